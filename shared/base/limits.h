@@ -1,0 +1,35 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+/// Every bound on what comes from outside, in one place. Both ends use the same numbers; PROTOCOL.md quotes them.
+namespace zhixing::limits {
+
+inline constexpr std::size_t messageBytesMax = 1024 * 1024;
+inline constexpr std::size_t jsonDepthMax = 32;
+inline constexpr std::size_t jsonMembersMax = 1'000;
+inline constexpr std::size_t stringBytesMax = 64 * 1024;
+inline constexpr std::size_t arrayItemsMax = 5'000;
+inline constexpr std::size_t batchOperationsMax = 500;
+inline constexpr std::size_t pageRecordsMax = 500;
+/// A page stops growing here, so that one more record of the greatest size still fits into a message.
+inline constexpr std::size_t pageBytesTarget = 256 * 1024;
+inline constexpr std::size_t recordBytesMax = 256 * 1024;
+inline constexpr std::size_t sessionQueueBytesMax = 4 * 1024 * 1024;
+inline constexpr std::size_t pageCreditMax = 8;
+inline constexpr std::size_t httpHeaderBytesMax = 8 * 1024;
+inline constexpr std::size_t httpBodyBytesMax = 64 * 1024;
+inline constexpr std::size_t importLineBytesMax = recordBytesMax;
+
+inline constexpr std::int64_t decimalScale = 1'000'000;           ///< decimals keep six places
+inline constexpr std::int64_t decimalUnitsMax = 9'000'000'000;    ///< whole units, so that a double holds every decimal exactly
+inline constexpr std::int64_t moneyFenMax = 100'000'000'000'00;   ///< a hundred billion yuan
+inline constexpr std::int64_t integerMax = 9'007'199'254'740'991; ///< 2^53-1: exact in every JSON reader
+inline constexpr std::int64_t clockAheadMsMax = 5 * 60 * 1000;    ///< a stamp further ahead is held to the server's now
+
+static_assert(pageBytesTarget + recordBytesMax < messageBytesMax);
+static_assert(decimalUnitsMax * decimalScale <= integerMax);
+static_assert(moneyFenMax <= integerMax);
+
+}  // namespace zhixing::limits

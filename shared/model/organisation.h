@@ -1,0 +1,51 @@
+#pragma once
+
+#include <optional>
+#include <unordered_map>
+#include <vector>
+
+#include "shared/model/record.h"
+
+namespace zhixing {
+
+/// A part of what can be seen: the records at one node meant for one audience. Feeds, digests and purges work by scope.
+struct Scope {
+    Id place;
+    Audience audience = Audience::everyone;
+    friend auto operator<=>(const Scope&, const Scope&) = default;
+};
+using ScopeSet = std::vector<Scope>;    ///< sorted, without repetition
+
+/// The tree of nodes and who has which role where, in memory, fed from `node`, `person` and `grant` records.
+/// It answers the two questions of access: what may someone see, and which roles do they have at a place.
+/// A person sees every record placed in the subtree of a granted node, or on the path from there to the root, whose
+/// audience admits the role; and acts in a role in the subtree of the node where it was granted.
+class Organisation {
+public:
+    /// Takes in the newest state of a record; other types are ignored. Returns whether anyone's scopes or roles may differ.
+    bool apply(const Record& record);
+    void forget(const Id& recordId);
+
+    [[nodiscard]] ScopeSet scopesOf(const Id& person) const;
+    [[nodiscard]] std::vector<Role> rolesAt(const Id& person, const Id& place) const;
+    [[nodiscard]] bool sees(const Id& person, const Scope& scope) const;
+    /// Where the person's first grant is: where their new records belong.
+    [[nodiscard]] std::optional<Id> homeOf(const Id& person) const;
+    [[nodiscard]] bool isActive(const Id& person) const;
+    [[nodiscard]] bool hasNode(const Id& node) const { return nodes_.contains(node); }
+    [[nodiscard]] std::optional<Id> parentOf(const Id& node) const;
+    /// True when `node` is `ancestor` or below it.
+    [[nodiscard]] bool isWithin(const Id& node, const Id& ancestor) const;
+
+private:
+    struct Grant {
+        Id person;
+        Id node;
+        Role role = Role::field;
+    };
+    std::unordered_map<Id, Id> nodes_;    ///< node -> parent, nil at the root
+    std::unordered_map<Id, Grant> grants_;
+    std::unordered_map<Id, bool> people_; ///< person -> active
+};
+
+}  // namespace zhixing

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <vector>
+
+#include "shared/base/result.h"
+#include "shared/model/record.h"
+
+namespace zhixing {
+
+/// Does `value` satisfy the field's kind, limits and options? Unset is fine here; see `validateRecord`.
+[[nodiscard]] Result<void> validateValue(const Field& field, const Value& value);
+/// Every field's value, and that the required ones are set. The first fault is returned.
+[[nodiscard]] Result<void> validateRecord(const Record& record);
+/// All faults, for forms.
+[[nodiscard]] std::vector<Error> faultsOf(const Record& record);
+
+}  // namespace zhixing

@@ -1,0 +1,101 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <unordered_map>
+#include <vector>
+
+#include "shared/base/random.h"
+#include "shared/base/result.h"
+#include "shared/model/organisation.h"
+#include "sync/authority/store.h"
+#include "sync/wire/messages.h"
+
+namespace zhixing::sync {
+
+/// Names one open connection, for as long as it is open.
+using ConnectionId = std::uint64_t;
+
+/// Who is on a connection, as the server's accounts established it. Nothing a device says about itself is believed.
+struct Identity {
+    Id person;
+    Id device;
+};
+
+/// What the authority wants done once its transaction is durable.
+struct Delivery {
+    ConnectionId to = 0;
+    Frame frame;             ///< null: only close
+    bool close = false;      ///< close the connection after the frame
+};
+
+/// A change made at headquarters' own desk (imports, administration), without a device.
+struct DirectChange {
+    Verb verb = Verb::add;
+    const RecordType* type = nullptr;
+    std::optional<Id> record;                ///< adding: a new id is made when not given; existing: the fields are edited
+    std::optional<Id> place;
+    std::optional<Audience> audience;
+    std::vector<FieldValue> values;
+};
+
+/// The server's side of sync: decides every operation, numbers every commit and feeds every device, as a step machine.
+/// It has no clock, socket or thread. The caller runs
+///
+///     begin();  receive(…) for as many messages of as many connections as are waiting;  commit();
+///
+/// and then carries out the deliveries that commit() returns: nothing is acknowledged before it is durable, and many
+/// devices share one commit. If any call fails, the store is rolled back and the authority must be loaded anew; the
+/// devices will ask again. Live changes go to every connection that is at the head as bytes encoded once per set of scopes.
+class Authority {
+public:
+    /// The catalog, store and random outlive the authority.
+    [[nodiscard]] static Result<Authority> load(const Catalog& catalog, AuthorityStore& store, Random& random);
+
+    [[nodiscard]] Result<void> begin();
+    /// The first message of a connection whose token the caller has checked.
+    [[nodiscard]] Result<void> open(ConnectionId connection, const Identity& identity, const Hello& hello, Instant now);
+    /// Any later message. A connection that was never opened, or says hello twice, gets `unexpected_message`.
+    [[nodiscard]] Result<void> receive(ConnectionId connection, const ClientMessage& message, Instant now);
+    /// Applies changes in the name of `actor`, unchecked by access but validated; all or nothing within the transaction.
+    [[nodiscard]] Result<std::vector<Id>> change(const Id& actor, std::span<const DirectChange> changes, Instant now);
+    /// Makes everything since begin() durable and returns what is to be sent.
+    [[nodiscard]] Result<std::vector<Delivery>> commit();
+    /// Forgets a connection that is gone.
+    void close(ConnectionId connection);
+    /// Ends every connection of a revoked device or disabled person with a Refusal.
+    [[nodiscard]] std::vector<Delivery> revoke(const Id& deviceOrPerson, Code why);
+
+    [[nodiscard]] const Organisation& organisation() const { return organisation_; }
+    [[nodiscard]] Seq head() const { return head_; }
+    [[nodiscard]] const std::string& epoch() const { return epoch_; }
+    [[nodiscard]] Digest digestOf(const ScopeSet& scopes) const;
+
+private:
+    struct Session;
+    struct LiveChange;
+    class Step;    // decides one operation, see decide.cpp
+
+    Authority(const Catalog& catalog, AuthorityStore& store, Random& random);
+
+    [[nodiscard]] Result<void> push(ConnectionId connection, Session& session, const Push& push, Instant now);
+    [[nodiscard]] Result<void> feed(ConnectionId connection, Session& session);
+    [[nodiscard]] Result<void> broadcast();
+    void send(ConnectionId to, const ServerMessage& message, bool close = false);
+
+    const Catalog* catalog_;
+    AuthorityStore* store_;
+    Random* random_;
+    std::string epoch_;
+    Seq head_ = 0;
+    Organisation organisation_;
+    std::map<Scope, Digest> digests_;
+    std::map<Scope, Digest> dirtyDigests_;
+    std::unordered_map<ConnectionId, Session> sessions_;
+    std::vector<LiveChange> live_;    ///< made since begin(), for broadcast
+    Seq liveFrom_ = 0;
+    bool organisationChanged_ = false;
+    std::vector<Delivery> outbox_;
+};
+
+}  // namespace zhixing::sync
