@@ -1,0 +1,34 @@
+# zx_add_test(NAME tst_<unit> SOURCES <file>... [LIBRARIES <target>...] [ENVIRONMENT <name=value>...]
+#             [ARGUMENTS <argument>...] [TIMEOUT <seconds>] [UI] [SERIAL])
+#
+# One Qt Test program, run by ctest under its own name. Its label is its folder below tests/, so that
+# `ctest -L shared/base` runs one folder and `ctest -L shared` a whole branch.
+# UI links what Qt Quick tests need. All tests draw off screen with the software renderer: no display is needed.
+# SERIAL is for tests that measure or fill the machine and must run alone.
+function(zx_add_test)
+    cmake_parse_arguments(PARSE_ARGV 0 ARG "UI;SERIAL" "NAME;TIMEOUT" "SOURCES;LIBRARIES;ENVIRONMENT;ARGUMENTS")
+    zx_reject_unknown_arguments(zx_add_test)
+    if(NOT ARG_NAME MATCHES "^tst_[a-z0-9_]+$")
+        message(FATAL_ERROR "zx_add_test: '${ARG_NAME}' should read tst_<unit>")
+    endif()
+    if(NOT ARG_TIMEOUT)
+        set(ARG_TIMEOUT 60)
+    endif()
+    file(RELATIVE_PATH label "${PROJECT_SOURCE_DIR}/tests" "${CMAKE_CURRENT_SOURCE_DIR}")
+
+    add_executable(${ARG_NAME} ${ARG_SOURCES})
+    set_target_properties(${ARG_NAME} PROPERTIES AUTOMOC ON)
+    target_include_directories(${ARG_NAME} PRIVATE "${PROJECT_SOURCE_DIR}")
+    target_link_libraries(${ARG_NAME} PRIVATE zhixing_warnings ${ARG_LIBRARIES} Qt6::Test)
+    if(ARG_UI)
+        target_link_libraries(${ARG_NAME} PRIVATE Qt6::QuickTest Qt6::Quick Qt6::Qml Qt6::Gui)
+    endif()
+
+    add_test(NAME ${ARG_NAME} COMMAND ${ARG_NAME} ${ARG_ARGUMENTS})
+    set_tests_properties(${ARG_NAME} PROPERTIES
+        LABELS "${label}"
+        TIMEOUT ${ARG_TIMEOUT}
+        RUN_SERIAL ${ARG_SERIAL}
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_QUICK_BACKEND=software;LC_ALL=C.UTF-8;${ARG_ENVIRONMENT}"
+    )
+endfunction()
