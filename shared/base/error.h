@@ -73,9 +73,9 @@ enum class Code : std::uint8_t {
 /// What happened, for programs (`code`, `field`, `limit`) and for logs (`message`, English, never content or secrets).
 struct Error {
     Code code = Code::internal;
-    std::string message;
-    std::string field;                   ///< the record's field the error is about, when there is one
-    std::optional<std::int64_t> limit;   ///< the limit that was passed, when there is one
+    std::string message{};
+    std::string field{};                    ///< the record's field the error is about, when there is one
+    std::optional<std::int64_t> limit{};    ///< the limit that was passed, when there is one
 
     friend bool operator==(const Error&, const Error&) = default;
 };

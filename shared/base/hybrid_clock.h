@@ -21,6 +21,8 @@ public:
     /// The stamp for an edit made now.
     [[nodiscard]] Instant stamp(Instant deviceNow);
     /// Learns the server's time. A wild clock is corrected from here on; stamps already given stay as they are.
+    /// Only here may a later stamp be earlier than one before: when the last lies more than `limits::clockAheadMsMax`
+    /// ahead of the server, who holds such stamps to its own now as well.
     void measure(Instant deviceNow, Instant serverNow);
     [[nodiscard]] const State& state() const { return state_; }
 

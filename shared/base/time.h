@@ -14,8 +14,9 @@ struct Instant {
     std::int64_t ms = 0;
 
     friend auto operator<=>(const Instant&, const Instant&) = default;
-    /// `2026-01-01T08:00:00.000Z`
+    /// `2026-01-01T08:00:00.000Z`. Years 1 to 9999; what lies outside is shown as the nearest moment inside.
     [[nodiscard]] std::string text() const;
+    /// Reads text(), with or without the milliseconds.
     [[nodiscard]] static std::optional<Instant> parse(std::string_view text);
 };
 
@@ -36,7 +37,7 @@ struct Date {
     std::int64_t days = 0;
 
     friend auto operator<=>(const Date&, const Date&) = default;
-    /// `2025-10-22`
+    /// `2025-10-22`. Years 1 to 9999; what lies outside is shown as the nearest day inside.
     [[nodiscard]] std::string text() const;
     [[nodiscard]] static std::optional<Date> parse(std::string_view text);
     [[nodiscard]] static std::optional<Date> of(int year, int month, int day);
