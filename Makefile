@@ -1,0 +1,65 @@
+# A thin front door for people: each target installs what it needs (packaging/packages), then CMake presets do the work.
+
+JOBS  ?= $(shell nproc)
+SEEDS ?= 20000
+
+install   := packaging/install-packages
+configure := cmake --preset
+build     := cmake --build --parallel $(JOBS) --preset
+
+.DEFAULT_GOAL := help
+.PHONY: help deps build demo test bench torture lint screenshots package clean
+
+help: ## show this list
+	@echo 'make TARGET, on Debian 12:'
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  \1	\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 16
+
+deps: ## install what building, running, testing and the demo need
+	@$(install) build run test demo
+
+build: ## build the programs with asserts, into build/dev/bin
+	@$(install) build run
+	$(configure) dev
+	$(build) dev --target zhixing zhixing-cli zhixing-server
+
+demo: build ## the journey from a phone without a signal to headquarters
+	@$(install) demo
+	packaging/demo/run-demo build/dev/bin
+
+test: ## build everything and run all tests
+	@$(install) build run test
+	$(configure) dev
+	$(build) dev
+	ctest --preset dev --parallel $(JOBS) --no-label-summary
+
+bench: ## measure the server over loopback, as ratios to plain SQLite in the same run
+	@$(install) build run
+	$(configure) release
+	$(build) release --target zhixing-bench zhixing-server
+	build/release/bin/zhixing-bench
+
+torture: ## simulate many seeded faults: make torture SEEDS=100000
+	@$(install) build
+	$(configure) dev
+	$(build) dev --target zhixing-simulate
+	build/dev/bin/zhixing-simulate --seeds $(SEEDS)
+
+lint: ## check format, C++ (changed files; ALL=1 for all) and QML
+	@$(install) build run lint
+	$(configure) dev
+	tests/architecture/lint $(if $(ALL),--all)
+
+screenshots: ## draw every page off screen, into build/screenshots
+	@$(install) build run
+	$(configure) dev
+	$(build) dev --target zhixing-gallery
+	build/dev/bin/zhixing-gallery --out build/screenshots
+
+package: ## make the Debian packages, into build/release
+	@$(install) build package
+	$(configure) release
+	$(build) release --target zhixing zhixing-cli zhixing-server
+	packaging/deb/make-packages build/release
+
+clean: ## forget everything that was built
+	cmake -E rm -rf build
