@@ -21,6 +21,9 @@ constexpr std::int64_t lastDay = dayNumber(9999, 12, 31);
 
 constexpr std::int64_t floorDiv(std::int64_t value, std::int64_t by) { return value / by - (value % by < 0 ? 1 : 0); }
 
+/// What floorDiv leaves: 0 … by-1, also before the epoch.
+constexpr std::int64_t floorMod(std::int64_t value, std::int64_t by) { return value % by + (value % by < 0 ? by : 0); }
+
 /// Writes `value` with leading zeros so that it ends just before `end`.
 void writeDigits(std::int64_t value, char* begin, char* end) {
     while (end != begin) {
@@ -74,13 +77,13 @@ std::optional<Date> Date::of(int year, int month, int day) {
 
 int Date::isoWeekday() const {
     // Day 0, 1970-01-01, was a Thursday. The remainder comes first: the sum of a huge number would overflow.
-    return static_cast<int>((days % 7 + 7 + 3) % 7) + 1;
+    return static_cast<int>((floorMod(days, 7) + 3) % 7) + 1;
 }
 
 std::string Instant::text() const {
     const std::int64_t shown = std::clamp(ms, firstDay * msPerDay, (lastDay + 1) * msPerDay - 1);
     const std::int64_t day = floorDiv(shown, msPerDay);
-    const std::int64_t rest = shown - day * msPerDay;
+    const std::int64_t rest = floorMod(shown, msPerDay);
     std::string out = Date{day}.text() + "T00:00:00.000Z";
     char* const time = out.data() + 11;
     writeDigits(rest / 3'600'000, time, time + 2);
@@ -116,7 +119,7 @@ Instant SystemClock::now() const {
 
 Date dateAt(Instant instant, int offsetMinutes) {
     const std::int64_t day = floorDiv(instant.ms, msPerDay);
-    const std::int64_t rest = instant.ms - day * msPerDay;
+    const std::int64_t rest = floorMod(instant.ms, msPerDay);
     return Date{day + floorDiv(rest + offsetMinutes * std::int64_t{60'000}, msPerDay)};
 }
 
