@@ -1,0 +1,261 @@
+#include "shared/sqlite/typed_tables.h"
+
+#include <algorithm>
+#include <map>
+
+#include "shared/sqlite/columns.h"
+
+namespace zhixing::sqlite {
+namespace {
+
+struct LeadingColumn {
+    std::string_view name;
+    std::string_view form;
+};
+/// What every typed table has in front of its fields.
+constexpr std::array<LeadingColumn, 5> leadingColumns{{
+    {"id", "BLOB PRIMARY KEY NOT NULL"},
+    {"place", "BLOB NOT NULL"},
+    {"audience", "INTEGER NOT NULL"},
+    {"version", "INTEGER NOT NULL"},
+    {"is_pending", "INTEGER NOT NULL"},
+}};
+constexpr int firstFieldColumn = static_cast<int>(leadingColumns.size());
+
+std::string definition(std::string_view name, std::string_view form) {
+    std::string result = sqlName(name);
+    result += ' ';
+    result += form;
+    return result;
+}
+
+/// Every column's name in table order, quoted or otherwise dressed by `dress` and joined by commas.
+template <typename Dress>
+std::string joinedColumns(const RecordType& type, Dress&& dress) {
+    std::string result;
+    const auto append = [&](std::string_view name) {
+        if (!result.empty()) result += ", ";
+        result += dress(name);
+    };
+    for (const LeadingColumn& column : leadingColumns)
+        append(column.name);
+    for (const Field& field : type.fields)
+        append(field.name);
+    return result;
+}
+
+std::string indexName(const RecordType& type, const std::vector<std::string_view>& fields) {
+    std::string name(type.name);
+    name += "_by";
+    for (const std::string_view field : fields) {
+        name += '_';
+        name += field;
+    }
+    return name;
+}
+
+struct ExistingColumn {
+    std::string name;
+    std::string form;
+};
+
+std::vector<ExistingColumn> existingColumns(Database& database, std::string_view table) {
+    std::vector<ExistingColumn> columns;
+    Use statement(database.prepared("SELECT name, type FROM pragma_table_info(?1) ORDER BY cid"));
+    statement->bind(1, std::string(table));
+    while (statement->executeStep()) {
+        columns.push_back({statement->getColumn(0).getString(), statement->getColumn(1).getString()});
+    }
+    return columns;
+}
+
+/// Indices made by CREATE INDEX: statement -> name. The primary key's own index has no statement.
+std::map<std::string, std::string> existingIndices(Database& database, std::string_view table) {
+    std::map<std::string, std::string> indices;
+    Use statement(database.prepared(
+        "SELECT sql, name FROM sqlite_schema WHERE type = 'index' AND tbl_name = ?1 AND sql IS NOT NULL"));
+    statement->bind(1, std::string(table));
+    while (statement->executeStep()) {
+        indices.emplace(statement->getColumn(0).getString(), statement->getColumn(1).getString());
+    }
+    return indices;
+}
+
+Result<void> addColumns(Database& database, const RecordType& type, const std::vector<ExistingColumn>& existing) {
+    for (const ExistingColumn& column : existing) {
+        const bool isLeading = std::any_of(leadingColumns.begin(), leadingColumns.end(),
+                                           [&](const LeadingColumn& leading) { return leading.name == column.name; });
+        if (isLeading) continue;
+        const auto field = type.find(column.name);
+        if (!field) return Error{Code::newer_format, "a column this program does not know", column.name, {}};
+        if (columnForm(type.fields[*field].kind) != column.form) {
+            return Error{Code::newer_format, "a column has another form than the catalog says", column.name, {}};
+        }
+    }
+    for (const Field& field : type.fields) {
+        const bool isThere = std::any_of(existing.begin(), existing.end(),
+                                         [&](const ExistingColumn& column) { return column.name == field.name; });
+        if (isThere) continue;
+        database.raw().exec("ALTER TABLE " + sqlName(type.name) + " ADD COLUMN " +
+                            definition(field.name, columnForm(field.kind)));
+    }
+    return {};
+}
+
+void upgradeIndices(Database& database, const RecordType& type) {
+    std::map<std::string, std::string> surplus = existingIndices(database, type.name);
+    std::vector<std::string> missing;
+    for (const std::string& statement : createIndices(type)) {
+        if (surplus.erase(statement) == 0) missing.push_back(statement);
+    }
+    for (const auto& [statement, name] : surplus)
+        database.raw().exec("DROP INDEX " + sqlName(name));
+    for (const std::string& statement : missing)
+        database.raw().exec(statement);
+}
+
+}    // namespace
+
+std::string sqlName(std::string_view name) {
+    std::string result = "\"";
+    for (const char c : name) {
+        if (c == '"') result += '"';
+        result += c;
+    }
+    result += '"';
+    return result;
+}
+
+std::string createTable(const RecordType& type) {
+    std::string columns;
+    for (const LeadingColumn& column : leadingColumns)
+        columns += definition(column.name, column.form) + ", ";
+    for (const Field& field : type.fields)
+        columns += definition(field.name, columnForm(field.kind)) + ", ";
+    columns.resize(columns.size() - 2);
+    return "CREATE TABLE " + sqlName(type.name) + "(" + columns + ") STRICT";
+}
+
+std::vector<std::string> createIndices(const RecordType& type) {
+    std::vector<std::string> statements;
+    for (const auto& fields : type.indices) {
+        std::string columns;
+        for (const std::string_view field : fields)
+            columns += (columns.empty() ? "" : ", ") + sqlName(field);
+        statements.push_back("CREATE INDEX " + sqlName(indexName(type, fields)) + " ON " + sqlName(type.name) + "(" +
+                             columns + ")");
+    }
+    return statements;
+}
+
+Result<void> upgradeTables(Database& database, const Catalog& catalog) {
+    return guarded([&]() -> Result<void> {
+        for (const RecordType& type : catalog.types()) {
+            const auto existing = existingColumns(database, type.name);
+            if (existing.empty()) {
+                database.raw().exec(createTable(type));
+            } else {
+                ZX_TRY(addColumns(database, type, existing));
+            }
+            upgradeIndices(database, type);
+        }
+        return {};
+    });
+}
+
+std::string selectedColumns(const RecordType& type) { return joinedColumns(type, sqlName); }
+
+Result<Row> readRow(const SQLite::Statement& statement, const RecordType& type) {
+    Row row;
+    Record& record = row.record;
+    record.type = &type;
+    ZX_ASSIGN(record.id, readId(statement.getColumn(0)));
+    ZX_ASSIGN(record.place, readId(statement.getColumn(1)));
+    ZX_ASSIGN(record.audience, readAudience(statement.getColumn(2)));
+    record.version = statement.getColumn(3).getInt64();
+    row.isPending = statement.getColumn(4).getInt() != 0;
+    record.fields.reserve(type.fields.size());
+    int column = firstFieldColumn;
+    for (const Field& field : type.fields) {
+        ZX_ASSIGN(Value value, readValue(statement.getColumn(column), field));
+        record.fields.push_back(std::move(value));
+        ++column;
+    }
+    return row;
+}
+
+std::string TypedTable::sqlOf(Verb verb) const {
+    const std::string table = sqlName(type_->name);
+    switch (verb) {
+        case finding:
+            return "SELECT " + selectedColumns(*type_) + " FROM " + table + " WHERE id = ?1";
+        case putting:
+            return "INSERT INTO " + table + "(" + selectedColumns(*type_) + ") VALUES(" +
+                   joinedColumns(*type_, [](std::string_view) { return "?"; }) + ") ON CONFLICT(id) DO UPDATE SET " +
+                   joinedColumns(*type_,
+                                 [](std::string_view name) { return sqlName(name) + "=excluded." + sqlName(name); });
+        case erasing:
+            return "DELETE FROM " + table + " WHERE id = ?1";
+        case listing:
+            return "SELECT id FROM " + table + " WHERE place = ?1 AND audience = ?2 ORDER BY id";
+        case verbCount:
+            break;
+    }
+    return {};
+}
+
+SQLite::Statement& TypedTable::statement(Verb verb) {
+    auto& prepared = statements_[verb];
+    if (!prepared) prepared.emplace(database_->raw(), sqlOf(verb));
+    return *prepared;
+}
+
+Result<std::optional<Row>> TypedTable::find(const Id& id) {
+    return guarded([&]() -> Result<std::optional<Row>> {
+        Use found(statement(finding));
+        bindId(*found, 1, id);
+        if (!found->executeStep()) return std::optional<Row>{};
+        ZX_ASSIGN(Row row, readRow(*found, *type_));
+        return std::optional<Row>(std::move(row));
+    });
+}
+
+Result<void> TypedTable::put(const Record& record, bool isPending) {
+    return guarded([&] {
+        Use put(statement(putting));
+        bindId(*put, 1, record.id);
+        bindId(*put, 2, record.place);
+        put->bind(3, static_cast<int>(record.audience));
+        put->bind(4, record.version);
+        put->bind(5, isPending ? 1 : 0);
+        int parameter = firstFieldColumn;
+        for (std::size_t i = 0; i < type_->fields.size(); ++i) {
+            bindValue(*put, ++parameter, type_->fields[i].kind, record.fields[i]);
+        }
+        put->exec();
+    });
+}
+
+Result<void> TypedTable::erase(const Id& id) {
+    return guarded([&] {
+        Use erased(statement(erasing));
+        bindId(*erased, 1, id);
+        erased->exec();
+    });
+}
+
+Result<std::vector<Id>> TypedTable::idsIn(const Id& place, Audience audience) {
+    return guarded([&]() -> Result<std::vector<Id>> {
+        Use listed(statement(listing));
+        bindId(*listed, 1, place);
+        listed->bind(2, static_cast<int>(audience));
+        std::vector<Id> ids;
+        while (listed->executeStep()) {
+            ZX_ASSIGN(const Id id, readId(listed->getColumn(0)));
+            ids.push_back(id);
+        }
+        return ids;
+    });
+}
+
+}    // namespace zhixing::sqlite

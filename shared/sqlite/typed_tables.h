@@ -1,0 +1,59 @@
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "shared/model/record.h"
+#include "shared/sqlite/database.h"
+
+/// One table per record type, made from the catalog: `id, place, audience, version, is_pending`, then one column per
+/// field in catalog order, in the forms of columns.h. Tables are STRICT: a value of another form cannot get in.
+namespace zhixing::sqlite {
+
+/// A name as an SQL identifier. Some catalog names are SQL keywords (`case`), so all of them are quoted.
+[[nodiscard]] std::string sqlName(std::string_view name);
+[[nodiscard]] std::string createTable(const RecordType& type);
+/// One statement per index that the catalog declares for the type.
+[[nodiscard]] std::vector<std::string> createIndices(const RecordType& type);
+
+/// Brings the typed tables to the catalog: adds missing tables and columns, and makes the indices the declared ones.
+/// Changes of the catalog only ever add, so a column it does not know was made by a newer program: `newer_format`.
+/// Call it within a transaction.
+[[nodiscard]] Result<void> upgradeTables(Database& database, const Catalog& catalog);
+
+/// A row of a typed table: a visible record, and whether an edit of it is still on its way.
+struct Row {
+    Record record;
+    bool isPending = false;
+};
+
+/// `"id","place",…`: what readRow() expects, in its order.
+[[nodiscard]] std::string selectedColumns(const RecordType& type);
+[[nodiscard]] Result<Row> readRow(const SQLite::Statement& statement, const RecordType& type);
+
+/// The everyday statements of one typed table, each prepared when first needed. Its database and catalog outlive it.
+class TypedTable {
+public:
+    TypedTable(Database& database, const RecordType& type) : database_(&database), type_(&type) {}
+
+    [[nodiscard]] Result<std::optional<Row>> find(const Id& id);
+    /// Inserts or replaces.
+    [[nodiscard]] Result<void> put(const Record& record, bool isPending);
+    /// A row that is not there is no failure.
+    [[nodiscard]] Result<void> erase(const Id& id);
+    [[nodiscard]] Result<std::vector<Id>> idsIn(const Id& place, Audience audience);
+
+private:
+    enum Verb : std::size_t { finding, putting, erasing, listing, verbCount };
+    [[nodiscard]] std::string sqlOf(Verb verb) const;
+    [[nodiscard]] SQLite::Statement& statement(Verb verb);
+
+    Database* database_;
+    const RecordType* type_;
+    std::array<std::optional<SQLite::Statement>, verbCount> statements_;
+};
+
+}    // namespace zhixing::sqlite

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <string>
+
+#include "shared/model/record.h"
+#include "shared/sqlite/database.h"
+
+/// One SQL view per record type over the server's table of documents, `record(id, type, place, audience, version, seq,
+/// deleted, document, …)`, so that headquarters' own tools read plain columns: ids as UUID text, audience as its word,
+/// then the fields by name; money in fen, instants in milliseconds, dates as YYYY-MM-DD, sets and lists as JSON text.
+/// Deleted records do not show.
+namespace zhixing::sqlite {
+
+[[nodiscard]] std::string createView(const RecordType& type);
+
+/// Drops the views of an earlier catalog and makes today's. Call it within a transaction.
+[[nodiscard]] Result<void> remakeViews(Database& database, const Catalog& catalog);
+
+}    // namespace zhixing::sqlite
