@@ -2,7 +2,12 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
+#include <set>
+#include <span>
+#include <string>
 #include <unordered_map>
+#include <variant>
 #include <vector>
 
 #include "shared/base/random.h"
@@ -12,6 +17,8 @@
 #include "sync/wire/messages.h"
 
 namespace zhixing::sync {
+
+struct StagedChange;
 
 /// Names one open connection, for as long as it is open.
 using ConnectionId = std::uint64_t;
@@ -72,16 +79,43 @@ public:
     [[nodiscard]] Digest digestOf(const ScopeSet& scopes) const;
 
 private:
-    struct Session;
-    struct LiveChange;
-    class Step;    // decides one operation, see decide.cpp
+    /// A connection's place in the feed. `seen` is how far the authority has looked for it, `sent` how far the device was told.
+    struct Session {
+        Identity identity;
+        ScopeSet scopes;
+        std::string scopesKey;
+        Seq sent = 0;
+        Seq seen = 0;
+        int credit = 0;
+        bool isPulling = false;      ///< has asked for the feed of its present scopes
+        bool owesCaughtUp = false;   ///< a Pull or Push is not yet answered to the end
+    };
+    /// One record changed since begin(), as every device that may see it will receive it.
+    struct LiveChange {
+        Seq seq = 0;
+        Scope now;
+        std::optional<Scope> before;    ///< where it was, if it was elsewhere
+        std::string line;               ///< for those who see `now`
+        std::string goneLine;           ///< for those who saw only `before`
+    };
 
     Authority(const Catalog& catalog, AuthorityStore& store, Random& random);
 
     [[nodiscard]] Result<void> push(ConnectionId connection, Session& session, const Push& push, Instant now);
+    [[nodiscard]] Result<std::optional<Outcome>> decidedBefore(const Identity& identity, Counter last, Counter counter);
+    [[nodiscard]] Result<std::vector<Outcome>> decideGroup(const Identity& identity, std::span<const std::variant<Operation, BadOperation>> group,
+                                                           Instant now);
+    [[nodiscard]] Result<void> write(std::vector<StagedChange>& staged, std::span<Outcome> outcomes);
+    [[nodiscard]] Result<void> writeOne(StagedChange& change);
     [[nodiscard]] Result<void> feed(ConnectionId connection, Session& session);
+    void confirm(ConnectionId connection, Session& session);
     [[nodiscard]] Result<void> broadcast();
+    [[nodiscard]] Result<void> flush();
+    void tellScopes();
+    [[nodiscard]] Frame livePage(const Session& session) const;
+    [[nodiscard]] Digest& digestAt(const Scope& scope);
     void send(ConnectionId to, const ServerMessage& message, bool close = false);
+    void refuse(ConnectionId to, Code code, std::string message, bool fatal);
 
     const Catalog* catalog_;
     AuthorityStore* store_;
@@ -90,12 +124,12 @@ private:
     Seq head_ = 0;
     Organisation organisation_;
     std::map<Scope, Digest> digests_;
-    std::map<Scope, Digest> dirtyDigests_;
+    std::set<Scope> dirtyDigests_;
     std::unordered_map<ConnectionId, Session> sessions_;
-    std::vector<LiveChange> live_;    ///< made since begin(), for broadcast
-    Seq liveFrom_ = 0;
+    std::vector<LiveChange> live_;    ///< since begin()
+    Seq committed_ = 0;               ///< the head at begin()
     bool organisationChanged_ = false;
-    std::vector<Delivery> outbox_;
+    std::vector<Delivery> deliveries_;
 };
 
 }  // namespace zhixing::sync

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -41,7 +43,8 @@ struct ReplicaActions {
 /// The device's side of sync as a step machine: it records edits, and turns messages into changes of its store and
 /// messages to send. It has no clock, socket or thread; every step is one transaction, so that a crash between any two
 /// instructions leaves the store as before or as after. Pull never waits for push: a page is put beneath the pending
-/// edits, and a decided operation stays on top until the cursor has passed its seq.
+/// edits, and a decided operation stays on top until the server's state held here includes it.
+/// If a step fails with an error of storage, load the replica anew: what is in memory may be ahead of what is on disk.
 class Replica {
 public:
     /// The catalog, store and random outlive the replica. Loads what it needs from the store.
@@ -67,23 +70,49 @@ public:
     /// Settles a conflict record: the record's field becomes `chosen`, the conflict is closed, in one group.
     [[nodiscard]] Result<ReplicaActions> resolve(const Id& conflict, const Value& chosen, Instant deviceNow);
 
+    /// Asks the server to confirm that both ends are equal; the answer comes as CaughtUp. Nothing when not connected.
+    [[nodiscard]] ReplicaActions askAgreement() const;
+
     [[nodiscard]] const ReplicaState& state() const { return state_; }
     [[nodiscard]] const Organisation& organisation() const { return organisation_; }
-    /// Nothing is waiting to be sent or to be answered, and everything up to the server's head is here.
+    /// How far the server is, as last heard: for progress.
+    [[nodiscard]] Seq serverHead() const { return serverHead_; }
+    /// Nothing waits to be sent, answered or fetched: what is shown is what the server has for this device.
     [[nodiscard]] Result<bool> isQuiet() const;
 
 private:
     Replica(const Catalog& catalog, ReplicaStore& store, Random& random);
+
+    [[nodiscard]] Result<Operation> operationFor(const Edit& edit, Instant deviceNow);
+    [[nodiscard]] Result<void> applyLocally(const Operation& operation);
+
+    [[nodiscard]] Result<void> take(const Welcome& welcome, Instant deviceNow, ReplicaActions& actions);
+    [[nodiscard]] Result<void> take(const Outcomes& outcomes, Instant deviceNow, ReplicaActions& actions);
+    [[nodiscard]] Result<void> take(const Page& page, Instant deviceNow, ReplicaActions& actions);
+    [[nodiscard]] Result<void> take(const CaughtUp& caughtUp, Instant deviceNow, ReplicaActions& actions);
+    [[nodiscard]] Result<void> take(const ScopesChanged& changed, Instant deviceNow, ReplicaActions& actions);
+    [[nodiscard]] Result<void> take(const Refusal& refusal, Instant deviceNow, ReplicaActions& actions);
+
+    [[nodiscard]] Result<void> takeRecord(const PageRecord& entry, ReplicaActions& actions);
+    [[nodiscard]] Result<void> settleOne(const Outcome& outcome, Instant deviceNow, ReplicaActions& actions);
+    [[nodiscard]] Result<void> dropSettled(bool isComplete, ReplicaActions& actions);
+    [[nodiscard]] Result<void> adoptScopes(const ScopeSet& scopes, ReplicaActions& actions);
+    [[nodiscard]] Result<void> rebase(const RecordType& type, const Id& record, ReplicaActions& actions);
+    [[nodiscard]] Result<std::optional<Record>> serverRecord(const RecordType& type, const Id& record);
+    [[nodiscard]] Result<void> count(const Record& record, bool isAdded);
+    [[nodiscard]] Result<void> pump(ReplicaActions& actions);
+    void pull(ReplicaActions& actions) const;
 
     const Catalog* catalog_;
     ReplicaStore* store_;
     Random* random_;
     ReplicaState state_;
     Organisation organisation_;
-    bool isWelcome_ = false;       ///< between Welcome and disconnected()
-    bool isCaughtUp_ = false;
-    Counter sentUpTo_ = 0;         ///< of this connection
+    bool isWelcome_ = false;        ///< between Welcome and disconnected()
+    Counter sentUpTo_ = 0;          ///< on this connection
+    Counter answeredUpTo_ = 0;      ///< on this connection
     Seq serverHead_ = 0;
+    Seq confirmedAt_ = -1;          ///< the cursor at which both digests were last compared
 };
 
 }  // namespace zhixing::sync

@@ -30,7 +30,10 @@ struct ReplicaState {
 struct PendingOperation {
     Operation operation;
     std::string line;         ///< encodeOperation: the bytes that are sent
-    Seq settledSeq = 0;       ///< decided with this seq: stays on top until the cursor is there; 0: not decided yet
+    /// Decided with this seq, making this version; 0: not decided yet. A decided operation stays on top of the server's
+    /// state until that state is known to hold it, so that a person never sees their own older value again.
+    Seq settledSeq = 0;
+    Version settledVersion = 0;
     int attempts = 0;
 };
 
@@ -79,7 +82,7 @@ public:
     /// Decided operations whose seq is at or below `cursor`.
     [[nodiscard]] virtual Result<std::vector<PendingOperation>> settledUpTo(Seq cursor) = 0;
     [[nodiscard]] virtual Result<std::optional<PendingOperation>> pending(Counter counter) = 0;
-    [[nodiscard]] virtual Result<void> settle(Counter counter, Seq seq) = 0;
+    [[nodiscard]] virtual Result<void> settle(Counter counter, Seq seq, Version version) = 0;
     [[nodiscard]] virtual Result<void> drop(Counter counter) = 0;
     /// Counts one more attempt to send everything in [first, last].
     [[nodiscard]] virtual Result<void> countAttempt(Counter first, Counter last) = 0;

@@ -1,0 +1,124 @@
+#include "sync/merge/admit.h"
+
+#include <algorithm>
+
+#include "shared/model/validation.h"
+
+namespace zhixing::sync {
+namespace {
+
+constexpr std::string_view ownPlace = "id";
+
+Error refuse(Code code, std::string_view field, std::string message) {
+    return Error{code, std::move(message), std::string(field), {}};
+}
+
+/// Where a record belongs by its own content; nothing when its author chooses.
+std::optional<Id> placeByContent(const Record& record) {
+    const std::string_view by = record.type->placedBy;
+    if (by.empty()) return std::nullopt;
+    if (by == ownPlace) return record.id;
+    const Id node = record.reference(by);
+    return node.isNil() ? std::nullopt : std::optional<Id>(node);
+}
+
+bool isWorkflowField(const RecordType& type, std::string_view field) {
+    return type.workflow.has_value() && type.workflow->field == field;
+}
+
+Result<void> knowsPlace(const Organisation& organisation, const Record& record) {
+    if (record.place == record.id || organisation.hasNode(record.place)) return {};
+    return refuse(Code::bad_reference, "place", "no such node");
+}
+
+}  // namespace
+
+Actor actorFor(const Organisation& organisation, const Id& person, const Record& record) {
+    const bool isNewNode = record.place == record.id && !organisation.hasNode(record.id);
+    const Id place = isNewNode && record.type->find("parent") ? record.reference("parent") : record.place;
+    return {person, organisation.rolesAt(person, place)};
+}
+
+Record newRecord(const Operation& add, const Id& author, const Id& home, Instant at) {
+    Record record = blankRecord(*add.type, add.record, add.place.value_or(home));
+    record.audience = add.audience.value_or(add.type->audience);
+    for (const FieldChange& change : add.changes) {
+        if (isSet(change.value)) record.fields[change.field] = change.value;
+    }
+    if (!add.type->author.empty()) record.set(add.type->author, author);
+    if (!add.type->recordedAt.empty()) record.set(add.type->recordedAt, at.ms);
+    if (const auto place = placeByContent(record)) record.place = *place;
+    return record;
+}
+
+Result<void> admitAdd(const Actor& actor, const Organisation& organisation, const Operation& add, const Record& made) {
+    ZX_TRY(knowsPlace(organisation, made));
+    ZX_TRY(mayCreate(actor, made));
+    for (const FieldChange& change : add.changes) {
+        const Field& field = add.type->fields[change.field];
+        if (!isSet(change.value)) continue;
+        ZX_TRY(validateValue(field, change.value));
+        if (isWorkflowField(*add.type, field.name)) {
+            if (change.value == field.fallback) continue;
+            Record start = made;
+            start.fields[change.field] = field.fallback;
+            ZX_TRY(mayStep(actor, start, std::get<std::string>(change.value)));
+        } else if (!isAmong(actor, made, field.writers)) {
+            return refuse(Code::forbidden, field.name, "this field is not yours to set");
+        }
+    }
+    return validateRecord(made);
+}
+
+Result<void> admitEdit(const Actor& actor, const Organisation& organisation, const Operation& edit, const Record& current) {
+    std::vector<FieldValue> different;
+    for (const FieldChange& change : edit.changes) {
+        const Field& field = edit.type->fields[change.field];
+        ZX_TRY(validateValue(field, change.value));
+        if (field.isRequired && !isSet(change.value)) return refuse(Code::required, field.name, "this field may not be empty");
+        if (current.fields[change.field] == change.value) continue;
+        if (isWorkflowField(*edit.type, field.name)) {
+            const auto* to = std::get_if<std::string>(&change.value);
+            if (to == nullptr) return refuse(Code::required, field.name, "a state may not be empty");
+            ZX_TRY(mayStep(actor, current, *to));
+        } else {
+            different.push_back({change.field, change.value});
+        }
+    }
+    if (!different.empty()) ZX_TRY(mayEdit(actor, current, different));
+    if (!edit.place && !edit.audience) return {};
+
+    Record moved = current;
+    replace(moved, edit);
+    if (moved.place == current.place && moved.audience == current.audience) return {};
+    ZX_TRY(knowsPlace(organisation, moved));
+    // Whoever moves a record must be able to put one there and to take this one away.
+    ZX_TRY(mayDelete(actor, current));
+    return mayCreate(actorFor(organisation, actor.person, moved), moved);
+}
+
+void replace(Record& record, const Operation& edit) {
+    if (edit.audience) record.audience = *edit.audience;
+    if (const auto place = placeByContent(record)) {
+        record.place = *place;
+    } else if (edit.place) {
+        record.place = *edit.place;
+    }
+}
+
+std::vector<std::uint16_t> stampStep(Record& record, const Id& person, Instant at) {
+    std::vector<std::uint16_t> written;
+    const auto& workflow = record.type->workflow;
+    if (!workflow) return written;
+    const auto put = [&](std::string_view name, Value value) {
+        if (name.empty()) return;
+        const auto position = record.type->find(name);
+        record.fields[*position] = std::move(value);
+        written.push_back(static_cast<std::uint16_t>(*position));
+    };
+    put(workflow->decidedBy, person);
+    put(workflow->decidedAt, at.ms);
+    return written;
+}
+
+}  // namespace zhixing::sync

@@ -1,0 +1,28 @@
+#pragma once
+
+/// Bugs that the simulator switches on to prove that its checks would find them. In the product `planted()` is a
+/// constant false and the compiler removes every trace; only the simulator is built with ZHIXING_PLANTED_BUGS.
+namespace zhixing::sync {
+
+enum class Bug {
+    none,
+    acknowledgeBeforeCommit,
+    skipDedup,
+    cursorOneAhead,
+    pushResultBeforePage,
+    ignoreScopeOnLivePush,
+    loseShadowOnRebase,
+    dropTheLoser,
+    wrongBaseVersion,
+    digestNotUpdatedOnLeave,
+    forgetTrayOnRestart,
+};
+
+#ifdef ZHIXING_PLANTED_BUGS
+inline Bug plantedBug = Bug::none;
+[[nodiscard]] inline bool planted(Bug bug) { return plantedBug == bug; }
+#else
+[[nodiscard]] constexpr bool planted(Bug /*bug*/) { return false; }
+#endif
+
+}  // namespace zhixing::sync
