@@ -1,6 +1,9 @@
 #pragma once
 
+#include <array>
+#include <map>
 #include <optional>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -19,9 +22,13 @@ using ScopeSet = std::vector<Scope>;    ///< sorted, without repetition
 /// The tree of nodes and who has which role where, in memory, fed from `node`, `person` and `grant` records.
 /// It answers the two questions of access: what may someone see, and which roles do they have at a place.
 /// A person sees every record placed in the subtree of a granted node, or on the path from there to the root, whose
-/// audience admits the role; and acts in a role in the subtree of the node where it was granted.
+/// audience admits the role; and acts in a role in the subtree of the node where it was granted. Someone who is not
+/// known or not active sees nothing and has no role.
 class Organisation {
 public:
+    /// The types whose records make it up.
+    static constexpr std::array<std::string_view, 3> types{"node", "person", "grant"};
+
     /// Takes in the newest state of a record; other types are ignored. Returns whether anyone's scopes or roles may differ.
     bool apply(const Record& record);
     void forget(const Id& recordId);
@@ -38,14 +45,29 @@ public:
     [[nodiscard]] bool isWithin(const Id& node, const Id& ancestor) const;
 
 private:
+    struct Person {
+        bool isActive = true;
+        Id place;
+        friend bool operator==(const Person&, const Person&) = default;
+    };
     struct Grant {
-        Id person;
         Id node;
         Role role = Role::field;
+        friend bool operator==(const Grant&, const Grant&) = default;
     };
+    using GrantsById = std::map<Id, Grant>;    ///< the earliest first
+
+    bool applyGrant(const Record& record);
+    bool erase(const Id& recordId);
+    bool eraseGrant(const Id& grantId);
+    /// None for someone who is not active.
+    [[nodiscard]] const GrantsById& grantsOf(const Id& person) const;
+    [[nodiscard]] bool admitsPlace(const Grant& grant, const Id& place) const;
+
     std::unordered_map<Id, Id> nodes_;    ///< node -> parent, nil at the root
-    std::unordered_map<Id, Grant> grants_;
-    std::unordered_map<Id, bool> people_; ///< person -> active
+    std::unordered_map<Id, Person> people_;
+    std::unordered_map<Id, GrantsById> grants_;    ///< by person
+    std::unordered_map<Id, Id> holders_;           ///< grant -> person, to find a grant by its id alone
 };
 
 }  // namespace zhixing

@@ -28,6 +28,7 @@ public:
     [[nodiscard]] constexpr bool admitsOwner() const { return (bits_ & ownerBit) != 0; }
     /// True when nobody but the server may write.
     [[nodiscard]] constexpr bool none() const { return bits_ == 0; }
+    [[nodiscard]] constexpr std::uint16_t bits() const { return bits_; }
     friend constexpr Writers operator|(Writers a, Writers b) { return Writers(a.bits_ | b.bits_); }
     friend constexpr bool operator==(Writers, Writers) = default;
 
@@ -132,6 +133,8 @@ struct Transition {
 struct Workflow {
     std::string_view field;
     std::vector<Transition> transitions;
+    std::string_view decidedBy{};    ///< reference field the server sets to who took the latest step; empty: not kept
+    std::string_view decidedAt{};    ///< instant field the server sets to when; empty: not kept
 };
 
 /// Values that only one live record of the type may have (unset ones do not count). A second is kept and marked.
@@ -147,14 +150,16 @@ struct RecordType {
     Audience audience = Audience::everyone;
     Writers creators = writers::everyone;
     Writers deleters = writers::author | writers::managers;
-    std::string_view placedBy;       ///< reference field that names the record's node; empty: the author chooses, own node by default
-    std::string_view author;         ///< reference field the server sets to who recorded it; empty: not kept
-    std::string_view recordedAt;     ///< instant field set from the author's corrected clock; empty: not kept
-    std::string_view owner;          ///< reference to person: who the work belongs to (`writers::owner`)
-    std::vector<Field> fields;       ///< by ascending id
-    std::optional<Workflow> workflow;
-    std::vector<UniqueKey> uniqueKeys;
-    std::vector<std::vector<std::string_view>> indices;    ///< what pages and reports look up by
+    /// Reference field that names the record's node, or "id" for a record that is its own place (a node).
+    /// Empty: the author chooses, own node by default.
+    std::string_view placedBy{};
+    std::string_view author{};         ///< reference field the server sets to who recorded it; empty: not kept
+    std::string_view recordedAt{};     ///< instant field set from the author's corrected clock; empty: not kept
+    std::string_view owner{};          ///< reference to person: who the work belongs to (`writers::owner`)
+    std::vector<Field> fields{};       ///< by ascending id
+    std::optional<Workflow> workflow{};
+    std::vector<UniqueKey> uniqueKeys{};
+    std::vector<std::vector<std::string_view>> indices{};    ///< what pages and reports look up by
 
     /// Position in `fields`, or nothing. Names are few: a search by length and bytes beats hashing.
     [[nodiscard]] std::optional<std::size_t> find(std::string_view fieldName) const;

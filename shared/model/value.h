@@ -10,7 +10,7 @@
 
 namespace zhixing {
 
-/// What a field may hold. The kind decides the Value's alternative, the wire form and the SQL column, see `kind.cpp`.
+/// What a field may hold. The kind decides the Value's alternative, the wire form (document.h) and the SQL column.
 enum class Kind : std::uint8_t {
     text,          ///< one line                                         string
     longText,      ///< paragraphs                                       string
