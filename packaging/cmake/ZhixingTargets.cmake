@@ -38,18 +38,22 @@ function(zx_add_executable name)
 endfunction()
 
 # zx_add_qml_module(<name> URI <uri> QML_FILES <file>... [SINGLETONS <file>...] [RESOURCES <file>...]
-#                   [IMPORTS <uri>...] [LIBRARIES <target>...])
+#                   [SOURCES <file>...] [IMPORTS <uri>...] [LIBRARIES <target>...])
 #
-# A static QML module. Whatever uses it links <name>plugin. Singletons are listed apart from the other files.
+# A static QML module. Whatever uses it links <name>plugin. Singletons are listed apart from the other files;
+# SOURCES are the C++ files of its types, if it has any.
 # Qt 6.4 would put the module where its engine does not look; with the prefix that later versions choose by
 # themselves, `engine.addImportPath("qrc:/qt/qml")` finds it.
 function(zx_add_qml_module name)
-    cmake_parse_arguments(PARSE_ARGV 1 ARG "" "URI" "QML_FILES;SINGLETONS;RESOURCES;IMPORTS;LIBRARIES")
+    cmake_parse_arguments(PARSE_ARGV 1 ARG "" "URI" "QML_FILES;SINGLETONS;RESOURCES;SOURCES;IMPORTS;LIBRARIES")
     zx_reject_unknown_arguments(zx_add_qml_module)
-    set_source_files_properties(${ARG_SINGLETONS} PROPERTIES QT_QML_SINGLETON_TYPE TRUE)
+    if(ARG_SINGLETONS)
+        set_source_files_properties(${ARG_SINGLETONS} PROPERTIES QT_QML_SINGLETON_TYPE TRUE)
+    endif()
     string(REPLACE "." "/" path "${ARG_URI}")
     zx_qml_cache_option(cache)
     qt_add_library(${name} STATIC)
+    set_target_properties(${name} PROPERTIES AUTOMOC ON)
     qt_add_qml_module(${name}
         URI ${ARG_URI}
         VERSION 1.0
@@ -57,11 +61,17 @@ function(zx_add_qml_module name)
         OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/qml/${path}"
         QML_FILES ${ARG_QML_FILES} ${ARG_SINGLETONS}
         RESOURCES ${ARG_RESOURCES}
+        SOURCES ${ARG_SOURCES}
         IMPORTS ${ARG_IMPORTS}
         DEPENDENCIES QtQuick
         ${cache}
     )
     target_link_libraries(${name} PRIVATE Qt6::Quick ${ARG_LIBRARIES})
+    if(ARG_SOURCES)
+        # The registration that Qt generates includes the headers of the types by their bare names.
+        target_include_directories(${name} PRIVATE "${PROJECT_SOURCE_DIR}" "${CMAKE_CURRENT_SOURCE_DIR}")
+        target_link_libraries(${name} PRIVATE zhixing_warnings)
+    endif()
 endfunction()
 
 # Compiling QML ahead of time makes the application start faster and the build slower: release builds only.

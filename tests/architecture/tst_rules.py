@@ -32,7 +32,7 @@ CLEAN = {
     "client/net/link.cpp": '#include <QWebSocket>\n#include "shared/base/money.h"\n',
     "qml/CMakeLists.txt": "Zhixing/Theme/Theme.qml Zhixing/Controls/Card.qml Zhixing/Controls/icon.cpp Zhixing/Pages/Today/TodayPage.qml\n",
     "qml/Zhixing/Theme/Theme.qml": 'import QtQuick\nQtObject { readonly property color ink: "#1a1a1a"; readonly property int gap: 8 }\n',
-    "qml/Zhixing/Controls/Card.qml": 'import QtQuick\nimport Zhixing.Theme\nItem { property string key: "万" }\n',
+    "qml/Zhixing/Controls/Card.qml": 'import QtQuick\nimport Zhixing.Theme\nItem { property string key: "万"; property string language: "简体中文" }\n',
     "qml/Zhixing/Controls/icon.cpp": "#include <QPainter>\n",
     "qml/Zhixing/Pages/Today/TodayPage.qml": "import QtQuick\nimport Zhixing.Controls\nimport Zhixing.ViewModels\n"
     'Item { Text { text: qsTr("Today") } Row { spacing: 0 } Rectangle { color: "transparent" } }\n',
