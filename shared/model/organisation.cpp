@@ -52,7 +52,8 @@ bool Organisation::applyGrant(const Record& record) {
         return eraseGrant(record.id);
     }
     const Id person = record.reference("person");
-    const Grant grant{record.reference("node"), *role};
+    const Id node = record.reference("node");
+    const Grant grant{node.isNil() ? record.place : node, *role};
     const auto holder = holders_.find(record.id);
     if (holder != holders_.end() && holder->second == person && grants_[person][record.id] == grant) {
         return false;
