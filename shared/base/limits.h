@@ -35,7 +35,8 @@ inline constexpr std::int64_t entryValueCodePointsMax = 2'000;
 inline constexpr std::int64_t accuracyMetresMax = 100'000;
 
 inline constexpr std::int64_t decimalScale = 1'000'000;           ///< decimals keep six places
-inline constexpr std::int64_t decimalUnitsMax = 9'000'000'000;    ///< whole units, so that a double holds every decimal exactly
+/// Whole units. Below 2^33 doubles lie closer together than decimals do, so each decimal has a double of its own.
+inline constexpr std::int64_t decimalUnitsMax = 8'000'000'000;
 inline constexpr std::int64_t moneyFenMax = 100'000'000'000'00;   ///< a hundred billion yuan
 inline constexpr std::int64_t integerMax = 9'007'199'254'740'991; ///< 2^53-1: exact in every JSON reader
 inline constexpr std::int64_t clockAheadMsMax = 5 * 60 * 1000;    ///< a stamp further ahead is held to the server's now

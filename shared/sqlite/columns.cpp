@@ -40,7 +40,7 @@ Result<Value> readText(const SQLite::Column& column, const Field& field) {
     return value;
 }
 
-}    // namespace
+}  // namespace
 
 std::string_view columnForm(Kind kind) {
     switch (kind) {
@@ -145,4 +145,4 @@ Result<Audience> readAudience(const SQLite::Column& column) {
     return Error{Code::damaged, "an audience that does not exist", {}, {}};
 }
 
-}    // namespace zhixing::sqlite
+}  // namespace zhixing::sqlite

@@ -27,4 +27,4 @@ void bindId(SQLite::Statement& statement, int parameter, const Id& id);
 [[nodiscard]] Result<Id> readId(const SQLite::Column& column);
 [[nodiscard]] Result<Audience> readAudience(const SQLite::Column& column);
 
-}    // namespace zhixing::sqlite
+}  // namespace zhixing::sqlite

@@ -117,7 +117,7 @@ Result<void> makeEmptyFile(const std::filesystem::path& path) {
     return {};
 }
 
-}    // namespace
+}  // namespace
 
 Result<Database> Database::openWriter(const std::filesystem::path& path, const Format& format) {
     std::filesystem::path lockFile = path;
@@ -231,4 +231,4 @@ void Transaction::rollback() {
     if (sqlite3_get_autocommit(handle) == 0) database->raw().tryExec("ROLLBACK");
 }
 
-}    // namespace zhixing::sqlite
+}  // namespace zhixing::sqlite

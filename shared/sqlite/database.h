@@ -22,13 +22,13 @@ namespace zhixing::sqlite {
 /// Whose file it is, and how new. Both numbers stand in the file's header.
 struct Format {
     std::int32_t applicationId = 0;
-    std::int32_t newestVersion = 0;    ///< the highest user_version this program understands
+    std::int32_t newestVersion = 0;  ///< the highest user_version this program understands
 };
 
 /// How hard a commit tries before it returns.
 enum class Durability : std::uint8_t {
-    full,      ///< survives the power cord
-    atomic,    ///< survives a crash of the process; after a power cut the file may be a little older, never half
+    full,    ///< survives the power cord
+    atomic,  ///< survives a crash of the process; after a power cut the file may be a little older, never half
 };
 
 /// One connection to one database file, always in WAL mode. Use from one thread.
@@ -79,8 +79,7 @@ private:
     SQLite::Database connection_;
     std::unordered_map<std::string, std::unique_ptr<SQLite::Statement>> statements_;
     Durability durability_ = Durability::full;
-    bool isBroken_ =
-        false;    ///< a commit failed below SQLite: what is on the disk is unknown until it is opened again
+    bool isBroken_ = false;  ///< a commit failed below SQLite: what is on the disk is unknown until it is opened again
 };
 
 /// A prepared statement lent for one use. It is reset on the way out, also past an exception: a statement left
@@ -117,7 +116,7 @@ public:
 private:
     explicit Transaction(Database& database) : database_(&database) {}
 
-    Database* database_;    ///< null when it has ended
+    Database* database_;  ///< null when it has ended
 };
 
-}    // namespace zhixing::sqlite
+}  // namespace zhixing::sqlite

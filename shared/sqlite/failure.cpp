@@ -40,7 +40,7 @@ Code codeOf(int extendedCode) {
     }
 }
 
-}    // namespace
+}  // namespace
 
 Error failure(int extendedCode, std::string_view message) {
     std::string text = "sqlite " + std::to_string(extendedCode) + ": ";
@@ -52,4 +52,4 @@ Error failure(const SQLite::Exception& exception) {
     return failure(exception.getExtendedErrorCode(), exception.what());
 }
 
-}    // namespace zhixing::sqlite
+}  // namespace zhixing::sqlite

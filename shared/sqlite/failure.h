@@ -24,7 +24,7 @@ template <typename T>
 struct ResultOf<Result<T>> {
     using type = Result<T>;
 };
-}    // namespace detail
+}  // namespace detail
 
 /// Runs `body`, which may use SQLiteCpp freely, and turns what SQLiteCpp throws into an Error. This is the one place
 /// where exceptions of SQLite are caught. `body` returns nothing, a value, or a Result.
@@ -42,4 +42,4 @@ template <typename Body>
     }
 }
 
-}    // namespace zhixing::sqlite
+}  // namespace zhixing::sqlite

@@ -27,7 +27,7 @@ Error failureToOpen(int reason) {
     }
 }
 
-}    // namespace
+}  // namespace
 
 Result<FileLock> FileLock::acquire(const std::filesystem::path& lockFile) {
     const int descriptor = ::open(lockFile.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, ownerOnly);
@@ -52,4 +52,4 @@ FileLock::~FileLock() {
     if (descriptor_ >= 0) ::close(descriptor_);
 }
 
-}    // namespace zhixing::sqlite
+}  // namespace zhixing::sqlite

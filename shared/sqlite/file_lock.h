@@ -25,4 +25,4 @@ private:
     int descriptor_ = -1;
 };
 
-}    // namespace zhixing::sqlite
+}  // namespace zhixing::sqlite

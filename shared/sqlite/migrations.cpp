@@ -33,7 +33,7 @@ Result<void> remember(Database& database, const std::string& fingerprint) {
     });
 }
 
-}    // namespace
+}  // namespace
 
 Result<bool> isUpToDate(Database& database, std::span<const Migration> migrations, const Catalog& catalog) {
     ZX_ASSIGN(const std::int64_t version, database.number("PRAGMA user_version"));
@@ -63,4 +63,4 @@ Result<void> bringUpToDate(Database& database, std::span<const Migration> migrat
     return transaction.commit();
 }
 
-}    // namespace zhixing::sqlite
+}  // namespace zhixing::sqlite

@@ -27,4 +27,4 @@ using CatalogStep = Result<void> (*)(Database& database, const Catalog& catalog)
 [[nodiscard]] Result<bool> isUpToDate(Database& database, std::span<const Migration> migrations,
                                       const Catalog& catalog);
 
-}    // namespace zhixing::sqlite
+}  // namespace zhixing::sqlite

@@ -37,10 +37,8 @@ std::string joinedColumns(const RecordType& type, Dress&& dress) {
         if (!result.empty()) result += ", ";
         result += dress(name);
     };
-    for (const LeadingColumn& column : leadingColumns)
-        append(column.name);
-    for (const Field& field : type.fields)
-        append(field.name);
+    for (const LeadingColumn& column : leadingColumns) append(column.name);
+    for (const Field& field : type.fields) append(field.name);
     return result;
 }
 
@@ -108,13 +106,11 @@ void upgradeIndices(Database& database, const RecordType& type) {
     for (const std::string& statement : createIndices(type)) {
         if (surplus.erase(statement) == 0) missing.push_back(statement);
     }
-    for (const auto& [statement, name] : surplus)
-        database.raw().exec("DROP INDEX " + sqlName(name));
-    for (const std::string& statement : missing)
-        database.raw().exec(statement);
+    for (const auto& [statement, name] : surplus) database.raw().exec("DROP INDEX " + sqlName(name));
+    for (const std::string& statement : missing) database.raw().exec(statement);
 }
 
-}    // namespace
+}  // namespace
 
 std::string sqlName(std::string_view name) {
     std::string result = "\"";
@@ -128,10 +124,8 @@ std::string sqlName(std::string_view name) {
 
 std::string createTable(const RecordType& type) {
     std::string columns;
-    for (const LeadingColumn& column : leadingColumns)
-        columns += definition(column.name, column.form) + ", ";
-    for (const Field& field : type.fields)
-        columns += definition(field.name, columnForm(field.kind)) + ", ";
+    for (const LeadingColumn& column : leadingColumns) columns += definition(column.name, column.form) + ", ";
+    for (const Field& field : type.fields) columns += definition(field.name, columnForm(field.kind)) + ", ";
     columns.resize(columns.size() - 2);
     return "CREATE TABLE " + sqlName(type.name) + "(" + columns + ") STRICT";
 }
@@ -140,8 +134,7 @@ std::vector<std::string> createIndices(const RecordType& type) {
     std::vector<std::string> statements;
     for (const auto& fields : type.indices) {
         std::string columns;
-        for (const std::string_view field : fields)
-            columns += (columns.empty() ? "" : ", ") + sqlName(field);
+        for (const std::string_view field : fields) columns += (columns.empty() ? "" : ", ") + sqlName(field);
         statements.push_back("CREATE INDEX " + sqlName(indexName(type, fields)) + " ON " + sqlName(type.name) + "(" +
                              columns + ")");
     }
@@ -258,4 +251,4 @@ Result<std::vector<Id>> TypedTable::idsIn(const Id& place, Audience audience) {
     });
 }
 
-}    // namespace zhixing::sqlite
+}  // namespace zhixing::sqlite

@@ -56,4 +56,4 @@ private:
     std::array<std::optional<SQLite::Statement>, verbCount> statements_;
 };
 
-}    // namespace zhixing::sqlite
+}  // namespace zhixing::sqlite

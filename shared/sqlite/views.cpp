@@ -25,7 +25,7 @@ std::string audienceWords() {
     return words + " END";
 }
 
-}    // namespace
+}  // namespace
 
 std::string createView(const RecordType& type) {
     std::string columns =
@@ -42,14 +42,11 @@ Result<void> remakeViews(Database& database, const Catalog& catalog) {
         std::vector<std::string> names;
         {
             Use statement(database.prepared("SELECT name FROM sqlite_schema WHERE type = 'view'"));
-            while (statement->executeStep())
-                names.push_back(statement->getColumn(0).getString());
+            while (statement->executeStep()) names.push_back(statement->getColumn(0).getString());
         }
-        for (const std::string& name : names)
-            database.raw().exec("DROP VIEW " + sqlName(name));
-        for (const RecordType& type : catalog.types())
-            database.raw().exec(createView(type));
+        for (const std::string& name : names) database.raw().exec("DROP VIEW " + sqlName(name));
+        for (const RecordType& type : catalog.types()) database.raw().exec(createView(type));
     });
 }
 
-}    // namespace zhixing::sqlite
+}  // namespace zhixing::sqlite
