@@ -11,7 +11,7 @@ Error refusal(Code code, std::string_view message, std::string_view field = {}) 
 }
 
 bool names(const Record& record, std::string_view fieldName, const Id& person) {
-    return !fieldName.empty() && record.reference(fieldName) == person;
+    return !fieldName.empty() && record.value(fieldName) == Value(person);
 }
 
 /// An actor before one record. Whoever adds a record is its author, also before the server has written that down.
