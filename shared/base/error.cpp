@@ -74,7 +74,7 @@ constexpr bool everyCodeIsItsOwnIndex() {
 }
 static_assert(everyCodeIsItsOwnIndex());
 
-}    // namespace
+}  // namespace
 
 std::string_view word(Code code) { return codeWords[static_cast<std::size_t>(code)].word; }
 
@@ -87,4 +87,4 @@ std::optional<Code> codeFromWord(std::string_view word) {
     return std::nullopt;
 }
 
-}    // namespace zhixing
+}  // namespace zhixing

@@ -18,10 +18,10 @@ Hash blake2b(std::string_view bytes) {
     return hash;
 }
 
-}    // namespace
+}  // namespace
 
 Hash128 hash128(std::string_view bytes) { return blake2b<Hash128>(bytes); }
 
 Hash256 hash256(std::string_view bytes) { return blake2b<Hash256>(bytes); }
 
-}    // namespace zhixing
+}  // namespace zhixing

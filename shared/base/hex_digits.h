@@ -34,4 +34,4 @@ inline void writeByte(std::uint8_t byte, char* out) {
     return ((high | low) & 0xf0) == 0;
 }
 
-}    // namespace zhixing::hex
+}  // namespace zhixing::hex

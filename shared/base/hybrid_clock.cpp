@@ -19,4 +19,4 @@ void HybridClock::measure(Instant deviceNow, Instant serverNow) {
     }
 }
 
-}    // namespace zhixing
+}  // namespace zhixing

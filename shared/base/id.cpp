@@ -21,7 +21,7 @@ void mark(Bytes16& bytes, unsigned version) {
     bytes[8] = static_cast<std::uint8_t>((bytes[8] & 0x3fU) | 0x80U);
 }
 
-}    // namespace
+}  // namespace
 
 Id Id::v7(std::int64_t unixMs, const std::array<std::uint8_t, 10>& random) {
     const auto ms = static_cast<std::uint64_t>(std::max<std::int64_t>(unixMs, 0));
@@ -36,7 +36,7 @@ Id Id::v7(std::int64_t unixMs, const std::array<std::uint8_t, 10>& random) {
 
 Id Id::named(std::string_view name) {
     Bytes16 bytes = hash128(name);
-    mark(bytes, 8);    // RFC 9562's version for a maker's own scheme
+    mark(bytes, 8);  // RFC 9562's version for a maker's own scheme
     return Id{bytes};
 }
 
@@ -79,7 +79,7 @@ void Id::writeText(char* out) const {
     }
 }
 
-}    // namespace zhixing
+}  // namespace zhixing
 
 std::size_t std::hash<zhixing::Id>::operator()(const zhixing::Id& id) const noexcept {
     std::uint64_t early = 0;

@@ -122,7 +122,7 @@ std::uint64_t magnitude(std::int64_t value) {
     return value < 0 ? ~static_cast<std::uint64_t>(value) + 1 : static_cast<std::uint64_t>(value);
 }
 
-}    // namespace
+}  // namespace
 
 Result<Money> parseMoney(std::string_view text) {
     Reader reader{trimmed(text)};
@@ -173,7 +173,7 @@ std::string yuanText(Money money, bool alwaysFen) {
 }
 
 std::string wanText(Money money) {
-    constexpr std::uint64_t step = fenPerWan / 100;    // the second decimal place
+    constexpr std::uint64_t step = fenPerWan / 100;  // the second decimal place
     const std::uint64_t hundredths = (magnitude(money.fen) + step / 2) / step;
     const std::uint64_t rest = hundredths % 100;
     std::string out = money.fen < 0 && hundredths != 0 ? "-" : "";
@@ -187,4 +187,4 @@ std::string wanText(Money money) {
     return out + "万";
 }
 
-}    // namespace zhixing
+}  // namespace zhixing

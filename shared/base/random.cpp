@@ -10,7 +10,7 @@ namespace zhixing {
 void SystemRandom::fill(void* out, std::size_t size) {
     static const int ready = sodium_init();
     if (ready < 0) {
-        std::abort();    // No randomness: every id and token would be a guess, and there is nothing to fall back on.
+        std::abort();  // No randomness: every id and token would be a guess, and there is nothing to fall back on.
     }
     randombytes_buf(out, size);
 }
@@ -21,4 +21,4 @@ Id newId(Instant now, Random& random) {
     return Id::v7(now.ms, bytes);
 }
 
-}    // namespace zhixing
+}  // namespace zhixing

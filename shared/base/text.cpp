@@ -24,7 +24,7 @@ bool isCleanAsciiWord(const char* at) {
 /// What may follow a lead byte (RFC 3629, section 4): how many bytes, and which second bytes keep out overlong forms,
 /// surrogates and code points past U+10FFFF.
 struct Sequence {
-    std::size_t length = 0;    ///< 0: no character starts with this byte
+    std::size_t length = 0;  ///< 0: no character starts with this byte
     std::uint8_t secondMin = 0x80;
     std::uint8_t secondMax = 0xbf;
 };
@@ -62,7 +62,7 @@ constexpr std::array<std::string_view, 25> whiteSpace{
     "\u2000", "\u2001", "\u2002", "\u2003", "\u2004", "\u2005", "\u2006", "\u2007", "\u2008",
     "\u2009", "\u200a", "\u2028", "\u2029", "\u202f", "\u205f", "\u3000"};
 
-}    // namespace
+}  // namespace
 
 bool isCleanUtf8(std::string_view text) {
     while (!text.empty()) {
@@ -128,4 +128,4 @@ std::optional<std::string> fromHex(std::string_view text) {
     return good ? std::optional{std::move(out)} : std::nullopt;
 }
 
-}    // namespace zhixing
+}  // namespace zhixing

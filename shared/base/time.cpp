@@ -44,7 +44,7 @@ int readDigits(std::string_view text, std::size_t at, std::size_t count) {
     return value;
 }
 
-}    // namespace
+}  // namespace
 
 std::string Date::text() const {
     const auto shown = static_cast<int>(std::clamp(days, firstDay, lastDay));
@@ -123,4 +123,4 @@ Date dateAt(Instant instant, int offsetMinutes) {
     return Date{day + floorDiv(rest + offsetMinutes * std::int64_t{60'000}, msPerDay)};
 }
 
-}    // namespace zhixing
+}  // namespace zhixing

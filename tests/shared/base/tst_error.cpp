@@ -25,7 +25,7 @@ std::vector<Code> everyCode() {
     return codes;
 }
 
-}    // namespace
+}  // namespace
 
 void TestError::word_ofEveryCode_leadsBackToIt() {
     for (const Code code : everyCode()) {

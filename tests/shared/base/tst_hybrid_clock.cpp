@@ -26,7 +26,7 @@ constexpr Instant noon{1'760'000'000'000};
 
 constexpr Instant after(Instant instant, std::int64_t ms) { return Instant{instant.ms + ms}; }
 
-}    // namespace
+}  // namespace
 
 void TestHybridClock::stamp_neverMeasured_isTheDeviceTime() {
     HybridClock clock;

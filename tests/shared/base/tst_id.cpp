@@ -30,7 +30,7 @@ namespace {
 
 constexpr std::array<std::uint8_t, 10> someRandomness{0x0c, 0xc3, 0x18, 0xc4, 0xdc, 0x0c, 0x0c, 0x07, 0x39, 0x8f};
 
-}    // namespace
+}  // namespace
 
 void TestId::v7_fromTimeAndRandomness_isTheExampleOfTheStandard() {
     // RFC 9562, A.6.

@@ -25,7 +25,7 @@ public:
     }
 };
 
-}    // namespace
+}  // namespace
 
 void TestRandom::systemRandom_twice_differs() {
     SystemRandom random;

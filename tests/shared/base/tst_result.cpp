@@ -48,7 +48,7 @@ Result<void> run(bool good, int& steps) {
     return {};
 }
 
-}    // namespace
+}  // namespace
 
 void TestResult::value_ofSuccess_isWhatWasMade() {
     const Result<int> result = parsed(true);

@@ -41,7 +41,7 @@ std::string encoded(std::uint32_t codePoint) {
     return {static_cast<char>(0xf0 | (codePoint >> 18)), continuation(12), continuation(6), continuation(0)};
 }
 
-}    // namespace
+}  // namespace
 
 void TestText::isCleanUtf8_accepts_data() {
     QTest::addColumn<QByteArray>("text");

@@ -36,7 +36,7 @@ namespace {
 constexpr std::int64_t everMax = std::numeric_limits<std::int64_t>::max();
 constexpr std::int64_t everMin = std::numeric_limits<std::int64_t>::min();
 
-}    // namespace
+}  // namespace
 
 void TestTime::instantText_ofAMoment_isIso_data() {
     QTest::addColumn<qint64>("ms");
@@ -140,11 +140,11 @@ void TestTime::dateParse_refuses() {
 }
 
 void TestTime::isoWeekday_knownDays_isTheirs() {
-    QCOMPARE(Date{0}.isoWeekday(), 4);                                   // 1970-01-01, Thursday
-    QCOMPARE(Date::parse("2024-10-18")->isoWeekday(), 5);                // Friday
-    QCOMPARE(Date::parse("2025-10-18")->isoWeekday(), 6);                // Saturday
-    QCOMPARE(Date::parse("2025-10-19")->isoWeekday(), 7);                // Sunday
-    QCOMPARE(Date::parse("2025-10-19")->plusDays(1).isoWeekday(), 1);    // Monday
+    QCOMPARE(Date{0}.isoWeekday(), 4);                                 // 1970-01-01, Thursday
+    QCOMPARE(Date::parse("2024-10-18")->isoWeekday(), 5);              // Friday
+    QCOMPARE(Date::parse("2025-10-18")->isoWeekday(), 6);              // Saturday
+    QCOMPARE(Date::parse("2025-10-19")->isoWeekday(), 7);              // Sunday
+    QCOMPARE(Date::parse("2025-10-19")->plusDays(1).isoWeekday(), 1);  // Monday
 }
 
 void TestTime::isoWeekday_beforeTheEpoch_goesOn() {
