@@ -26,8 +26,8 @@ Workflow life() {
 }  // namespace
 
 /// What a rule found: the light, the formula, the rows it looked at and the policy as it was then, so that it can be
-/// understood and recomputed. `key` names the finding; the same one is never raised twice. A yellow light is followed by
-/// the project manager, a red one by the director; the answer (cause, measure) is written here.
+/// understood and recomputed. `key` names the finding; the same one is never raised twice. A yellow light is followed
+/// by the project manager, a red one by the director; the answer (cause, measure) is written here.
 RecordType alert() {
     return {
         .id = 51,

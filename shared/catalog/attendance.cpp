@@ -3,8 +3,8 @@
 
 namespace zhixing::types {
 
-/// One shift of one person on site: the roster (zone, from, to) and the arrival. A part-timer without an account is named
-/// by `partner`; somebody else on site records the arrival.
+/// One shift of one person on site: the roster (zone, from, to) and the arrival. A part-timer without an account is
+/// named by `partner`; somebody else on site records the arrival.
 RecordType attendance() {
     return {
         .id = 43,

@@ -22,8 +22,8 @@ Workflow life() {
 
 }  // namespace
 
-/// A proposal to change a budget line, with its reason and the readings it rests on: 20,000 to 30,000 yuan a day after a
-/// review, extra budget when data miss the target.
+/// A proposal to change a budget line, with its reason and the readings it rests on: 20,000 to 30,000 yuan a day after
+/// a review, extra budget when data miss the target.
 RecordType budgetChange() {
     return {
         .id = 32,

@@ -3,8 +3,8 @@
 
 namespace zhixing::types {
 
-/// A story for the case library: what was tried, what came of it, what to do better. A failure says what to improve, and
-/// in which template.
+/// A story for the case library: what was tried, what came of it, what to do better. A failure says what to improve,
+/// and in which template.
 RecordType caseStudy() {
     return {
         .id = 61,

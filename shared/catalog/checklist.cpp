@@ -24,8 +24,8 @@ Workflow life() {
 
 }  // namespace
 
-/// A review before a key node (关键节点Checklist): legal, data and experience must all pass before a launch. The same form serves
-/// platform tests and material acceptance.
+/// A review before a key node (关键节点Checklist): legal, data and experience must all pass before a launch. The same form
+/// serves platform tests and material acceptance.
 RecordType checklist() {
     return {
         .id = 16,

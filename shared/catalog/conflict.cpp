@@ -16,8 +16,8 @@ Workflow life() {
 
 }  // namespace
 
-/// Two people changed one field without knowing of each other, and this is the value that did not stay, with its author.
-/// The server makes it, beside the record it is about, and nobody deletes it. Values are JSON, as they travel.
+/// Two people changed one field without knowing of each other, and this is the value that did not stay, with its
+/// author. The server makes it, beside the record it is about, and nobody deletes it. Values are JSON, as they travel.
 RecordType conflict() {
     return {
         .id = 55,

@@ -3,8 +3,8 @@
 
 namespace zhixing::types {
 
-/// A figure that is watched, with its definition, calculation and owner, and one row of the evaluation
-/// table (营销效果评估表): the actual value is made from its readings as `summing` says; analysis and measure are written here.
+/// A figure that is watched, with its definition, calculation and owner, and one row of the evaluation table (营销效果评估表):
+/// the actual value is made from its readings as `summing` says; analysis and measure are written here.
 RecordType kpi() {
     return {
         .id = 12,

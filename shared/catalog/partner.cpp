@@ -3,7 +3,8 @@
 
 namespace zhixing::types {
 
-/// Someone outside whom a campaign relies on: supplier, media, KOL, venue, a part-timer paid by the day. Whether a key partner is locked in time is judged from `lock_by` and `locked_on`.
+/// Someone outside whom a campaign relies on: supplier, media, KOL, venue, a part-timer paid by the day. Whether a key
+/// partner is locked in time is judged from `lock_by` and `locked_on`.
 RecordType partner() {
     return {
         .id = 4,

@@ -3,9 +3,9 @@
 
 namespace zhixing::types {
 
-/// What is known about a photo or document; the bytes are a blob named by `hash` (SHA-256, hex) and travel on their own.
-/// The thumbnail travels with the record (JPEG as base64, 20 KiB before encoding). `held_at` is when the server had the
-/// whole blob and had checked its hash.
+/// What is known about a photo or document; the bytes are a blob named by `hash` (SHA-256, hex) and travel on their
+/// own. The thumbnail travels with the record (JPEG as base64, 20 KiB before encoding). `held_at` is when the server
+/// had the whole blob and had checked its hash.
 RecordType photo() {
     return {
         .id = 45,

@@ -3,9 +3,10 @@
 
 namespace zhixing::types {
 
-/// A threshold, deadline or split that the rules of the method go by: at headquarters for all, at a region for its sites,
-/// or for one campaign; the nearest holds. Numbers are in `value` with their unit, times of day in `words`, splits in
-/// `shares` (class to percent). `origin` says where the number comes from. Earlier values are in the record's history.
+/// A threshold, deadline or split that the rules of the method go by: at headquarters for all, at a region for its
+/// sites, or for one campaign; the nearest holds. Numbers are in `value` with their unit, times of day in `words`,
+/// splits in `shares` (class to percent). `origin` says where the number comes from. Earlier values are in the record's
+/// history.
 RecordType policy() {
     return {
         .id = 50,

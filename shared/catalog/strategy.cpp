@@ -24,8 +24,8 @@ Workflow life() {
 
 }  // namespace
 
-/// A row of the strategy execution table (营销策略执行表): one core action of a module, with what it must achieve, who answers for it
-/// and when. Tasks carry it out; `objectives` ties it to targets, so that orphans can be found.
+/// A row of the strategy execution table (营销策略执行表): one core action of a module, with what it must achieve, who answers
+/// for it and when. Tasks carry it out; `objectives` ties it to targets, so that orphans can be found.
 RecordType strategy() {
     return {
         .id = 14,

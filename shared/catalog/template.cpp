@@ -19,9 +19,9 @@ Workflow life() {
 
 }  // namespace
 
-/// What a good campaign leaves behind for the next one: its plan with dates counted from the start (`outline`, NDJSON of
-/// the records to make), where it fits, what it needs. Lessons from failed cases gather in `improvements` and go into
-/// the next edition.
+/// What a good campaign leaves behind for the next one: its plan with dates counted from the start (`outline`, NDJSON
+/// of the records to make), where it fits, what it needs. Lessons from failed cases gather in `improvements` and go
+/// into the next edition.
 RecordType planTemplate() {
     return {
         .id = 60,

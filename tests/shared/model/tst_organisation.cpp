@@ -92,6 +92,7 @@ private slots:
     void scopesOf_equalsSees_forAnyTree();
     void rolesAt_isOnlyTheSubtree();
     void rolesAt_grantsAlongThePath_addUp();
+    void rolesAt_grantWithoutNode_holdsWhereItIsPlaced();
     void homeOf_isTheEarliestGrant_elseThePersonsPlace();
     void apply_sameAgain_changesNothing();
     void apply_anyDifference_isTold();
@@ -196,6 +197,18 @@ void TestOrganisation::rolesAt_grantsAlongThePath_addUp() {
 
     QVERIFY((organisation.rolesAt(ann, northSite) == std::vector{Role::field, Role::finance}));
     QVERIFY(organisation.rolesAt(ann, southSite) == std::vector{Role::finance});
+}
+
+void TestOrganisation::rolesAt_grantWithoutNode_holdsWhereItIsPlaced() {
+    Record grant = grantRecord(grantId(1), ann, north, Role::finance);
+    grant.set("node", Value{});
+    Organisation organisation = tree();
+
+    organisation.apply(grant);
+
+    QCOMPARE(organisation.rolesAt(ann, northSite), std::vector{Role::finance});
+    QCOMPARE(organisation.rolesAt(ann, southSite), std::vector<Role>{});
+    QCOMPARE(organisation.homeOf(ann), std::optional(north));
 }
 
 void TestOrganisation::homeOf_isTheEarliestGrant_elseThePersonsPlace() {
