@@ -1,0 +1,130 @@
+#include <cassert>
+
+#include "sync/wire/codec.h"
+#include "sync/wire/line_reader.h"
+#include "sync/wire/line_writer.h"
+#include "sync/wire/lines.h"
+
+/// What devices say.
+namespace zhixing::sync {
+namespace {
+
+std::string pushHead(Counter acked) {
+    std::string out;
+    LineWriter(out).word("t", "push").number("acked", acked).end();
+    return out;
+}
+
+struct Encoder {
+    std::string operator()(const Hello& hello) const {
+        std::string out;
+        LineWriter line(out);
+        line.word("t", "hello").number("protocol", hello.protocol).text("schema", hello.schema);
+        line.text("token", hello.token).text("epoch", hello.epoch).number("cursor", hello.cursor);
+        line.number("acked", hello.acked).text("scopes", hello.scopes).end();
+        return out;
+    }
+    std::string operator()(const Push& push) const {
+        std::string out = pushHead(push.acked);
+        for (const auto& operation : push.operations) {
+            // A BadOperation is what became of somebody's line; nobody sends one.
+            assert(std::holds_alternative<Operation>(operation));
+            out += '\n';
+            appendOperation(out, std::get<Operation>(operation));
+        }
+        return out;
+    }
+    std::string operator()(const Pull& pull) const {
+        std::string out;
+        LineWriter(out).word("t", "pull").number("cursor", pull.cursor).number("credit", pull.credit).end();
+        return out;
+    }
+    std::string operator()(const Credit& credit) const {
+        std::string out;
+        LineWriter(out).word("t", "credit").number("pages", credit.pages).end();
+        return out;
+    }
+};
+
+Result<ClientMessage> readHello(LineReader& line) {
+    Hello hello;
+    ZX_ASSIGN(const std::int64_t protocol, line.number("protocol"));
+    if (protocol != protocolVersion) {  // another protocol's hello may have other keys: this is what to tell it
+        return Error{Code::unsupported_protocol, "this server speaks another protocol", "protocol", protocolVersion};
+    }
+    ZX_ASSIGN(hello.schema, line.string("schema"));
+    ZX_ASSIGN(hello.token, line.string("token"));
+    ZX_ASSIGN(hello.epoch, line.string("epoch"));
+    ZX_ASSIGN(hello.cursor, line.number("cursor"));
+    ZX_ASSIGN(hello.acked, line.number("acked"));
+    ZX_ASSIGN(hello.scopes, line.string("scopes"));
+    ZX_TRY(line.nothingElse());
+    return ClientMessage(std::move(hello));
+}
+
+Result<ClientMessage> readPull(LineReader& line) {
+    Pull pull;
+    ZX_ASSIGN(pull.cursor, line.number("cursor"));
+    ZX_ASSIGN(const std::int64_t credit, line.number("credit", 1, limits::pageCreditMax));
+    pull.credit = static_cast<int>(credit);
+    ZX_TRY(line.nothingElse());
+    return ClientMessage(pull);
+}
+
+Result<ClientMessage> readCredit(LineReader& line) {
+    ZX_ASSIGN(const std::int64_t pages, line.number("pages", 1, limits::pageCreditMax));
+    ZX_TRY(line.nothingElse());
+    return ClientMessage(Credit{static_cast<int>(pages)});
+}
+
+Result<ClientMessage> readPush(const Catalog& catalog, JsonReader& reader, LineReader& head, MessageLines& lines) {
+    Push push;
+    ZX_ASSIGN(push.acked, head.number("acked"));
+    ZX_TRY(head.nothingElse());
+    while (const auto line = lines.next()) {
+        if (push.operations.size() == limits::batchOperationsMax)
+            return tooMany("operations", limits::batchOperationsMax);
+        auto operation = readOperation(catalog, reader, *line);
+        if (operation.ok()) {
+            push.operations.emplace_back(std::move(operation).value());
+            continue;
+        }
+        const std::optional<Counter> counter = numberInFront(*line);
+        if (!counter) return std::move(operation).error();
+        push.operations.emplace_back(BadOperation{*counter, std::move(operation).error()});
+    }
+    return ClientMessage(std::move(push));
+}
+
+}  // namespace
+
+std::string encode(const ClientMessage& message) { return std::visit(Encoder{}, message); }
+
+Result<ClientMessage> decodeClient(const Catalog& catalog, std::string_view bytes) {
+    ZX_TRY(checkSize(bytes, limits::messageBytesMax));
+    MessageLines lines(bytes);
+    JsonReader reader;
+    ZX_ASSIGN(const JsonValue root, reader.read(*lines.next()));
+    ZX_ASSIGN(LineReader head, LineReader::of(root));
+    ZX_ASSIGN(const std::string_view type, head.text("t"));
+    if (type == "push") return readPush(catalog, reader, head, lines);
+    ZX_TRY(lines.nothingElse());
+    if (type == "hello") return readHello(head);
+    if (type == "pull") return readPull(head);
+    if (type == "credit") return readCredit(head);
+    return unknownMessage();
+}
+
+std::string joinPush(Counter acked, const std::vector<std::string>& operationLines) {
+    std::string out = pushHead(acked);
+    std::size_t size = out.size();
+    for (const std::string& line : operationLines) size += 1 + line.size();
+    out.reserve(size);
+    for (const std::string& line : operationLines) {
+        out += '\n';
+        out += line;
+    }
+    return out;
+}
+
+}  // namespace zhixing::sync

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "shared/model/json_reader.h"
+#include "sync/wire/messages.h"
+
+/// The lines that messages are made of; shared by the parts of the codec and by nobody else. Whoever reads many lines
+/// hands in one JsonReader for all of them.
+namespace zhixing::sync {
+
+class LineReader;
+class LineWriter;
+
+void appendOperation(std::string& out, const Operation& operation);
+void appendOutcome(std::string& out, const Outcome& outcome);
+void appendPageRecord(std::string& out, const PageRecord& entry);
+
+[[nodiscard]] Result<Operation> readOperation(const Catalog& catalog, JsonReader& reader, std::string_view line);
+/// The number with which an operation's line begins, also when the rest of the line is beyond reading.
+[[nodiscard]] std::optional<Counter> numberInFront(std::string_view line);
+[[nodiscard]] Result<Outcome> readOutcome(JsonReader& reader, std::string_view line);
+[[nodiscard]] Result<PageRecord> readPageRecord(const Catalog& catalog, JsonReader& reader, std::string_view line);
+
+/// The keys that an outcome and a refusal have in common.
+void writeError(LineWriter& line, const Error& error);
+[[nodiscard]] Result<void> readError(LineReader& line, Error& error);
+
+}  // namespace zhixing::sync

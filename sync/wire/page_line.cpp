@@ -1,0 +1,55 @@
+#include "shared/model/json_values.h"
+#include "sync/wire/codec.h"
+#include "sync/wire/line_reader.h"
+#include "sync/wire/line_writer.h"
+#include "sync/wire/lines.h"
+#include "sync/wire/words.h"
+
+/// The lines of a page: records in their canonical form, and records that are gone.
+namespace zhixing::sync {
+namespace {
+
+Result<PageRecord> readGone(const Catalog& catalog, JsonValue root) {
+    ZX_ASSIGN(LineReader line, LineReader::of(root));
+    PageRecord entry;
+    ZX_TRY(line.need("type"));
+    ZX_ASSIGN(entry.record.type, readType(catalog, root));
+    ZX_ASSIGN(entry.record.id, line.id("id"));
+    ZX_ASSIGN(entry.record.version, line.number("version", 1));
+    ZX_ASSIGN(const JsonValue gone, line.need("gone"));
+    ZX_ASSIGN(entry.gone, meaningOf(gone, "gone", goneFromWord));
+    ZX_TRY(line.nothingElse());
+    return entry;
+}
+
+}  // namespace
+
+std::string pageHead(Seq from, Seq to, Seq head) {
+    std::string out;
+    LineWriter(out).word("t", "page").number("from", from).number("to", to).number("head", head).end();
+    return out;
+}
+
+std::string goneLine(const RecordType& type, const Id& record, Version version, Gone gone) {
+    std::string out;
+    LineWriter(out).word("type", type.name).id("id", record).number("version", version).word("gone", word(gone)).end();
+    return out;
+}
+
+void appendPageRecord(std::string& out, const PageRecord& entry) {
+    const Record& record = entry.record;
+    out +=
+        entry.gone == Gone::no ? canonicalLine(record) : goneLine(*record.type, record.id, record.version, entry.gone);
+}
+
+Result<PageRecord> readPageRecord(const Catalog& catalog, JsonReader& reader, std::string_view bytes) {
+    ZX_ASSIGN(const JsonValue root, reader.read(bytes));
+    ZX_TRY(readObject(root, {}));
+    if (root.find("gone")) return readGone(catalog, root);
+    PageRecord entry;
+    ZX_ASSIGN(entry.record, readRecord(catalog, root));
+    if (entry.record.version < 1) return Error{Code::out_of_range, "a record on a page has a version", "version", 1};
+    return entry;
+}
+
+}  // namespace zhixing::sync
