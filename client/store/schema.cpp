@@ -1,0 +1,80 @@
+#include "client/store/schema.h"
+
+#include <array>
+
+#include "shared/sqlite/typed_tables.h"
+
+namespace zhixing::client {
+namespace {
+
+constexpr std::int32_t applicationId = 0x5A584456;  // "ZXDV"
+
+/// Only ever appended to: files in the field have stopped at any of these.
+constexpr std::array migrations{
+    sqlite::Migration{1, R"(
+        CREATE TABLE zx_state(
+            one INTEGER PRIMARY KEY CHECK (one = 1),
+            device BLOB NOT NULL, person BLOB NOT NULL, home BLOB NOT NULL,
+            epoch TEXT NOT NULL, cursor INTEGER NOT NULL, last_counter INTEGER NOT NULL, acked INTEGER NOT NULL,
+            clock_offset_ms INTEGER NOT NULL, clock_last_ms INTEGER NOT NULL,
+            scopes BLOB NOT NULL,        -- 17 bytes each: place, audience
+            agreed INTEGER NOT NULL, agreed_at INTEGER NOT NULL
+        ) STRICT;
+
+        -- the last server state of rows that have pending operations
+        CREATE TABLE zx_shadow(
+            record BLOB PRIMARY KEY NOT NULL, type INTEGER NOT NULL,
+            place BLOB NOT NULL, audience INTEGER NOT NULL, version INTEGER NOT NULL, is_deleted INTEGER NOT NULL,
+            fields TEXT NOT NULL
+        ) STRICT;
+
+        -- operations, immutable, as the bytes that are sent
+        CREATE TABLE zx_outbox(
+            counter INTEGER PRIMARY KEY, record BLOB NOT NULL, line TEXT NOT NULL,
+            settled_seq INTEGER NOT NULL, settled_version INTEGER NOT NULL, attempts INTEGER NOT NULL
+        ) STRICT;
+        CREATE INDEX zx_outbox_by_record ON zx_outbox(record);
+        CREATE INDEX zx_outbox_by_settled_seq ON zx_outbox(settled_seq) WHERE settled_seq > 0;
+
+        -- what the server refused, until the person has dealt with it
+        CREATE TABLE zx_tray(
+            counter INTEGER PRIMARY KEY, line TEXT NOT NULL,
+            code TEXT NOT NULL, message TEXT NOT NULL, field TEXT NOT NULL, exceeded INTEGER,
+            rejected_at INTEGER NOT NULL
+        ) STRICT;
+
+        -- per scope, of the server state held here: how many, and the two halves of the sum
+        CREATE TABLE zx_digest(
+            place BLOB NOT NULL, audience INTEGER NOT NULL,
+            count INTEGER NOT NULL, high INTEGER NOT NULL, low INTEGER NOT NULL,
+            PRIMARY KEY (place, audience)
+        ) STRICT, WITHOUT ROWID;
+
+        -- forms as they were typed
+        CREATE TABLE zx_draft(key TEXT PRIMARY KEY NOT NULL, body TEXT NOT NULL, saved_at INTEGER NOT NULL) STRICT;
+    )"},
+};
+
+}  // namespace
+
+std::span<const sqlite::Migration> storeMigrations() { return migrations; }
+
+sqlite::Format storeFormat() { return {applicationId, migrations.back().version}; }
+
+Result<sqlite::Database> openStore(const std::filesystem::path& path, const Catalog& catalog) {
+    ZX_ASSIGN(sqlite::Database database, sqlite::Database::openWriter(path, storeFormat()));
+    ZX_TRY(sqlite::bringUpToDate(database, storeMigrations(), catalog, sqlite::upgradeTables));
+    return database;
+}
+
+Result<sqlite::Database> openReader(const std::filesystem::path& path, const Catalog& catalog) {
+    {
+        ZX_ASSIGN(sqlite::Database reader, sqlite::Database::openReader(path, storeFormat()));
+        ZX_ASSIGN(const bool isReady, sqlite::isUpToDate(reader, storeMigrations(), catalog));
+        if (isReady) return reader;
+    }
+    ZX_TRY(openStore(path, catalog));
+    return sqlite::Database::openReader(path, storeFormat());
+}
+
+}  // namespace zhixing::client

@@ -1,0 +1,96 @@
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "shared/sqlite/database.h"
+#include "shared/sqlite/typed_tables.h"
+#include "sync/replica/store.h"
+
+namespace zhixing::client {
+
+/// The replica's storage in one SQLite file (schema.h). Use from the store's thread only; those who merely look open
+/// their own connection with openReader().
+///
+/// A page of a bootstrap touches thousands of rows that nobody here is editing, so what must be asked for each of them
+/// is answered from memory: which records have pending operations or a shadow, and the digests of all scopes. These
+/// copies are read when the store is opened, written within the same transaction as what they describe, and read
+/// again after a rollback.
+class SqliteReplicaStore final : public sync::ReplicaStore {
+public:
+    /// The catalog outlives the store. A missing file is made; `locked` when the store is open for writing elsewhere.
+    [[nodiscard]] static Result<std::unique_ptr<SqliteReplicaStore>> open(const Catalog& catalog,
+                                                                          const std::filesystem::path& path);
+    SqliteReplicaStore(const SqliteReplicaStore&) = delete;
+    SqliteReplicaStore& operator=(const SqliteReplicaStore&) = delete;
+
+    /// The writing connection, for what else lives in the file (DraftStore). Not while a transaction is open.
+    [[nodiscard]] sqlite::Database& database() { return database_; }
+
+    Result<void> begin(Durability durability) override;
+    Result<void> commit() override;
+    void rollback() override;
+
+    Result<sync::ReplicaState> state() override;
+    Result<void> setState(const sync::ReplicaState& state) override;
+
+    Result<std::optional<Record>> find(const RecordType& type, const Id& record) override;
+    Result<void> put(const Record& record, bool isPending) override;
+    Result<void> erase(const RecordType& type, const Id& record) override;
+    Result<std::vector<std::pair<const RecordType*, Id>>> rowsIn(const Scope& scope) override;
+
+    Result<std::optional<Record>> shadow(const Id& record) override;
+    Result<void> putShadow(const Record& record) override;
+    Result<void> eraseShadow(const Id& record) override;
+
+    Result<void> append(const sync::PendingOperation& pending) override;
+    Result<std::vector<sync::PendingOperation>> pendingOf(const Id& record) override;
+    Result<std::vector<sync::PendingOperation>> unsent(sync::Counter after, std::size_t countMax,
+                                                       std::size_t bytesMax) override;
+    Result<std::vector<sync::PendingOperation>> settledUpTo(sync::Seq cursor) override;
+    Result<std::optional<sync::PendingOperation>> pending(sync::Counter counter) override;
+    Result<void> settle(sync::Counter counter, sync::Seq seq, Version version) override;
+    Result<void> drop(sync::Counter counter) override;
+    Result<void> countAttempt(sync::Counter first, sync::Counter last) override;
+    Result<std::size_t> pendingCount() override;
+
+    Result<void> putTray(const sync::TrayItem& item) override;
+    Result<std::vector<sync::TrayItem>> tray() override;
+    Result<void> eraseTray(sync::Counter counter) override;
+
+    Result<sync::Digest> digest(const Scope& scope) override;
+    Result<void> putDigest(const Scope& scope, const sync::Digest& digest) override;
+    Result<sync::Digest> totalDigest() override;
+
+private:
+    SqliteReplicaStore(const Catalog& catalog, sqlite::Database database);
+
+    /// What is kept in memory, read from the file.
+    struct Memory {
+        std::unordered_map<Id, int> pendingCounts;  ///< record -> operations in the outbox
+        std::unordered_set<Id> shadows;
+        std::map<Scope, sync::Digest> digests;
+        std::set<Scope> changedDigests;  ///< to be written before the commit
+    };
+    [[nodiscard]] Result<Memory> readMemory();
+    /// Reads it again if a rollback has left it behind.
+    [[nodiscard]] Result<void> refresh();
+    [[nodiscard]] Result<void> writeDigests();
+    [[nodiscard]] sqlite::TypedTable& table(const RecordType& type);
+    [[nodiscard]] Result<sync::PendingOperation> readPending(const SQLite::Statement& statement) const;
+
+    const Catalog* catalog_;
+    sqlite::Database database_;
+    std::vector<sqlite::TypedTable> tables_;  ///< in the catalog's order
+    std::optional<sqlite::Transaction> transaction_;
+    Memory memory_;
+    bool isMemoryStale_ = true;
+};
+
+}  // namespace zhixing::client

@@ -1,0 +1,430 @@
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+#include <csignal>
+
+#include "client/store/sqlite_replica_store.h"
+#include "sync/wire/codec.h"
+#include "tests/support/sample_catalog.h"
+
+using namespace zhixing;
+using namespace zhixing::client;
+using namespace zhixing::test;
+using sync::Digest;
+using sync::Operation;
+using sync::PendingOperation;
+using Durability = sync::ReplicaStore::Durability;
+
+namespace {
+
+const Catalog& sampleCatalog() {
+    static const Catalog catalog({sampleType(), orderType()});
+    return catalog;
+}
+
+const RecordType& sample() { return sampleCatalog().at("sample"); }
+const RecordType& order() { return sampleCatalog().at("order"); }
+
+Operation operationOn(int record, sync::Counter counter, const std::string& group) {
+    Operation operation;
+    operation.counter = counter;
+    operation.verb = sync::Verb::edit;
+    operation.type = &order();
+    operation.record = sampleId(record);
+    operation.base = 2;
+    operation.at = Instant{1'760'000'000'000};
+    operation.changes = {{0, Value(group), Value(std::string("before"))}};
+    return operation;
+}
+
+PendingOperation pendingOn(int record, sync::Counter counter, const std::string& group = "g") {
+    PendingOperation pending;
+    pending.operation = operationOn(record, counter, group);
+    pending.line = sync::encodeOperation(pending.operation);
+    return pending;
+}
+
+std::vector<sync::Counter> countersOf(const Result<std::vector<PendingOperation>>& operations) {
+    std::vector<sync::Counter> counters;
+    if (!operations.ok()) return {-1};
+    for (const PendingOperation& pending : *operations) counters.push_back(pending.operation.counter);
+    return counters;
+}
+
+std::string errorIn(const Result<void>& result) { return result.ok() ? "" : std::string(word(result.error().code)); }
+
+}  // namespace
+
+#define OK(expression) QCOMPARE(errorIn(expression), std::string())
+
+class TestSqliteReplicaStore : public QObject {
+    Q_OBJECT
+
+private:
+    QTemporaryDir folder_;
+    int fileNumber_ = 0;
+    std::filesystem::path path_;
+    std::unique_ptr<SqliteReplicaStore> store_;
+
+    void reopen() {
+        store_.reset();
+        auto opened = SqliteReplicaStore::open(sampleCatalog(), path_);
+        QVERIFY2(opened.ok(), opened.ok() ? "" : opened.error().message.c_str());
+        store_ = std::move(opened).value();
+    }
+
+    /// One committed transaction.
+    template <typename Body>
+    void commit(Body&& body) {
+        OK(store_->begin(Durability::full));
+        body();
+        OK(store_->commit());
+    }
+
+private slots:
+    void init() {
+        path_ = folder_.filePath(QString::number(++fileNumber_) + ".store").toStdString();
+        reopen();
+    }
+    void cleanup() { store_.reset(); }
+
+    void open_elsewhere_isLocked() {
+        const auto second = SqliteReplicaStore::open(sampleCatalog(), path_);
+
+        QCOMPARE(second.error().code, Code::locked);
+    }
+
+    void open_ofADamagedFile_isRefusedAndLeavesItUntouched() {
+        commit([&] { OK(store_->put(fullSample(sample(), 1), false)); });
+        store_.reset();
+        QFile file(QString::fromStdString(path_.string()));
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        QVERIFY(file.write("flipped") == 7);
+        file.seek(0);
+        const QByteArray before = file.readAll();
+        file.close();
+
+        const auto opened = SqliteReplicaStore::open(sampleCatalog(), path_);
+
+        QVERIFY(opened.error().code == Code::not_ours || opened.error().code == Code::damaged);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), before);
+    }
+
+    void state_ofANewStore_isBlank() {
+        const auto state = store_->state();
+
+        QVERIFY(state.ok());
+        QVERIFY(state->device.isNil());
+        QCOMPARE(state->lastCounter, 0);
+        QVERIFY(state->scopes.empty());
+    }
+
+    void setState_thenReopen_keepsEverything() {
+        sync::ReplicaState state;
+        state.device = sampleId(1);
+        state.person = sampleId(2);
+        state.home = sampleId(3);
+        state.epoch = "epoch";
+        state.cursor = 41;
+        state.lastCounter = 42;
+        state.acked = 40;
+        state.clock = {-5'000, Instant{1'760'000'000'000}};
+        state.scopes = {{sampleId(4), Audience::everyone}, {sampleId(4), Audience::managers}};
+        state.agreed = true;
+        state.agreedAt = Instant{7};
+
+        commit([&] { OK(store_->setState(state)); });
+        reopen();
+
+        const auto read = store_->state();
+        QVERIFY(read.ok());
+        QCOMPARE(read->device, state.device);
+        QCOMPARE(read->person, state.person);
+        QCOMPARE(read->home, state.home);
+        QCOMPARE(read->epoch, state.epoch);
+        QCOMPARE(read->cursor, 41);
+        QCOMPARE(read->lastCounter, 42);
+        QCOMPARE(read->acked, 40);
+        QCOMPARE(read->clock.offsetMs, -5'000);
+        QCOMPARE(read->clock.last, state.clock.last);
+        QVERIFY(read->scopes == state.scopes);
+        QVERIFY(read->agreed);
+        QCOMPARE(read->agreedAt, Instant{7});
+    }
+
+    void rows_putFoundErased() {
+        const Record record = fullSample(sample(), 1);
+        commit([&] { OK(store_->put(record, true)); });
+        QVERIFY(store_->find(sample(), record.id)->value() == record);
+        QVERIFY(!store_->find(order(), record.id)->has_value());
+
+        commit([&] { OK(store_->erase(sample(), record.id)); });
+
+        QVERIFY(!store_->find(sample(), record.id)->has_value());
+    }
+
+    void rowsIn_givesTheScopesRowsOfEveryType() {
+        commit([&] {
+            OK(store_->put(blankRecord(sample(), sampleId(1), sampleId(9)), false));
+            OK(store_->put(blankRecord(order(), sampleId(2), sampleId(9)), false));
+            OK(store_->put(blankRecord(order(), sampleId(3), sampleId(8)), false));
+        });
+
+        const auto rows = store_->rowsIn({sampleId(9), Audience::everyone});
+
+        QVERIFY(rows.ok());
+        QVERIFY((*rows ==
+                 std::vector<std::pair<const RecordType*, Id>>{{&sample(), sampleId(1)}, {&order(), sampleId(2)}}));
+    }
+
+    void rollback_undoesRowsOutboxShadowsAndDigests() {
+        commit([&] {
+            OK(store_->append(pendingOn(1, 1)));
+            OK(store_->putShadow(fullSample(sample(), 1)));
+            OK(store_->putDigest({sampleId(9), Audience::everyone}, Digest{5, 6, 7}));
+        });
+
+        OK(store_->begin(Durability::atomic));
+        OK(store_->put(blankRecord(order(), sampleId(2), sampleId(9)), false));
+        OK(store_->append(pendingOn(2, 2)));
+        OK(store_->drop(1));
+        OK(store_->eraseShadow(sampleId(1)));
+        OK(store_->putShadow(fullSample(sample(), 2)));
+        OK(store_->putDigest({sampleId(9), Audience::everyone}, Digest{}));
+        store_->rollback();
+
+        QVERIFY(!store_->find(order(), sampleId(2))->has_value());
+        QCOMPARE(countersOf(store_->pendingOf(sampleId(1))), std::vector<sync::Counter>{1});
+        QCOMPARE(countersOf(store_->pendingOf(sampleId(2))), std::vector<sync::Counter>{});
+        QVERIFY(store_->shadow(sampleId(1))->has_value());
+        QVERIFY(!store_->shadow(sampleId(2))->has_value());
+        QVERIFY((*store_->digest({sampleId(9), Audience::everyone}) == Digest{5, 6, 7}));
+    }
+
+    void shadow_thenReopen_isTheSameRecord() {
+        Record shadow = fullSample(sample(), 1);
+        shadow.isDeleted = true;
+
+        commit([&] { OK(store_->putShadow(shadow)); });
+        reopen();
+
+        QVERIFY(store_->shadow(shadow.id)->value() == shadow);
+        commit([&] { OK(store_->eraseShadow(shadow.id)); });
+        QVERIFY(!store_->shadow(shadow.id)->has_value());
+    }
+
+    void outbox_thenReopen_keepsOrderLinesAndMarks() {
+        commit([&] {
+            for (int counter = 1; counter <= 4; ++counter) OK(store_->append(pendingOn(counter % 2, counter)));
+            OK(store_->settle(2, 77, 5));
+            OK(store_->countAttempt(3, 4));
+        });
+        reopen();
+
+        QCOMPARE(*store_->pendingCount(), std::size_t{4});
+        QCOMPARE(countersOf(store_->pendingOf(sampleId(0))), (std::vector<sync::Counter>{2, 4}));
+        QCOMPARE(countersOf(store_->unsent(0, 100, 100'000)), (std::vector<sync::Counter>{1, 3, 4}));
+        const auto second = store_->pending(2);
+        QVERIFY(second->has_value());
+        QVERIFY((*second)->operation == operationOn(0, 2, "g"));
+        QCOMPARE((*second)->line, sync::encodeOperation((*second)->operation));
+        QCOMPARE((*second)->settledSeq, 77);
+        QCOMPARE((*second)->settledVersion, 5);
+        QCOMPARE((*store_->pending(3))->attempts, 1);
+        QCOMPARE((*store_->pending(1))->attempts, 0);
+        QVERIFY(!store_->pending(5)->has_value());
+    }
+
+    void unsent_isCutByCountAndBytesButGivesAtLeastOne() {
+        commit([&] {
+            for (int counter = 1; counter <= 5; ++counter) OK(store_->append(pendingOn(1, counter)));
+        });
+        const std::size_t line = pendingOn(1, 1).line.size() + 1;
+
+        QCOMPARE(countersOf(store_->unsent(1, 2, 100'000)), (std::vector<sync::Counter>{2, 3}));
+        QCOMPARE(countersOf(store_->unsent(0, 100, 2 * line)), (std::vector<sync::Counter>{1, 2}));
+        QCOMPARE(countersOf(store_->unsent(0, 100, 1)), (std::vector<sync::Counter>{1}));
+    }
+
+    void settledUpTo_givesOnlyDecidedOnesUpToTheCursor() {
+        commit([&] {
+            for (int counter = 1; counter <= 3; ++counter) OK(store_->append(pendingOn(1, counter)));
+            OK(store_->settle(1, 10, 3));
+            OK(store_->settle(2, 20, 4));
+        });
+
+        QCOMPARE(countersOf(store_->settledUpTo(9)), (std::vector<sync::Counter>{}));
+        QCOMPARE(countersOf(store_->settledUpTo(10)), (std::vector<sync::Counter>{1}));
+        QCOMPARE(countersOf(store_->settledUpTo(99)), (std::vector<sync::Counter>{1, 2}));
+    }
+
+    void drop_ofTheLastOne_leavesNothingPending() {
+        commit([&] {
+            OK(store_->append(pendingOn(1, 1)));
+            OK(store_->append(pendingOn(1, 2)));
+        });
+
+        commit([&] {
+            OK(store_->drop(1));
+            OK(store_->drop(1));
+        });
+        QCOMPARE(countersOf(store_->pendingOf(sampleId(1))), (std::vector<sync::Counter>{2}));
+        commit([&] { OK(store_->drop(2)); });
+
+        QCOMPARE(countersOf(store_->pendingOf(sampleId(1))), (std::vector<sync::Counter>{}));
+        QCOMPARE(*store_->pendingCount(), std::size_t{0});
+    }
+
+    void append_ofTheSameCounter_isRefused() {
+        commit([&] { OK(store_->append(pendingOn(1, 1))); });
+
+        OK(store_->begin(Durability::full));
+        QCOMPARE(store_->append(pendingOn(2, 1)).error().code, Code::already_exists);
+        store_->rollback();
+
+        QCOMPARE(countersOf(store_->pendingOf(sampleId(2))), (std::vector<sync::Counter>{}));
+    }
+
+    void tray_thenReopen_keepsOperationAndReason() {
+        sync::TrayItem item;
+        item.counter = 3;
+        item.operation = operationOn(1, 3, "拒绝");
+        item.error = Error{Code::out_of_range, "too much", "amount", 1'000'000};
+        item.rejectedAt = Instant{99};
+        sync::TrayItem plain = item;
+        plain.counter = 2;
+        plain.operation.counter = 2;
+        plain.error = Error{Code::forbidden, "not yours", "", {}};
+
+        commit([&] {
+            OK(store_->putTray(item));
+            OK(store_->putTray(plain));
+        });
+        reopen();
+
+        const auto items = store_->tray();
+        QVERIFY(items.ok());
+        QCOMPARE(items->size(), std::size_t{2});
+        QVERIFY((*items)[0].error == plain.error);
+        QVERIFY((*items)[1].error == item.error);
+        QVERIFY((*items)[1].operation == item.operation);
+        QCOMPARE((*items)[1].rejectedAt, Instant{99});
+        commit([&] { OK(store_->eraseTray(3)); });
+        QCOMPARE(store_->tray()->size(), std::size_t{1});
+    }
+
+    void digests_thenReopen_addUp() {
+        const Digest large{3, 0xFFFF'FFFF'FFFF'FFFF, 0x8000'0000'0000'0000};
+        const Digest small{2, 1, 0x8000'0000'0000'0001};
+        commit([&] {
+            OK(store_->putDigest({sampleId(1), Audience::everyone}, large));
+            OK(store_->putDigest({sampleId(1), Audience::managers}, small));
+        });
+        reopen();
+
+        QVERIFY(*store_->digest({sampleId(1), Audience::everyone}) == large);
+        QVERIFY((*store_->digest({sampleId(2), Audience::everyone}) == Digest{}));
+        Digest total = large;
+        total.add(small);
+        QVERIFY(*store_->totalDigest() == total);
+        QCOMPARE(total.count, 5);
+    }
+
+    void begin_setsTheDurabilityThatWasAskedFor() {
+        OK(store_->begin(Durability::atomic));
+        QCOMPARE(*store_->database().number("PRAGMA synchronous"), 1);
+        OK(store_->commit());
+        OK(store_->begin(Durability::full));
+        QCOMPARE(*store_->database().number("PRAGMA synchronous"), 2);
+        OK(store_->commit());
+    }
+
+    void save_onAFullDisk_failsAndKeepsEarlierWork() {
+        commit([&] {
+            OK(store_->put(fullSample(sample(), 1), true));
+            OK(store_->append(pendingOn(1, 1)));
+        });
+        const auto pages = *store_->database().number("PRAGMA page_count");
+        OK(store_->database().execute("PRAGMA max_page_count = " + std::to_string(pages + 3)));
+
+        OK(store_->begin(Durability::full));
+        Code failure = Code::internal;
+        for (int i = 2; i < 1'000; ++i) {
+            Record record = fullSample(sample(), i);
+            record.set("note", std::string(8'000, 'x'));
+            if (const auto put = store_->put(record, true); !put.ok()) {
+                failure = put.error().code;
+                break;
+            }
+        }
+        store_->rollback();
+
+        QCOMPARE(failure, Code::disk_full);
+        QVERIFY(store_->find(sample(), sampleId(1))->has_value());
+        QVERIFY(!store_->find(sample(), sampleId(2))->has_value());
+        QCOMPARE(countersOf(store_->pendingOf(sampleId(1))), (std::vector<sync::Counter>{1}));
+        OK(store_->database().execute("PRAGMA max_page_count = 100000"));
+        commit([&] { OK(store_->put(fullSample(sample(), 2), true)); });
+        OK(store_->database().verify());
+    }
+
+    void commit_whenTheDiskFails_failsAndWritesNoMoreUntilReopened() {
+        commit([&] { OK(store_->append(pendingOn(1, 1))); });
+        struct rlimit before {};
+        QCOMPARE(::getrlimit(RLIMIT_FSIZE, &before), 0);
+        const auto ignored = std::signal(SIGXFSZ, SIG_IGN);
+        struct rlimit tight = before;
+        tight.rlim_cur = 4'096;
+
+        OK(store_->begin(Durability::full));
+        OK(store_->append(pendingOn(1, 2)));
+        ::setrlimit(RLIMIT_FSIZE, &tight);
+        const auto failed = store_->commit();
+        ::setrlimit(RLIMIT_FSIZE, &before);
+        std::signal(SIGXFSZ, ignored);
+
+        QCOMPARE(failed.error().code, Code::io_failed);
+        QCOMPARE(countersOf(store_->pendingOf(sampleId(1))), (std::vector<sync::Counter>{1}));
+        QCOMPARE(store_->begin(Durability::full).error().code, Code::io_failed);
+        reopen();
+        QCOMPARE(countersOf(store_->pendingOf(sampleId(1))), (std::vector<sync::Counter>{1}));
+        commit([&] { OK(store_->append(pendingOn(1, 2))); });
+    }
+
+    void kill_atAnyPoint_leavesWholeTransactions_data() {
+        QTest::addColumn<bool>("committed");
+        QTest::newRow("before the commit") << false;
+        QTest::newRow("after the commit") << true;
+    }
+
+    void kill_atAnyPoint_leavesWholeTransactions() {
+        QFETCH(bool, committed);
+        commit([&] { OK(store_->append(pendingOn(1, 1))); });
+        store_.reset();
+
+        const pid_t child = ::fork();
+        if (child == 0) {
+            auto opened = SqliteReplicaStore::open(sampleCatalog(), path_);
+            SqliteReplicaStore& store = **opened;
+            const bool isWritten = store.begin(Durability::full).ok() && store.append(pendingOn(1, 2)).ok() &&
+                                   store.put(fullSample(sample(), 1), true).ok();
+            if (isWritten && committed && !store.commit().ok()) ::_exit(1);
+            ::kill(::getpid(), SIGKILL);
+        }
+        int status = 0;
+        QCOMPARE(::waitpid(child, &status, 0), child);
+        QVERIFY(WIFSIGNALED(status));
+
+        reopen();
+        QCOMPARE(*store_->pendingCount(), committed ? std::size_t{2} : std::size_t{1});
+        QCOMPARE(store_->find(sample(), sampleId(1))->has_value(), committed);
+        OK(store_->database().verify());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSqliteReplicaStore)
+#include "tst_sqlite_replica_store.moc"
