@@ -27,7 +27,8 @@ std::string_view shortened(std::string_view key) {
 /// Takes nlohmann's events and lays them out as tokens. Each handler answers whether to go on.
 class TapeWriter {
 public:
-    explicit TapeWriter(Tape& tape) : tape_(tape) {}
+    /// `mayHoldNul` when the text has an escape that could be one: hardly any has, and no other string need be searched.
+    TapeWriter(Tape& tape, bool mayHoldNul) : tape_(tape), mayHoldNul_(mayHoldNul) {}
 
     bool null() { return value({Type::null, 0, 0, 0}); }
     bool boolean(bool value_) { return value({Type::boolean, 0, 0, value_ ? 1 : 0}); }
@@ -92,7 +93,7 @@ private:
         if (text.size() > limits::stringBytesMax) {
             return fail(fault(Code::too_long, "a string has too many bytes", {}, limitOf(limits::stringBytesMax)));
         }
-        if (text.find('\0') != std::string::npos) {
+        if (mayHoldNul_ && text.find('\0') != std::string::npos) {
             return fail(fault(Code::bad_encoding, "a string holds NUL"));
         }
         return true;
@@ -154,6 +155,7 @@ private:
     }
 
     Tape& tape_;
+    bool mayHoldNul_;
     std::vector<std::uint32_t> open_;  ///< positions of the containers around what is being read
     std::vector<std::string_view> keys_;
     std::optional<Error> error_;
@@ -226,7 +228,7 @@ Result<JsonValue> JsonReader::read(std::string_view text) {
     }
     tape_.tokens.clear();
     tape_.bytes.clear();
-    TapeWriter writer(tape_);
+    TapeWriter writer(tape_, text.find("\\u0000") != std::string_view::npos);
     try {
         if (nlohmann::json::sax_parse(text.begin(), text.end(), &writer)) {
             return JsonValue(tape_, 0);
