@@ -57,8 +57,8 @@ struct Encoder {
     std::string operator()(const CaughtUp& caughtUp) const {
         std::string out;
         LineWriter line(out);
-        line.word("t", "caught_up").number("seq", caughtUp.seq).number("count", caughtUp.digest.count);
-        line.word("sum", caughtUp.digest.sumText()).end();
+        line.word("t", "caught_up").number("from", caughtUp.from).number("seq", caughtUp.seq);
+        line.number("count", caughtUp.digest.count).word("sum", caughtUp.digest.sumText()).end();
         return out;
     }
     std::string operator()(const ScopesChanged& changed) const {
@@ -157,7 +157,8 @@ Result<Digest> readDigest(LineReader& line) {
 
 Result<ServerMessage> readCaughtUp(LineReader& line) {
     CaughtUp caughtUp;
-    ZX_ASSIGN(caughtUp.seq, line.number("seq"));
+    ZX_ASSIGN(caughtUp.from, line.number("from"));
+    ZX_ASSIGN(caughtUp.seq, line.number("seq", caughtUp.from));
     ZX_ASSIGN(caughtUp.digest, readDigest(line));
     ZX_TRY(line.nothingElse());
     return ServerMessage(caughtUp);

@@ -89,6 +89,7 @@ struct Page {
 
 /// The device has everything up to `seq`; `digest` is over all its scopes.
 struct CaughtUp {
+    Seq from = 0;  ///< where the device must be for this to hold: what was sent before has brought it there
     Seq seq = 0;
     Digest digest;
     friend bool operator==(const CaughtUp&, const CaughtUp&) = default;

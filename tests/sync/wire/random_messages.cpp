@@ -198,7 +198,8 @@ ServerMessage RandomMessages::server() {
             return page;
         }
         case 3:
-            return CaughtUp{number(), Digest{number(), random_.next(), random_.next()}};
+            return CaughtUp{random_.between(0, 1'000), random_.between(1'000, 2'000),
+                            Digest{number(), random_.next(), random_.next()}};
         case 4:
             return ScopesChanged{scopes()};
         default:
