@@ -20,7 +20,7 @@ struct Digest {
     void add(const Id& record, Version version);
     void remove(const Id& record, Version version);
     void add(const Digest& other);
-    [[nodiscard]] std::string sumText() const;    ///< 32 hexadecimal digits, most significant first
+    [[nodiscard]] std::string sumText() const;  ///< 32 hexadecimal digits, most significant first
     friend bool operator==(const Digest&, const Digest&) = default;
 };
 

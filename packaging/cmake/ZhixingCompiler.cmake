@@ -29,3 +29,7 @@ endif()
 # The warnings for code written here. Headers of Qt, Boost and the other libraries are SYSTEM and stay silent.
 add_library(zhixing_warnings INTERFACE)
 target_compile_options(zhixing_warnings INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wshadow)
+# g++ 12 takes the unused alternatives of a std::variant for uninitialised memory (GCC bug 105562 and its kin).
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
+    target_compile_options(zhixing_warnings INTERFACE -Wno-maybe-uninitialized)
+endif()

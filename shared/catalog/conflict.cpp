@@ -29,7 +29,7 @@ RecordType conflict() {
                       {
                           field::text(1, "record_type", 40).required(),
                           field::text(2, "record_id", 36).required(),
-                          field::text(3, "field", 60).required(),
+                          field::text(3, "field", 60),  // not set: the operation as a whole lost
                           field::longText(4, "base_value", 65'536),
                           field::longText(5, "kept_value", 65'536),
                           field::longText(6, "lost_value", 65'536),

@@ -13,7 +13,9 @@
 namespace zhixing::sync {
 namespace {
 
-bool sees(const ScopeSet& scopes, const Scope& scope) { return std::binary_search(scopes.begin(), scopes.end(), scope); }
+bool sees(const ScopeSet& scopes, const Scope& scope) {
+    return std::binary_search(scopes.begin(), scopes.end(), scope);
+}
 
 Scope scopeOf(const Record& record) { return {record.place, record.audience}; }
 
@@ -42,7 +44,8 @@ Result<void> Authority::begin() {
 
 Result<void> Authority::open(ConnectionId connection, const Identity& identity, const Hello& hello, Instant now) {
     if (hello.protocol != protocolVersion) {
-        refuse(connection, Code::unsupported_protocol, "this server speaks protocol " + std::to_string(protocolVersion), true);
+        refuse(connection, Code::unsupported_protocol, "this server speaks protocol " + std::to_string(protocolVersion),
+               true);
         return {};
     }
     if (sessions_.contains(connection)) {
@@ -102,7 +105,9 @@ Result<void> Authority::push(ConnectionId connection, Session& session, const Pu
     ZX_ASSIGN(Counter last, store_->lastCounter(identity.device));
     const Counter decided = planted(Bug::skipDedup) ? 0 : last;
 
-    const auto counterOf = [](const auto& item) { return std::visit([](const auto& one) { return one.counter; }, item); };
+    const auto counterOf = [](const auto& item) {
+        return std::visit([](const auto& one) { return one.counter; }, item);
+    };
     const auto goesOn = [](const auto& item) {
         const auto* operation = std::get_if<Operation>(&item);
         return operation != nullptr && operation->more;
@@ -139,7 +144,7 @@ Result<void> Authority::push(ConnectionId connection, Session& session, const Pu
         std::move(fresh.begin(), fresh.end(), std::back_inserter(answer.outcomes));
     }
     if (!answer.outcomes.empty()) send(connection, answer);
-    session.owesCaughtUp = true;    // the device compares once its own changes have come back to it
+    session.owesCaughtUp = true;  // the device compares once its own changes have come back to it
     return {};
 }
 
@@ -149,7 +154,8 @@ Result<std::optional<Outcome>> Authority::decidedBefore(const Identity& identity
 }
 
 Result<std::vector<Outcome>> Authority::decideGroup(const Identity& identity,
-                                                    std::span<const std::variant<Operation, BadOperation>> group, Instant now) {
+                                                    std::span<const std::variant<Operation, BadOperation>> group,
+                                                    Instant now) {
     const Id home = organisation_.homeOf(identity.person).value_or(Id{});
     Decider decider(*catalog_, *store_, organisation_, {identity.person, identity.device, home}, now);
     std::vector<Outcome> outcomes;
@@ -163,11 +169,13 @@ Result<std::vector<Outcome>> Authority::decideGroup(const Identity& identity,
         }
         if (outcomes.back().verdict == Verdict::rejected && !culprit) culprit = i;
     }
-    if (culprit) {    // all or nothing: the others go down with the one that is at fault
+    if (culprit) {  // all or nothing: the others go down with the one that is at fault
         for (std::size_t i = 0; i < outcomes.size(); ++i) {
             if (i == *culprit) continue;
             const Counter counter = outcomes[i].counter;
-            outcomes[i] = {counter, Verdict::rejected, 0, 0, {}, Error{Code::group_failed, "another part of this change was refused", {}, {}}};
+            outcomes[i] = {counter, Verdict::rejected,
+                           0,       0,
+                           {},      Error{Code::group_failed, "another part of this change was refused", {}, {}}};
         }
         for (Outcome& outcome : outcomes) outcome.seq = head_;
         return outcomes;
@@ -237,7 +245,8 @@ Result<void> Authority::writeOne(StagedChange& change) {
 Result<void> Authority::feed(ConnectionId connection, Session& session) {
     while (session.isPulling && session.credit > 0 && session.seen < head_) {
         Seq to = session.seen;
-        ZX_ASSIGN(const auto entries, store_->feed(session.scopes, session.seen, limits::pageRecordsMax, limits::pageBytesTarget, to));
+        ZX_ASSIGN(const auto entries,
+                  store_->feed(session.scopes, session.seen, limits::pageRecordsMax, limits::pageBytesTarget, to));
         session.seen = to;
         if (entries.empty()) continue;
         std::string page = pageHead(session.sent, to, head_);
@@ -256,14 +265,14 @@ Result<void> Authority::feed(ConnectionId connection, Session& session) {
 /// Ends the answer to a Pull or a Push: from here both ends should be equal.
 void Authority::confirm(ConnectionId connection, Session& session) {
     if (!session.isPulling || !session.owesCaughtUp || session.seen != head_) return;
-    send(connection, CaughtUp{head_, digestOf(session.scopes)});
+    send(connection, CaughtUp{session.sent, head_, digestOf(session.scopes)});
     session.sent = head_;
     session.owesCaughtUp = false;
 }
 
 /// Sends what this transaction changed to everyone who was at the head before it; the others have it ahead of them.
 Result<void> Authority::broadcast() {
-    std::unordered_map<std::string, Frame> pages;    // by scopes and starting point: made once, shared by many
+    std::unordered_map<std::string, Frame> pages;  // by scopes and starting point: made once, shared by many
     for (auto& [connection, session] : sessions_) {
         if (!session.isPulling || session.seen < committed_) continue;
         if (session.seen == head_ || session.credit <= 0 || live_.size() > limits::pageRecordsMax) {

@@ -32,15 +32,15 @@ struct Identity {
 /// What the authority wants done once its transaction is durable.
 struct Delivery {
     ConnectionId to = 0;
-    Frame frame;             ///< null: only close
-    bool close = false;      ///< close the connection after the frame
+    Frame frame;         ///< null: only close
+    bool close = false;  ///< close the connection after the frame
 };
 
 /// A change made at headquarters' own desk (imports, administration), without a device.
 struct DirectChange {
     Verb verb = Verb::add;
     const RecordType* type = nullptr;
-    std::optional<Id> record;                ///< adding: a new id is made when not given; existing: the fields are edited
+    std::optional<Id> record;  ///< adding: a new id is made when not given; existing: the fields are edited
     std::optional<Id> place;
     std::optional<Audience> audience;
     std::vector<FieldValue> values;
@@ -87,23 +87,24 @@ private:
         Seq sent = 0;
         Seq seen = 0;
         int credit = 0;
-        bool isPulling = false;      ///< has asked for the feed of its present scopes
-        bool owesCaughtUp = false;   ///< a Pull or Push is not yet answered to the end
+        bool isPulling = false;     ///< has asked for the feed of its present scopes
+        bool owesCaughtUp = false;  ///< a Pull or Push is not yet answered to the end
     };
     /// One record changed since begin(), as every device that may see it will receive it.
     struct LiveChange {
         Seq seq = 0;
         Scope now;
-        std::optional<Scope> before;    ///< where it was, if it was elsewhere
-        std::string line;               ///< for those who see `now`
-        std::string goneLine;           ///< for those who saw only `before`
+        std::optional<Scope> before;  ///< where it was, if it was elsewhere
+        std::string line;             ///< for those who see `now`
+        std::string goneLine;         ///< for those who saw only `before`
     };
 
     Authority(const Catalog& catalog, AuthorityStore& store, Random& random);
 
     [[nodiscard]] Result<void> push(ConnectionId connection, Session& session, const Push& push, Instant now);
     [[nodiscard]] Result<std::optional<Outcome>> decidedBefore(const Identity& identity, Counter last, Counter counter);
-    [[nodiscard]] Result<std::vector<Outcome>> decideGroup(const Identity& identity, std::span<const std::variant<Operation, BadOperation>> group,
+    [[nodiscard]] Result<std::vector<Outcome>> decideGroup(const Identity& identity,
+                                                           std::span<const std::variant<Operation, BadOperation>> group,
                                                            Instant now);
     [[nodiscard]] Result<void> write(std::vector<StagedChange>& staged, std::span<Outcome> outcomes);
     [[nodiscard]] Result<void> writeOne(StagedChange& change);
@@ -126,8 +127,8 @@ private:
     std::map<Scope, Digest> digests_;
     std::set<Scope> dirtyDigests_;
     std::unordered_map<ConnectionId, Session> sessions_;
-    std::vector<LiveChange> live_;    ///< since begin()
-    Seq committed_ = 0;               ///< the head at begin()
+    std::vector<LiveChange> live_;  ///< since begin()
+    Seq committed_ = 0;             ///< the head at begin()
     bool organisationChanged_ = false;
     std::vector<Delivery> deliveries_;
 };

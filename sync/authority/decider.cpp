@@ -24,6 +24,20 @@ std::vector<FieldChange> differences(const Record* before, const Record& after) 
     return changes;
 }
 
+/// A step that needs a second person is a judgement on what that person saw: it holds for that version only.
+bool isDecision(const Operation& operation, const Record& current) {
+    const auto& workflow = current.type->workflow;
+    if (!workflow) return false;
+    return std::any_of(operation.changes.begin(), operation.changes.end(), [&](const FieldChange& change) {
+        if (current.type->fields[change.field].name != workflow->field || current.fields[change.field] == change.value)
+            return false;
+        return std::any_of(workflow->transitions.begin(), workflow->transitions.end(), [&](const Transition& step) {
+            return step.notByAuthor && Value(std::string(step.from)) == current.fields[change.field] &&
+                   Value(std::string(step.to)) == change.value;
+        });
+    });
+}
+
 std::string jsonOf(Kind kind, const Value& value) {
     std::string json;
     appendJson(json, kind, value);
@@ -41,12 +55,13 @@ std::string jsonOf(const Operation& operation) {
 
 }  // namespace
 
-Decider::Decider(const Catalog& catalog, AuthorityStore& store, const Organisation& organisation, Author author, Instant now)
+Decider::Decider(const Catalog& catalog, AuthorityStore& store, const Organisation& organisation, Author author,
+                 Instant now)
     : catalog_(catalog), store_(store), organisation_(organisation), author_(author), now_(now) {}
 
 Result<Outcome> Decider::decide(const Operation& operation) {
     ZX_ASSIGN(auto missing, missingReference(operation));
-    auto outcome = missing ? Result<Outcome>(rejected(operation, std::move(*missing)))
+    auto outcome = missing                          ? Result<Outcome>(rejected(operation, std::move(*missing)))
                    : operation.verb == Verb::add    ? add(operation, false)
                    : operation.verb == Verb::edit   ? edit(operation, false)
                    : operation.verb == Verb::remove ? remove(operation, false)
@@ -57,10 +72,10 @@ Result<Outcome> Decider::decide(const Operation& operation) {
 
 Result<Outcome> Decider::force(const Operation& operation) {
     ZX_ASSIGN(auto existing, find(operation.record));
-    auto outcome = !existing                              ? add(operation, true)
-                   : operation.verb == Verb::remove       ? remove(operation, true)
-                   : existing->record.isDeleted           ? revive(operation, true)
-                                                          : edit(operation, true);
+    auto outcome = !existing                        ? add(operation, true)
+                   : operation.verb == Verb::remove ? remove(operation, true)
+                   : existing->record.isDeleted     ? revive(operation, true)
+                                                    : edit(operation, true);
     ++decided_;
     return outcome;
 }
@@ -71,7 +86,8 @@ Result<Outcome> Decider::add(const Operation& operation, bool isForced) {
 
     StoredRecord next;
     next.record = newRecord(operation, author_.person, author_.home, heldBack(operation.at));
-    if (isForced) {
+    if (isForced) {  // headquarters' desk may bring in what others recorded elsewhere, in their name
+        for (const FieldChange& change : operation.changes) next.record.fields[change.field] = change.value;
         if (auto valid = validateRecord(next.record); !valid) return rejected(operation, valid.error());
     } else {
         const Actor actor = actorFor(organisation_, author_.person, next.record);
@@ -93,7 +109,7 @@ Result<Outcome> Decider::edit(const Operation& operation, bool isForced) {
     if (!current) return rejected(operation, {Code::not_found, "no such record", {}, {}});
 
     Outcome outcome{operation.counter, Verdict::applied, current->record.version, 0, {}, {}};
-    if (current->record.isDeleted) {    // law 7: the edit is kept for whoever wants to revive the record
+    if (current->record.isDeleted) {  // law 7: the edit is kept for whoever wants to revive the record
         ZX_ASSIGN(const Id kept, keepLoser(operation, *current, nullptr, {}, {}));
         outcome.verdict = Verdict::conflict;
         outcome.conflicts.push_back(kept);
@@ -103,6 +119,14 @@ Result<Outcome> Decider::edit(const Operation& operation, bool isForced) {
         const Actor actor = actorFor(organisation_, author_.person, current->record);
         if (auto admitted = admitEdit(actor, organisation_, operation, current->record); !admitted) {
             return rejected(operation, admitted.error());
+        }
+        if (isDecision(operation, current->record)) {
+            ZX_ASSIGN(const bool isOutdated, changedByOthersSince(operation, *current));
+            if (isOutdated) {
+                const std::string field(operation.type->workflow->field);
+                return rejected(operation,
+                                {Code::bad_transition, "the record has changed since it was looked at", field, {}});
+            }
         }
     }
 
@@ -139,7 +163,7 @@ Result<Outcome> Decider::remove(const Operation& operation, bool isForced) {
         const Actor actor = actorFor(organisation_, author_.person, current->record);
         if (auto allowed = mayDelete(actor, current->record); !allowed) return rejected(operation, allowed.error());
         ZX_ASSIGN(const bool isOutlived, changedByOthersSince(operation, *current));
-        if (isOutlived) {    // law 7: the edit outlives the deletion
+        if (isOutlived) {  // law 7: the edit outlives the deletion
             ZX_ASSIGN(const Id kept, keepLoser(operation, *current, nullptr, {}, {}));
             outcome.verdict = Verdict::conflict;
             outcome.conflicts.push_back(kept);
@@ -182,15 +206,13 @@ Result<void> Decider::settleFields(const Operation& operation, StoredRecord& nex
     const StoredRecord current = next;
     for (const FieldChange& change : operation.changes) {
         const Field& field = operation.type->fields[change.field];
-        Contest contest{change.base, current.record.fields[change.field], change.value, false, false};
-        const Version fieldVersion = current.fieldVersions[change.field];
-        contest.changedSinceBase = fieldVersion > operation.base;
+        Contest contest{change.base, current.record.fields[change.field], change.value, false};
         Settlement settlement;
-        if (field.merge == Merge::workflow) {    // whether the step is legal was decided by admitEdit
+        if (field.merge == Merge::workflow) {  // whether the step is legal was decided by admitEdit
             settlement = {contest.server == contest.mine ? How::same : How::taken, contest.mine, {}, false};
         } else {
-            if (field.merge == Merge::laterEdit && contest.changedSinceBase) {
-                ZX_ASSIGN(contest.mineIsLater, isLater(operation, current, fieldVersion));
+            if (field.merge == Merge::laterEdit) {
+                ZX_ASSIGN(contest.mineIsLater, isLater(operation, current, current.fieldVersions[change.field]));
             }
             settlement = settle(field, contest);
         }
@@ -238,7 +260,8 @@ Result<std::optional<Error>> Decider::missingReference(const Operation& operatio
         for (const Id& target : targets) {
             ZX_ASSIGN(const bool isThere, exists(field, target));
             if (!isThere) {
-                return std::optional<Error>(Error{Code::bad_reference, "refers to a record that does not exist", std::string(field.name), {}});
+                return std::optional<Error>(
+                    Error{Code::bad_reference, "refers to a record that does not exist", std::string(field.name), {}});
             }
         }
     }
@@ -293,8 +316,8 @@ Result<std::optional<HistoryEntry>> Decider::historyOf(const Id& record, Version
     return store_.historyAt(record, version);
 }
 
-Result<Id> Decider::keepLoser(const Operation& operation, const StoredRecord& current, const Field* field, const Value& base,
-                              const Settlement& settlement) {
+Result<Id> Decider::keepLoser(const Operation& operation, const StoredRecord& current, const Field* field,
+                              const Value& base, const Settlement& settlement) {
     const Version keptVersion =
         field != nullptr ? current.fieldVersions[*operation.type->find(field->name)] : current.record.version;
     ZX_ASSIGN(const auto rival, historyOf(current.record.id, keptVersion));

@@ -13,9 +13,9 @@ namespace zhixing::sync {
 /// One record as it was and as it is to be, with what the history will say about it.
 struct StagedChange {
     std::optional<StoredRecord> before;
-    StoredRecord after;                   ///< its seq is given when it is written
+    StoredRecord after;  ///< its seq is given when it is written
     HistoryEntry history;
-    std::size_t operation = 0;            ///< which of the group's operations made it
+    std::size_t operation = 0;  ///< which of the group's operations made it
 };
 
 /// Decides operations against the store without writing to it: what would change is staged, so that a group can still be
@@ -24,11 +24,12 @@ class Decider {
 public:
     struct Author {
         Id person;
-        Id device;      ///< nil for the server itself
+        Id device;  ///< nil for the server itself
         Id home;
     };
 
-    Decider(const Catalog& catalog, AuthorityStore& store, const Organisation& organisation, Author author, Instant now);
+    Decider(const Catalog& catalog, AuthorityStore& store, const Organisation& organisation, Author author,
+            Instant now);
 
     /// The outcome, without its seq. Later operations see the staged changes of earlier ones.
     [[nodiscard]] Result<Outcome> decide(const Operation& operation);
@@ -67,7 +68,7 @@ private:
     Author author_;
     Instant now_;
     std::vector<StagedChange> staged_;
-    std::map<Id, std::size_t> latest_;    ///< record -> its newest staged change
+    std::map<Id, std::size_t> latest_;  ///< record -> its newest staged change
     std::size_t decided_ = 0;
 };
 

@@ -16,8 +16,8 @@ namespace zhixing::sync {
 /// A record as the authority keeps it: with the version at which each field last changed, and its place in the feed.
 struct StoredRecord {
     Record record;
-    std::vector<Version> fieldVersions;    ///< as many as the type has fields
-    Seq seq = 0;                           ///< of its last change
+    std::vector<Version> fieldVersions;  ///< as many as the type has fields
+    Seq seq = 0;                         ///< of its last change
 };
 
 /// One line of the immutable history: who did what, from which device, and what it replaced.
@@ -27,18 +27,18 @@ struct HistoryEntry {
     Id record;
     Version version = 0;
     Id person;
-    Id device;                             ///< nil for the server itself (imports, administration)
+    Id device;  ///< nil for the server itself (imports, administration)
     Counter counter = 0;
     Verb verb = Verb::edit;
-    Instant at;                            ///< device time, corrected
-    Instant receivedAt;                    ///< server time
-    std::vector<FieldChange> changes;      ///< base: what it replaced on the server
+    Instant at;                        ///< device time, corrected
+    Instant receivedAt;                ///< server time
+    std::vector<FieldChange> changes;  ///< base: what it replaced on the server
 };
 
 /// One line of the feed, ready to be sent.
 struct FeedEntry {
     Seq seq = 0;
-    std::string line;    ///< canonicalLine or goneLine
+    std::string line;  ///< canonicalLine or goneLine
 };
 
 /// Storage as the authority needs it. One implementation per engine; the same tests run against each.
@@ -59,9 +59,11 @@ public:
     [[nodiscard]] virtual Result<std::optional<StoredRecord>> find(const Id& record) = 0;
     [[nodiscard]] virtual Result<void> put(const StoredRecord& record) = 0;
     /// The live record of `type` that has these values in the unique key's fields, if any.
-    [[nodiscard]] virtual Result<std::optional<Id>> holderOf(const RecordType& type, const UniqueKey& key, std::span<const Value> values) = 0;
+    [[nodiscard]] virtual Result<std::optional<Id>> holderOf(const RecordType& type, const UniqueKey& key,
+                                                             std::span<const Value> values) = 0;
     /// Remembers that `record` left `from` with commit `seq`, for devices that see `from` but not where it went.
-    [[nodiscard]] virtual Result<void> depart(Seq seq, const RecordType& type, const Id& record, Version version, const Scope& from) = 0;
+    [[nodiscard]] virtual Result<void> depart(Seq seq, const RecordType& type, const Id& record, Version version,
+                                              const Scope& from) = 0;
 
     /// Appends to the hash chain.
     [[nodiscard]] virtual Result<void> append(const HistoryEntry& entry) = 0;
@@ -71,7 +73,8 @@ public:
     [[nodiscard]] virtual Result<Counter> lastCounter(const Id& device) = 0;
     [[nodiscard]] virtual Result<void> setLastCounter(const Id& device, Counter counter) = 0;
     /// Outcome lines of one push, from counter `first`.
-    [[nodiscard]] virtual Result<void> keepOutcomes(const Id& device, Counter first, std::span<const Outcome> outcomes) = 0;
+    [[nodiscard]] virtual Result<void> keepOutcomes(const Id& device, Counter first,
+                                                    std::span<const Outcome> outcomes) = 0;
     [[nodiscard]] virtual Result<std::optional<Outcome>> outcome(const Id& device, Counter counter) = 0;
     [[nodiscard]] virtual Result<void> forgetOutcomes(const Id& device, Counter upTo) = 0;
 
@@ -80,10 +83,12 @@ public:
 
     /// Feed entries for these scopes after `cursor`, oldest first, at most `recordsMax` and about `bytesMax`.
     /// `to` is set to the seq up to which the answer is complete (the head when there is no more).
-    [[nodiscard]] virtual Result<std::vector<FeedEntry>> feed(const ScopeSet& scopes, Seq cursor, std::size_t recordsMax,
-                                                              std::size_t bytesMax, Seq& to) = 0;
+    [[nodiscard]] virtual Result<std::vector<FeedEntry>> feed(const ScopeSet& scopes, Seq cursor,
+                                                              std::size_t recordsMax, std::size_t bytesMax,
+                                                              Seq& to) = 0;
     /// Every live record of the type, for loading the organisation and for administration.
-    [[nodiscard]] virtual Result<void> forEach(const RecordType& type, const std::function<void(const Record&)>& visit) = 0;
+    [[nodiscard]] virtual Result<void> forEach(const RecordType& type,
+                                               const std::function<void(const Record&)>& visit) = 0;
 };
 
 }  // namespace zhixing::sync

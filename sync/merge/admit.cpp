@@ -70,12 +70,14 @@ Result<void> admitAdd(const Actor& actor, const Organisation& organisation, cons
     return validateRecord(made);
 }
 
-Result<void> admitEdit(const Actor& actor, const Organisation& organisation, const Operation& edit, const Record& current) {
+Result<void> admitEdit(const Actor& actor, const Organisation& organisation, const Operation& edit,
+                       const Record& current) {
     std::vector<FieldValue> different;
     for (const FieldChange& change : edit.changes) {
         const Field& field = edit.type->fields[change.field];
         ZX_TRY(validateValue(field, change.value));
-        if (field.isRequired && !isSet(change.value)) return refuse(Code::required, field.name, "this field may not be empty");
+        if (field.isRequired && !isSet(change.value))
+            return refuse(Code::required, field.name, "this field may not be empty");
         if (current.fields[change.field] == change.value) continue;
         if (isWorkflowField(*edit.type, field.name)) {
             const auto* to = std::get_if<std::string>(&change.value);

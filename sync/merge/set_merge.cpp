@@ -17,18 +17,19 @@ Set mergeSorted(const Set& base, const Set& server, const Set& mine) {
 }
 
 const std::string* find(const Entries& entries, const std::string& key) {
-    const auto found = std::find_if(entries.begin(), entries.end(), [&](const Entry& entry) { return entry.key == key; });
+    const auto found =
+        std::find_if(entries.begin(), entries.end(), [&](const Entry& entry) { return entry.key == key; });
     return found == entries.end() ? nullptr : &found->value;
 }
 
-bool same(const std::string* a, const std::string* b) {
-    return a == nullptr || b == nullptr ? a == b : *a == *b;
-}
+bool same(const std::string* a, const std::string* b) { return a == nullptr || b == nullptr ? a == b : *a == *b; }
 
 }  // namespace
 
 IdSet mergeSets(const IdSet& base, const IdSet& server, const IdSet& mine) { return mergeSorted(base, server, mine); }
-TagSet mergeSets(const TagSet& base, const TagSet& server, const TagSet& mine) { return mergeSorted(base, server, mine); }
+TagSet mergeSets(const TagSet& base, const TagSet& server, const TagSet& mine) {
+    return mergeSorted(base, server, mine);
+}
 
 MergedEntries mergeEntries(const Entries& base, const Entries& server, const Entries& mine) {
     MergedEntries merged;
@@ -50,7 +51,7 @@ MergedEntries mergeEntries(const Entries& base, const Entries& server, const Ent
         if (before == nullptr) {
             merged.entries.push_back(entry);
         } else if (*before != entry.value) {
-            merged.isContested = true;    // they removed what I changed
+            merged.isContested = true;  // they removed what I changed
         }
     }
     return merged;

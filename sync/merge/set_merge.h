@@ -9,8 +9,8 @@ namespace zhixing::sync {
 [[nodiscard]] TagSet mergeSets(const TagSet& base, const TagSet& server, const TagSet& mine);
 
 struct MergedEntries {
-    Entries entries;             ///< in the server's order, mine's new ones last
-    bool isContested = false;    ///< both sides changed one member differently; the server's stays in `entries`
+    Entries entries;           ///< in the server's order, mine's new ones last
+    bool isContested = false;  ///< both sides changed one member differently; the server's stays in `entries`
 };
 [[nodiscard]] MergedEntries mergeEntries(const Entries& base, const Entries& server, const Entries& mine);
 

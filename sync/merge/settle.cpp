@@ -43,27 +43,33 @@ std::string appended(const std::string& base, const std::string& server, const s
 /// The value made of both sides for policies that know how; nothing where a person must choose.
 std::optional<Value> combined(const Field& field, const Value& base, const Value& server, const Value& mine) {
     switch (field.merge) {
-    case Merge::counter: return Value(numberOf(server) + (numberOf(mine) - numberOf(base)));
-    case Merge::set:
-        if (field.kind == Kind::references) {
-            return valueOf(mergeSets(collectionOf<IdSet>(base), collectionOf<IdSet>(server), collectionOf<IdSet>(mine)));
-        }
-        if (field.kind == Kind::tags) {
-            return valueOf(mergeSets(collectionOf<TagSet>(base), collectionOf<TagSet>(server), collectionOf<TagSet>(mine)));
-        }
-        if (auto merged = mergeEntries(collectionOf<Entries>(base), collectionOf<Entries>(server), collectionOf<Entries>(mine));
-            !merged.isContested) {
-            return valueOf(std::move(merged.entries));
-        }
-        return std::nullopt;
-    case Merge::append: return Value(appended(textOf(base), textOf(server), textOf(mine)));
-    case Merge::text:
-        if (auto merged = mergeText(textOf(base), textOf(server), textOf(mine))) return valueOf(std::move(*merged));
-        return std::nullopt;
-    case Merge::review:
-    case Merge::laterEdit:
-    case Merge::firstWins:
-    case Merge::workflow: return std::nullopt;
+        case Merge::counter:
+            return Value(numberOf(server) + (numberOf(mine) - numberOf(base)));
+        case Merge::set:
+            if (field.kind == Kind::references) {
+                return valueOf(
+                    mergeSets(collectionOf<IdSet>(base), collectionOf<IdSet>(server), collectionOf<IdSet>(mine)));
+            }
+            if (field.kind == Kind::tags) {
+                return valueOf(
+                    mergeSets(collectionOf<TagSet>(base), collectionOf<TagSet>(server), collectionOf<TagSet>(mine)));
+            }
+            if (auto merged = mergeEntries(collectionOf<Entries>(base), collectionOf<Entries>(server),
+                                           collectionOf<Entries>(mine));
+                !merged.isContested) {
+                return valueOf(std::move(merged.entries));
+            }
+            return std::nullopt;
+        case Merge::append:
+            return Value(appended(textOf(base), textOf(server), textOf(mine)));
+        case Merge::text:
+            if (auto merged = mergeText(textOf(base), textOf(server), textOf(mine))) return valueOf(std::move(*merged));
+            return std::nullopt;
+        case Merge::review:
+        case Merge::laterEdit:
+        case Merge::firstWins:
+        case Merge::workflow:
+            return std::nullopt;
     }
     return std::nullopt;
 }
@@ -74,16 +80,17 @@ Settlement settle(const Field& field, const Contest& contest) {
     if (field.merge == Merge::counter) {
         Value sum = *combined(field, contest.base, contest.server, contest.mine);
         if (!validateValue(field, sum).ok()) return {How::contested, contest.server, contest.mine, false};
-        return {contest.changedSinceBase ? How::merged : How::taken, std::move(sum), {}, false};
+        return {contest.server == contest.base ? How::taken : How::merged, std::move(sum), {}, false};
     }
     if (contest.server == contest.mine) return {How::same, contest.mine, {}, false};
-    if (!contest.changedSinceBase || contest.server == contest.base) return {How::taken, contest.mine, {}, false};
+    if (contest.server == contest.base) return {How::taken, contest.mine, {}, false};
 
     if (auto merged = combined(field, contest.base, contest.server, contest.mine);
         merged && validateValue(field, *merged).ok()) {
         return {How::merged, std::move(*merged), {}, false};
     }
-    if (field.merge == Merge::laterEdit && contest.mineIsLater) return {How::contested, contest.mine, contest.server, true};
+    if (field.merge == Merge::laterEdit && contest.mineIsLater)
+        return {How::contested, contest.mine, contest.server, true};
     return {How::contested, contest.server, contest.mine, false};
 }
 

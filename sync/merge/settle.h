@@ -6,21 +6,21 @@
 /// How one field is settled between two people: the pure heart of sync. LAWS.md states what holds.
 namespace zhixing::sync {
 
-/// The three values that meet in one field, and what is known about them.
+/// The three values that meet in one field. Versions play no part: a person may have seen their own unsettled value, which
+/// no version of the server's describes.
 struct Contest {
-    const Value& base;               ///< what the person saw
-    const Value& server;             ///< what is true now
-    const Value& mine;               ///< what the person wrote
-    bool changedSinceBase = false;   ///< the field changed on the server after the version the person saw
-    bool mineIsLater = false;        ///< by corrected clocks; decides only `laterEdit`
+    const Value& base;         ///< what the person saw
+    const Value& server;       ///< what is true now
+    const Value& mine;         ///< what the person wrote
+    bool mineIsLater = false;  ///< by corrected clocks; decides only `laterEdit`
 };
 
 struct Settlement {
     enum class How : std::uint8_t {
-        taken,     ///< the field becomes `mine`
-        same,      ///< it already was
-        merged,    ///< it becomes something made of both
-        contested, ///< one side lost; `lost` must be kept for people
+        taken,      ///< the field becomes `mine`
+        same,       ///< it already was
+        merged,     ///< it becomes something made of both
+        contested,  ///< one side lost; `lost` must be kept for people
     };
     How how = How::taken;
     Value value;                 ///< what the field is from now on

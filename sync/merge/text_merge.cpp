@@ -46,7 +46,9 @@ std::optional<std::vector<std::ptrdiff_t>> partners(const Words& base, const Wor
     if ((rows + 1) * (columns + 1) > textMergeCellsMax) return std::nullopt;
 
     std::vector<std::uint32_t> length((rows + 1) * (columns + 1), 0);
-    const auto cell = [&](std::size_t row, std::size_t column) -> std::uint32_t& { return length[row * (columns + 1) + column]; };
+    const auto cell = [&](std::size_t row, std::size_t column) -> std::uint32_t& {
+        return length[row * (columns + 1) + column];
+    };
     for (std::size_t row = rows; row-- > 0;) {
         for (std::size_t column = columns; column-- > 0;) {
             cell(row, column) = base[head + row] == other[head + column]
@@ -101,7 +103,8 @@ std::optional<std::string> mergeText(std::string_view base, std::string_view ser
         const std::size_t serverEnd = atEnd ? serverWords.size() : static_cast<std::size_t>((*inServer)[anchor]);
         const std::size_t mineEnd = atEnd ? mineWords.size() : static_cast<std::size_t>((*inMine)[anchor]);
 
-        if (equal(baseWords, b, anchor, serverWords, s, serverEnd) || equal(mineWords, m, mineEnd, serverWords, s, serverEnd)) {
+        if (equal(baseWords, b, anchor, serverWords, s, serverEnd) ||
+            equal(mineWords, m, mineEnd, serverWords, s, serverEnd)) {
             join(merged, mineWords, m, mineEnd);
         } else if (equal(baseWords, b, anchor, mineWords, m, mineEnd)) {
             join(merged, serverWords, s, serverEnd);

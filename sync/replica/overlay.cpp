@@ -20,26 +20,29 @@ void applyEdit(Record& record, const Operation& edit, const Id& author) {
 
 }  // namespace
 
-std::optional<Record> overlay(const Record* server, std::span<const PendingOperation> pending, const Id& author, const Id& home) {
+std::optional<Record> overlay(const Record* server, std::span<const PendingOperation> pending, const Id& author,
+                              const Id& home) {
     std::optional<Record> shown;
     if (server != nullptr && !server->isDeleted) shown = *server;
     for (const PendingOperation& item : pending) {
         const Operation& operation = item.operation;
         switch (operation.verb) {
-        case Verb::add:
-            if (!shown) shown = newRecord(operation, author, home, operation.at);
-            break;
-        case Verb::edit:
-            if (shown) applyEdit(*shown, operation, author);
-            break;
-        case Verb::remove: shown.reset(); break;
-        case Verb::revive:
-            if (!shown && server != nullptr) {
-                shown = *server;
-                shown->isDeleted = false;
-            }
-            if (shown) applyEdit(*shown, operation, author);
-            break;
+            case Verb::add:
+                if (!shown) shown = newRecord(operation, author, home, operation.at);
+                break;
+            case Verb::edit:
+                if (shown) applyEdit(*shown, operation, author);
+                break;
+            case Verb::remove:
+                shown.reset();
+                break;
+            case Verb::revive:
+                if (!shown && server != nullptr) {
+                    shown = *server;
+                    shown->isDeleted = false;
+                }
+                if (shown) applyEdit(*shown, operation, author);
+                break;
         }
     }
     return shown;

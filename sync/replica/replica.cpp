@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <utility>
 
 #include "shared/base/limits.h"
@@ -23,7 +24,9 @@ Result<Replica> Replica::load(const Catalog& catalog, ReplicaStore& store, Rando
     for (const Scope& scope : replica.state_.scopes) {
         ZX_ASSIGN(const auto rows, store.rowsIn(scope));
         for (const auto& [type, id] : rows) {
-            if (std::find(Organisation::types.begin(), Organisation::types.end(), type->name) == Organisation::types.end()) continue;
+            if (std::find(Organisation::types.begin(), Organisation::types.end(), type->name) ==
+                Organisation::types.end())
+                continue;
             ZX_ASSIGN(const auto record, store.find(*type, id));
             if (record) replica.organisation_.apply(*record);
         }
@@ -49,9 +52,12 @@ Result<void> Replica::enrolled(const Id& device, const Id& person, const Id& hom
 
 // ---- recording
 
-Result<std::vector<Id>> Replica::record(std::span<const Edit> edits, Instant deviceNow, ReplicaActions& actions) {
-    if (edits.size() > limits::groupOperationsMax) {
-        return Error{Code::too_many, "too many changes at once", {}, static_cast<std::int64_t>(limits::groupOperationsMax)};
+Result<std::vector<Id>> Replica::record(std::span<const Edit> edits, Instant deviceNow, ReplicaActions& actions,
+                                        Together together) {
+    const bool isGroup = together == Together::asGroup;
+    const std::size_t most = isGroup ? limits::groupOperationsMax : limits::batchOperationsMax;
+    if (edits.size() > most) {
+        return Error{Code::too_many, "too many changes at once", {}, static_cast<std::int64_t>(most)};
     }
     const ReplicaState before = state_;
     const auto restore = [&](Error error) -> Error {
@@ -67,20 +73,24 @@ Result<std::vector<Id>> Replica::record(std::span<const Edit> edits, Instant dev
         auto made = operationFor(edit, deviceNow);
         if (!made) return restore(std::move(made).error());
         ids.push_back(made->record);
-        if (made->counter == 0) continue;    // nothing would change
+        if (made->counter == 0) continue;  // nothing would change
         if (auto applied = applyLocally(*made); !applied) return restore(std::move(applied).error());
         actions.changed.push_back({made->type, made->record});
         operations.push_back(std::move(*made));
     }
     std::size_t bytes = 0;
     for (std::size_t i = 0; i < operations.size(); ++i) {
-        operations[i].more = i + 1 < operations.size();
+        operations[i].more = isGroup && i + 1 < operations.size();
         std::string line = encodeOperation(operations[i]);
         bytes += line.size();
-        if (line.size() > limits::recordBytesMax || bytes > limits::pushBytesTarget) {
-            return restore({Code::too_large, "this change is too large to send", {}, static_cast<std::int64_t>(limits::recordBytesMax)});
+        if (line.size() > limits::recordBytesMax || (isGroup && bytes > limits::pushBytesTarget)) {
+            return restore({Code::too_large,
+                            "this change is too large to send",
+                            {},
+                            static_cast<std::int64_t>(limits::recordBytesMax)});
         }
-        if (auto kept = store_->append({operations[i], std::move(line), 0, 0, 0}); !kept) return restore(std::move(kept).error());
+        if (auto kept = store_->append({operations[i], std::move(line), 0, 0, 0}); !kept)
+            return restore(std::move(kept).error());
     }
     if (auto kept = store_->setState(state_); !kept) return restore(std::move(kept).error());
     if (auto committed = transaction.commit(); !committed) return restore(std::move(committed).error());
@@ -92,6 +102,13 @@ Result<std::vector<Id>> Replica::record(std::span<const Edit> edits, Instant dev
 
 /// Counter 0 means that the edit would change nothing.
 Result<Operation> Replica::operationFor(const Edit& edit, Instant deviceNow) {
+    for (auto value = edit.values.begin(); value != edit.values.end(); ++value) {
+        const auto isSame = [&](const FieldValue& other) { return other.field == value->field; };
+        if (std::any_of(std::next(value), edit.values.end(), isSame)) {
+            return Error{
+                Code::duplicate_key, "a field is given twice", std::string(edit.type->fields[value->field].name), {}};
+        }
+    }
     HybridClock clock(state_.clock);
     Operation operation;
     operation.verb = edit.verb;
@@ -104,7 +121,7 @@ Result<Operation> Replica::operationFor(const Edit& edit, Instant deviceNow) {
     ZX_ASSIGN(const auto current, store_->find(*edit.type, operation.record));
     ZX_ASSIGN(const auto server, serverRecord(*edit.type, operation.record));
     operation.base = server ? server->version : 0;
-    if (planted(Bug::wrongBaseVersion) && edit.verb == Verb::edit) operation.base += 1000;
+    if (planted(Bug::wrongBaseVersion) && edit.verb != Verb::add) operation.base += 1;
     // Before the first sync the device does not know who may do what; the server decides then.
     const bool knowsRoles = organisation_.homeOf(state_.person).has_value();
 
@@ -140,7 +157,9 @@ Result<Operation> Replica::operationFor(const Edit& edit, Instant deviceNow) {
 Result<void> Replica::applyLocally(const Operation& operation) {
     ZX_ASSIGN(auto current, store_->find(*operation.type, operation.record));
     ZX_ASSIGN(const auto pending, store_->pendingOf(operation.record));
-    if (pending.empty() && current && current->version > 0) ZX_TRY(store_->putShadow(*current));
+    // Within a group an earlier edit of the same record may be on top already, though it is not in the outbox yet.
+    ZX_ASSIGN(const auto shadow, store_->shadow(operation.record));
+    if (!shadow && pending.empty() && current && current->version > 0) ZX_TRY(store_->putShadow(*current));
 
     // The operation was made on what is shown, so that is what it is laid on.
     const PendingOperation fresh{operation, {}, 0, 0, 0};
@@ -179,10 +198,13 @@ Result<void> Replica::take(const Welcome& welcome, Instant deviceNow, ReplicaAct
     }
     ZX_ASSIGN(auto transaction, Transaction::begin(*store_, ReplicaStore::Durability::full));
     state_.lastCounter = std::max(state_.lastCounter, welcome.lastCounter);
+    ZX_ASSIGN(const auto oldest, store_->unsent(0, 1, 1));
+    const Counter settled = oldest.empty() ? state_.lastCounter : oldest.front().operation.counter - 1;
+    state_.acked = std::max(state_.acked, std::min(settled, welcome.lastCounter));
     HybridClock clock(state_.clock);
     clock.measure(deviceNow, welcome.now);
     state_.clock = clock.state();
-    if (state_.epoch != welcome.epoch) {    // another history: nothing is thrown away, everything is compared again
+    if (state_.epoch != welcome.epoch) {  // another history: nothing is thrown away, everything is compared again
         state_.epoch = welcome.epoch;
         state_.cursor = 0;
     }
@@ -203,8 +225,9 @@ Result<void> Replica::take(const Outcomes& outcomes, Instant deviceNow, ReplicaA
     for (const Outcome& outcome : outcomes.outcomes) {
         ZX_TRY(settleOne(outcome, deviceNow, actions));
         answeredUpTo_ = std::max(answeredUpTo_, outcome.counter);
+        // The server forgets what is acknowledged, so nothing is that may still be missing here.
+        if (outcome.counter == state_.acked + 1) ++state_.acked;
     }
-    state_.acked = std::max(state_.acked, answeredUpTo_);
     ZX_TRY(store_->setState(state_));
     ZX_TRY(transaction.commit());
     actions.outboxChanged = true;
@@ -235,7 +258,7 @@ Result<void> Replica::settleOne(const Outcome& outcome, Instant deviceNow, Repli
 
 Result<void> Replica::take(const Page& page, Instant /*deviceNow*/, ReplicaActions& actions) {
     serverHead_ = std::max(serverHead_, page.head);
-    if (page.from > state_.cursor) {    // something between is missing: ask from where we are
+    if (page.from > state_.cursor) {  // something between is missing: ask from where we are
         pull(actions);
         return {};
     }
@@ -244,7 +267,7 @@ Result<void> Replica::take(const Page& page, Instant /*deviceNow*/, ReplicaActio
 
     ZX_ASSIGN(auto transaction, Transaction::begin(*store_, ReplicaStore::Durability::atomic));
     for (const PageRecord& entry : page.records) ZX_TRY(takeRecord(entry, actions));
-    state_.cursor = page.to + (planted(Bug::cursorOneAhead) && page.to < page.head ? 1 : 0);
+    state_.cursor = page.to + (planted(Bug::cursorOneAhead) ? 1 : 0);
     ZX_TRY(dropSettled(page.to == page.head, actions));
     ZX_TRY(store_->setState(state_));
     ZX_TRY(transaction.commit());
@@ -252,7 +275,11 @@ Result<void> Replica::take(const Page& page, Instant /*deviceNow*/, ReplicaActio
 }
 
 Result<void> Replica::take(const CaughtUp& caughtUp, Instant deviceNow, ReplicaActions& actions) {
-    if (caughtUp.seq < state_.cursor) return {};    // overtaken by a later page
+    if (caughtUp.seq < state_.cursor) return {};  // overtaken by a later page
+    if (caughtUp.from > state_.cursor) {          // a page before it never came
+        pull(actions);
+        return {};
+    }
     ZX_ASSIGN(auto transaction, Transaction::begin(*store_, ReplicaStore::Durability::atomic));
     state_.cursor = caughtUp.seq;
     serverHead_ = std::max(serverHead_, caughtUp.seq);
@@ -286,7 +313,7 @@ Result<void> Replica::take(const Refusal& refusal, Instant /*deviceNow*/, Replic
         pull(actions);
         return {};
     }
-    if (refusal.error.code == Code::counter_gap) sentUpTo_ = answeredUpTo_ = 0;    // begin again with the oldest
+    if (refusal.error.code == Code::counter_gap) sentUpTo_ = answeredUpTo_ = 0;  // begin again with the oldest
     actions.refused = refusal;
     return {};
 }
@@ -358,7 +385,7 @@ Result<std::optional<Record>> Replica::serverRecord(const RecordType& type, cons
     ZX_ASSIGN(auto shadow, store_->shadow(record));
     if (shadow) return shadow;
     ZX_ASSIGN(auto shown, store_->find(type, record));
-    if (shown && shown->version == 0) shown.reset();    // added here, not yet known to the server
+    if (shown && shown->version == 0) shown.reset();  // added here, not yet known to the server
     return shown;
 }
 
@@ -384,7 +411,7 @@ Result<void> Replica::adoptScopes(const ScopeSet& scopes, ReplicaActions& action
             ZX_ASSIGN(const auto held, serverRecord(*type, id));
             if (!held || held->isDeleted) continue;
             PageRecord left{*held, Gone::left};
-            ++left.record.version;    // newer than what is held, so that it takes effect; the row is forgotten with it
+            ++left.record.version;  // newer than what is held, so that it takes effect; the row is forgotten with it
             ZX_TRY(takeRecord(left, actions));
         }
         ZX_TRY(store_->putDigest(lost, Digest{}));
@@ -407,7 +434,7 @@ Result<void> Replica::pump(ReplicaActions& actions) {
     if (!isWelcome_) return {};
     while (sentUpTo_ - answeredUpTo_ < limits::operationsInFlightMax) {
         ZX_ASSIGN(auto batch, store_->unsent(sentUpTo_, limits::batchOperationsMax, limits::pushBytesTarget));
-        while (!batch.empty() && batch.back().operation.more) batch.pop_back();    // a group travels whole
+        while (!batch.empty() && batch.back().operation.more) batch.pop_back();  // a group travels whole
         if (batch.empty()) break;
         if (answeredUpTo_ == 0) answeredUpTo_ = batch.front().operation.counter - 1;
         std::vector<std::string> lines;
@@ -434,7 +461,8 @@ Result<bool> Replica::isQuiet() const {
 
 Result<ReplicaActions> Replica::resend(Counter counter, const std::vector<FieldValue>& values, Instant deviceNow) {
     ZX_ASSIGN(const auto tray, store_->tray());
-    const auto item = std::find_if(tray.begin(), tray.end(), [&](const TrayItem& one) { return one.counter == counter; });
+    const auto item =
+        std::find_if(tray.begin(), tray.end(), [&](const TrayItem& one) { return one.counter == counter; });
     if (item == tray.end()) return Error{Code::not_found, "nothing with this number was refused", {}, {}};
 
     Edit edit;
@@ -445,7 +473,8 @@ Result<ReplicaActions> Replica::resend(Counter counter, const std::vector<FieldV
     edit.audience = item->operation.audience;
     for (const FieldChange& change : item->operation.changes) edit.values.push_back({change.field, change.value});
     for (const FieldValue& value : values) {
-        const auto same = std::find_if(edit.values.begin(), edit.values.end(), [&](const FieldValue& one) { return one.field == value.field; });
+        const auto same = std::find_if(edit.values.begin(), edit.values.end(),
+                                       [&](const FieldValue& one) { return one.field == value.field; });
         if (same != edit.values.end()) {
             same->value = value.value;
         } else {

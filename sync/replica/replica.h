@@ -18,10 +18,16 @@ namespace zhixing::sync {
 struct Edit {
     Verb verb = Verb::edit;
     const RecordType* type = nullptr;
-    Id record;                               ///< adding: nil for a new id
+    Id record;  ///< adding: nil for a new id
     std::optional<Id> place;
     std::optional<Audience> audience;
-    std::vector<FieldValue> values;          ///< monostate clears
+    std::vector<FieldValue> values;  ///< monostate clears
+};
+
+/// What edits that are recorded in one call have in common.
+enum class Together : std::uint8_t {
+    asGroup,      ///< on the server as well, all of them or none
+    inOneCommit,  ///< on this device they are safe at the same moment; the server decides each by itself
 };
 
 /// What changed for those who look at the store.
@@ -33,11 +39,11 @@ struct Changed {
 /// What the replica wants done after a step.
 struct ReplicaActions {
     std::vector<Frame> send;
-    std::vector<Changed> changed;    ///< visible rows that may look different now
-    bool outboxChanged = false;      ///< outbox or tray differ
-    bool caughtUp = false;           ///< a CaughtUp was taken in; see ReplicaState::agreed
-    std::optional<Refusal> refused;  ///< the server refused; fatal ones end the connection
-    int pushed = 0, pulled = 0, conflicts = 0, rejected = 0;    ///< counts of this step
+    std::vector<Changed> changed;                             ///< visible rows that may look different now
+    bool outboxChanged = false;                               ///< outbox or tray differ
+    bool caughtUp = false;                                    ///< a CaughtUp was taken in; see ReplicaState::agreed
+    std::optional<Refusal> refused;                           ///< the server refused; fatal ones end the connection
+    int pushed = 0, pulled = 0, conflicts = 0, rejected = 0;  ///< counts of this step
 };
 
 /// The device's side of sync as a step machine: it records edits, and turns messages into changes of its store and
@@ -53,9 +59,11 @@ public:
     /// Sets who this device is, once, after enrolment.
     [[nodiscard]] Result<void> enrolled(const Id& device, const Id& person, const Id& home);
 
-    /// Records edits, all or nothing on the server as well when there are several. Checks catalog and access first, for early
-    /// feedback. When it returns the ids, the edits are on disk (`full`). While connected, `actions.send` carries them.
-    [[nodiscard]] Result<std::vector<Id>> record(std::span<const Edit> edits, Instant deviceNow, ReplicaActions& actions);
+    /// Records edits, all or nothing; a group at most groupOperationsMax, others batchOperationsMax. Checks catalog and
+    /// access first, for early feedback. When it returns the ids, the edits are on disk (`full`). While connected,
+    /// `actions.send` carries them.
+    [[nodiscard]] Result<std::vector<Id>> record(std::span<const Edit> edits, Instant deviceNow,
+                                                 ReplicaActions& actions, Together together = Together::asGroup);
 
     /// A connection is there: says hello with `token`.
     [[nodiscard]] Result<ReplicaActions> connected(const std::string& token);
@@ -64,7 +72,8 @@ public:
     void disconnected();
 
     /// Takes a rejected operation back as new edits (with `values` instead where given), or forgets it.
-    [[nodiscard]] Result<ReplicaActions> resend(Counter counter, const std::vector<FieldValue>& values, Instant deviceNow);
+    [[nodiscard]] Result<ReplicaActions> resend(Counter counter, const std::vector<FieldValue>& values,
+                                                Instant deviceNow);
     [[nodiscard]] Result<ReplicaActions> discard(Counter counter);
 
     /// Settles a conflict record: the record's field becomes `chosen`, the conflict is closed, in one group.
@@ -108,11 +117,11 @@ private:
     Random* random_;
     ReplicaState state_;
     Organisation organisation_;
-    bool isWelcome_ = false;        ///< between Welcome and disconnected()
-    Counter sentUpTo_ = 0;          ///< on this connection
-    Counter answeredUpTo_ = 0;      ///< on this connection
+    bool isWelcome_ = false;    ///< between Welcome and disconnected()
+    Counter sentUpTo_ = 0;      ///< on this connection
+    Counter answeredUpTo_ = 0;  ///< on this connection
     Seq serverHead_ = 0;
-    Seq confirmedAt_ = -1;          ///< the cursor at which both digests were last compared
+    Seq confirmedAt_ = -1;  ///< the cursor at which both digests were last compared
 };
 
 }  // namespace zhixing::sync

@@ -15,21 +15,21 @@ namespace zhixing::sync {
 struct ReplicaState {
     Id device;
     Id person;
-    Id home;                  ///< the person's own node: where new records belong by default
+    Id home;  ///< the person's own node: where new records belong by default
     std::string epoch;
     Seq cursor = 0;
     Counter lastCounter = 0;  ///< given to an operation
     Counter acked = 0;        ///< outcomes up to here are stored
     HybridClock::State clock;
     ScopeSet scopes;
-    bool agreed = false;      ///< at `agreedAt` this device's digest equalled the server's
+    bool agreed = false;  ///< at `agreedAt` this device's digest equalled the server's
     Instant agreedAt;
 };
 
 /// An operation that is not yet part of the server's state as this device knows it.
 struct PendingOperation {
     Operation operation;
-    std::string line;         ///< encodeOperation: the bytes that are sent
+    std::string line;  ///< encodeOperation: the bytes that are sent
     /// Decided with this seq, making this version; 0: not decided yet. A decided operation stays on top of the server's
     /// state until that state is known to hold it, so that a person never sees their own older value again.
     Seq settledSeq = 0;
@@ -78,7 +78,8 @@ public:
     [[nodiscard]] virtual Result<void> append(const PendingOperation& pending) = 0;
     [[nodiscard]] virtual Result<std::vector<PendingOperation>> pendingOf(const Id& record) = 0;
     /// Not yet decided operations with a counter above `after`, at most `countMax`, cut after `bytesMax` of lines.
-    [[nodiscard]] virtual Result<std::vector<PendingOperation>> unsent(Counter after, std::size_t countMax, std::size_t bytesMax) = 0;
+    [[nodiscard]] virtual Result<std::vector<PendingOperation>> unsent(Counter after, std::size_t countMax,
+                                                                       std::size_t bytesMax) = 0;
     /// Decided operations whose seq is at or below `cursor`.
     [[nodiscard]] virtual Result<std::vector<PendingOperation>> settledUpTo(Seq cursor) = 0;
     [[nodiscard]] virtual Result<std::optional<PendingOperation>> pending(Counter counter) = 0;

@@ -1,0 +1,63 @@
+#pragma once
+
+#include <unistd.h>
+
+#include <array>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "sync/planted.h"
+#include "tests/simulation/world.h"
+
+namespace zhixing::simulation {
+
+/// The planted bugs by name; each must be found, see tst_simulation.cpp.
+inline constexpr std::array<std::pair<std::string_view, sync::Bug>, 10> bugs{{
+    {"acknowledge-before-commit", sync::Bug::acknowledgeBeforeCommit},
+    {"skip-dedup", sync::Bug::skipDedup},
+    {"cursor-one-ahead", sync::Bug::cursorOneAhead},
+    {"push-result-before-page", sync::Bug::pushResultBeforePage},
+    {"ignore-scope-on-live-push", sync::Bug::ignoreScopeOnLivePush},
+    {"lose-shadow-on-rebase", sync::Bug::loseShadowOnRebase},
+    {"drop-the-loser", sync::Bug::dropTheLoser},
+    {"wrong-base-version", sync::Bug::wrongBaseVersion},
+    {"digest-not-updated-on-leave", sync::Bug::digestNotUpdatedOnLeave},
+    {"forget-tray-on-restart", sync::Bug::forgetTrayOnRestart},
+}};
+
+[[nodiscard]] inline std::optional<sync::Bug> bugNamed(std::string_view name) {
+    for (const auto& [known, bug] : bugs) {
+        if (known == name) return bug;
+    }
+    return std::nullopt;
+}
+
+/// Stores of a run live in memory where there is such a place: a history has hundreds of commits.
+[[nodiscard]] inline std::string defaultGround() {
+    const std::filesystem::path memory("/dev/shm");
+    const auto base = std::filesystem::is_directory(memory) ? memory : std::filesystem::temp_directory_path();
+    return (base / ("zhixing-simulation-" + std::to_string(::getpid()))).string();
+}
+
+/// What many runs amounted to.
+struct Totals {
+    std::size_t runs = 0, edits = 0, crashes = 0, conflicts = 0, rejected = 0;
+
+    void add(const Report& report) {
+        ++runs;
+        edits += report.edits;
+        crashes += report.crashes;
+        conflicts += report.conflicts;
+        rejected += report.rejected;
+    }
+    [[nodiscard]] std::string text() const {
+        return std::to_string(runs) + " histories, " + std::to_string(edits) + " confirmed edits, " +
+               std::to_string(crashes) + " crashes, " + std::to_string(conflicts) + " conflicts, " +
+               std::to_string(rejected) + " rejections";
+    }
+};
+
+}  // namespace zhixing::simulation

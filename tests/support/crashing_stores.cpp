@@ -1,0 +1,244 @@
+#include "tests/support/crashing_stores.h"
+
+#include "sync/planted.h"
+
+namespace zhixing::test {
+namespace {
+
+using namespace sync;
+
+#define ZX_CALL() ZX_TRY(plan_->call())
+
+class CrashingReplicaStore final : public ReplicaStore {
+public:
+    CrashingReplicaStore(ReplicaStore& store, CrashPlan& plan) : store_(&store), plan_(&plan) {}
+
+    Result<void> begin(Durability durability) override {
+        ZX_CALL();
+        return store_->begin(durability);
+    }
+    Result<void> commit() override {
+        ZX_CALL();
+        ZX_TRY(store_->commit());
+        return plan_->call();  // a crash after the commit and before anyone hears of it
+    }
+    void rollback() override { store_->rollback(); }
+    Result<ReplicaState> state() override {
+        ZX_CALL();
+        return store_->state();
+    }
+    Result<void> setState(const ReplicaState& state) override {
+        ZX_CALL();
+        return store_->setState(state);
+    }
+    Result<std::optional<Record>> find(const RecordType& type, const Id& record) override {
+        ZX_CALL();
+        return store_->find(type, record);
+    }
+    Result<void> put(const Record& record, bool isPending) override {
+        ZX_CALL();
+        return store_->put(record, isPending);
+    }
+    Result<void> erase(const RecordType& type, const Id& record) override {
+        ZX_CALL();
+        return store_->erase(type, record);
+    }
+    Result<std::vector<std::pair<const RecordType*, Id>>> rowsIn(const Scope& scope) override {
+        ZX_CALL();
+        return store_->rowsIn(scope);
+    }
+    Result<std::optional<Record>> shadow(const Id& record) override {
+        ZX_CALL();
+        return store_->shadow(record);
+    }
+    Result<void> putShadow(const Record& record) override {
+        ZX_CALL();
+        return store_->putShadow(record);
+    }
+    Result<void> eraseShadow(const Id& record) override {
+        ZX_CALL();
+        return store_->eraseShadow(record);
+    }
+    Result<void> append(const PendingOperation& pending) override {
+        ZX_CALL();
+        return store_->append(pending);
+    }
+    Result<std::vector<PendingOperation>> pendingOf(const Id& record) override {
+        ZX_CALL();
+        return store_->pendingOf(record);
+    }
+    Result<std::vector<PendingOperation>> unsent(Counter after, std::size_t countMax, std::size_t bytesMax) override {
+        ZX_CALL();
+        return store_->unsent(after, countMax, bytesMax);
+    }
+    Result<std::vector<PendingOperation>> settledUpTo(Seq cursor) override {
+        ZX_CALL();
+        return store_->settledUpTo(cursor);
+    }
+    Result<std::optional<PendingOperation>> pending(Counter counter) override {
+        ZX_CALL();
+        return store_->pending(counter);
+    }
+    Result<void> settle(Counter counter, Seq seq, Version version) override {
+        ZX_CALL();
+        return store_->settle(counter, seq, version);
+    }
+    Result<void> drop(Counter counter) override {
+        ZX_CALL();
+        return store_->drop(counter);
+    }
+    Result<void> countAttempt(Counter first, Counter last) override {
+        ZX_CALL();
+        return store_->countAttempt(first, last);
+    }
+    Result<std::size_t> pendingCount() override {
+        ZX_CALL();
+        return store_->pendingCount();
+    }
+    Result<void> putTray(const TrayItem& item) override {
+        ZX_CALL();
+        return store_->putTray(item);
+    }
+    Result<std::vector<TrayItem>> tray() override {
+        ZX_CALL();
+        return store_->tray();
+    }
+    Result<void> eraseTray(Counter counter) override {
+        ZX_CALL();
+        return store_->eraseTray(counter);
+    }
+    Result<Digest> digest(const Scope& scope) override {
+        ZX_CALL();
+        return store_->digest(scope);
+    }
+    Result<void> putDigest(const Scope& scope, const Digest& digest) override {
+        ZX_CALL();
+        return store_->putDigest(scope, digest);
+    }
+    Result<Digest> totalDigest() override {
+        ZX_CALL();
+        return store_->totalDigest();
+    }
+
+private:
+    ReplicaStore* store_;
+    CrashPlan* plan_;
+};
+
+class CrashingAuthorityStore final : public AuthorityStore {
+public:
+    CrashingAuthorityStore(AuthorityStore& store, CrashPlan& plan) : store_(&store), plan_(&plan) {}
+
+    Result<void> begin() override {
+        ZX_CALL();
+        if (owesCommit_) {
+            owesCommit_ = false;
+            ZX_TRY(store_->commit());
+        }
+        return store_->begin();
+    }
+    Result<void> commit() override {
+        ZX_CALL();
+        if (planted(Bug::acknowledgeBeforeCommit)) {  // says "done" and does it only when it is next used
+            owesCommit_ = true;
+            return {};
+        }
+        ZX_TRY(store_->commit());
+        return plan_->call();
+    }
+    void rollback() override { store_->rollback(); }
+    Result<std::string> epoch() override {
+        ZX_CALL();
+        return store_->epoch();
+    }
+    Result<Seq> head() override {
+        ZX_CALL();
+        return store_->head();
+    }
+    Result<void> setHead(Seq seq) override {
+        ZX_CALL();
+        return store_->setHead(seq);
+    }
+    Result<std::optional<StoredRecord>> find(const Id& record) override {
+        ZX_CALL();
+        return store_->find(record);
+    }
+    Result<void> put(const StoredRecord& record) override {
+        ZX_CALL();
+        return store_->put(record);
+    }
+    Result<std::optional<Id>> holderOf(const RecordType& type, const UniqueKey& key,
+                                       std::span<const Value> values) override {
+        ZX_CALL();
+        return store_->holderOf(type, key, values);
+    }
+    Result<void> depart(Seq seq, const RecordType& type, const Id& record, Version version,
+                        const Scope& from) override {
+        ZX_CALL();
+        return store_->depart(seq, type, record, version, from);
+    }
+    Result<void> append(const HistoryEntry& entry) override {
+        ZX_CALL();
+        return store_->append(entry);
+    }
+    Result<std::optional<HistoryEntry>> historyAt(const Id& record, Version version) override {
+        ZX_CALL();
+        return store_->historyAt(record, version);
+    }
+    Result<Counter> lastCounter(const Id& device) override {
+        ZX_CALL();
+        return store_->lastCounter(device);
+    }
+    Result<void> setLastCounter(const Id& device, Counter counter) override {
+        ZX_CALL();
+        return store_->setLastCounter(device, counter);
+    }
+    Result<void> keepOutcomes(const Id& device, Counter first, std::span<const Outcome> outcomes) override {
+        ZX_CALL();
+        return store_->keepOutcomes(device, first, outcomes);
+    }
+    Result<std::optional<Outcome>> outcome(const Id& device, Counter counter) override {
+        ZX_CALL();
+        return store_->outcome(device, counter);
+    }
+    Result<void> forgetOutcomes(const Id& device, Counter upTo) override {
+        ZX_CALL();
+        return store_->forgetOutcomes(device, upTo);
+    }
+    Result<std::vector<std::pair<Scope, Digest>>> digests() override {
+        ZX_CALL();
+        return store_->digests();
+    }
+    Result<void> putDigest(const Scope& scope, const Digest& digest) override {
+        ZX_CALL();
+        return store_->putDigest(scope, digest);
+    }
+    Result<std::vector<FeedEntry>> feed(const ScopeSet& scopes, Seq cursor, std::size_t recordsMax,
+                                        std::size_t bytesMax, Seq& to) override {
+        ZX_CALL();
+        return store_->feed(scopes, cursor, recordsMax, bytesMax, to);
+    }
+    Result<void> forEach(const RecordType& type, const std::function<void(const Record&)>& visit) override {
+        ZX_CALL();
+        return store_->forEach(type, visit);
+    }
+
+private:
+    AuthorityStore* store_;
+    CrashPlan* plan_;
+    bool owesCommit_ = false;
+};
+
+#undef ZX_CALL
+
+}  // namespace
+
+std::unique_ptr<sync::ReplicaStore> crashing(sync::ReplicaStore& store, CrashPlan& plan) {
+    return std::make_unique<CrashingReplicaStore>(store, plan);
+}
+
+std::unique_ptr<sync::AuthorityStore> crashing(sync::AuthorityStore& store, CrashPlan& plan) {
+    return std::make_unique<CrashingAuthorityStore>(store, plan);
+}
+
+}  // namespace zhixing::test

@@ -1,0 +1,236 @@
+#include "tests/support/ledger.h"
+
+#include <algorithm>
+
+#include "shared/model/document.h"
+#include "sync/merge/settle.h"
+
+namespace zhixing::test {
+
+using namespace sync;
+
+namespace {
+
+std::string name(const OperationKey& key, const Operation& operation) {
+    return std::string(operation.type->name) + ' ' + operation.record.text() + ", operation " +
+           std::to_string(key.second) + " of device " + key.first.text();
+}
+
+std::string json(Kind kind, const Value& value) {
+    std::string text;
+    appendJson(text, kind, value);
+    return text;
+}
+
+/// The conflict record the server keeps for a losing field; an empty field for a whole operation that lost.
+Result<std::optional<StoredRecord>> conflictOf(AuthorityStore& server, const OperationKey& key,
+                                               std::string_view field) {
+    return server.find(Id::named(key.first.text() + '/' + std::to_string(key.second) + '/' + std::string(field)));
+}
+
+bool overwrites(Merge merge) { return merge == Merge::review || merge == Merge::firstWins; }
+
+}  // namespace
+
+/// Everything that ever happened to one record, oldest first.
+struct Ledger::Timeline {
+    std::vector<HistoryEntry> entries;
+
+    [[nodiscard]] static Timeline read(AuthorityStore& server, const Id& record) {
+        Timeline timeline;
+        for (Version version = 1;; ++version) {
+            auto entry = server.historyAt(record, version);
+            if (!entry || !*entry) return timeline;
+            timeline.entries.push_back(std::move(**entry));
+        }
+    }
+    [[nodiscard]] Value valueAt(Version version, std::uint16_t field) const {
+        Value value;
+        for (const HistoryEntry& entry : entries) {
+            if (entry.version > version) break;
+            for (const FieldChange& change : entry.changes) {
+                if (change.field == field) value = change.value;
+            }
+        }
+        return value;
+    }
+    [[nodiscard]] const HistoryEntry* by(const OperationKey& key) const {
+        const auto found = std::find_if(entries.begin(), entries.end(), [&](const HistoryEntry& entry) {
+            return entry.device == key.first && entry.counter == key.second;
+        });
+        return found == entries.end() ? nullptr : &*found;
+    }
+};
+
+void Ledger::confirmed(const Id& device, const Operation& operation, Version seen) {
+    Told& told = operations_[{device, operation.counter}];
+    told.operation = operation;
+    told.seen = seen;
+}
+
+Finding Ledger::decided(const Id& device, const Outcome& outcome) {
+    const OperationKey key{device, outcome.counter};
+    if (outcome.verdict == Verdict::duplicate) return std::nullopt;
+    const auto [before, isFirst] = answers_.emplace(key, outcome);
+    if (!isFirst && !(before->second == outcome)) {
+        return "I2: operation " + std::to_string(outcome.counter) + " of device " + device.text() +
+               " was decided twice, differently";
+    }
+    return std::nullopt;
+}
+
+void Ledger::discarded(const Id& device, Counter counter) { operations_[{device, counter}].isDiscarded = true; }
+
+Finding Ledger::checkEdits(AuthorityStore& server, const std::map<Id, std::set<Counter>>& trays) const {
+    for (const auto& [key, told] : operations_) {
+        if (told.operation.type == nullptr) continue;  // discarded without having been confirmed to us
+        if (auto finding = checkOne(server, key, told, trays)) return finding;
+    }
+    return std::nullopt;
+}
+
+Finding Ledger::checkOne(AuthorityStore& server, const OperationKey& key, const Told& told,
+                         const std::map<Id, std::set<Counter>>& trays) const {
+    const auto answer = answers_.find(key);
+    const auto tray = trays.find(key.first);
+    const bool isInTray = tray != trays.end() && tray->second.contains(key.second);
+    if (answer == answers_.end()) return "I1: never decided: " + name(key, told.operation);
+    const Outcome& outcome = answer->second;
+    if (outcome.verdict == Verdict::rejected) {
+        if (isInTray != told.isDiscarded) return std::nullopt;
+        return "I1: rejected, and not in exactly one of tray and discarded: " + name(key, told.operation);
+    }
+    if (isInTray) return "I1: accepted and yet in the tray: " + name(key, told.operation);
+
+    const Operation& operation = told.operation;
+    const Timeline timeline = Timeline::read(server, operation.record);
+    if (timeline.entries.empty()) return "I1: accepted, but the server has no such record: " + name(key, operation);
+    const auto whole = conflictOf(server, key, {});
+    if (!whole) return "the server's store failed";
+    if (*whole) return std::nullopt;  // the operation as a whole lost, and is kept
+    if (operation.verb == Verb::remove) {
+        const HistoryEntry* removal = timeline.by(key);
+        for (const HistoryEntry& entry : timeline.entries) {
+            const bool isUnseen = removal != nullptr && entry.version > told.seen && entry.version < removal->version;
+            if (isUnseen && entry.device != key.first)
+                return "I4: an edit nobody saw was deleted: " + name(key, operation);
+        }
+        return std::nullopt;
+    }
+    for (const FieldChange& change : operation.changes) {
+        if (auto finding = checkField(server, key, told, change, timeline)) return finding;
+    }
+    return std::nullopt;
+}
+
+Finding Ledger::checkField(AuthorityStore& server, const OperationKey& key, const Told& told, const FieldChange& change,
+                           const Timeline& timeline) const {
+    const Operation& operation = told.operation;
+    const Field& field = operation.type->fields[change.field];
+    const std::string where = std::string(field.name) + " of " + name(key, operation);
+    const auto conflict = conflictOf(server, key, field.name);
+    if (!conflict) return "the server's store failed";
+    const std::string lost = *conflict ? std::string((*conflict)->record.string("lost_value")) : std::string();
+
+    const HistoryEntry* entry = timeline.by(key);
+    const FieldChange* effect = nullptr;
+    if (entry != nullptr) {
+        for (const FieldChange& one : entry->changes) {
+            if (one.field == change.field) effect = &one;
+        }
+    }
+    if (effect == nullptr) {  // no effect: the server had this very value, or the value was kept as the loser
+        const Version decidedAt = entry != nullptr ? entry->version : answers_.at(key).version;
+        if (lost == json(field.kind, change.value)) return std::nullopt;
+        if (timeline.valueAt(decidedAt, change.field) == change.value) return std::nullopt;
+        if (field.merge == Merge::set || field.merge == Merge::counter || field.merge == Merge::text) {
+            const Value held = timeline.valueAt(decidedAt, change.field);  // a merge may add nothing new
+            if (settle(field, {change.base, held, change.value, false}).value == held && !*conflict)
+                return std::nullopt;
+        }
+        return "I1: neither applied nor kept: " + where;
+    }
+    if (operation.verb == Verb::add) return std::nullopt;
+    const Value& replaced = effect->base;
+    if (effect->value == change.value) {
+        if (replaced == change.base || field.merge == Merge::workflow) return std::nullopt;
+        if (field.merge == Merge::laterEdit && lost == json(field.kind, replaced)) return std::nullopt;
+        if (overwrites(field.merge) || field.merge == Merge::laterEdit)
+            return "I4: somebody's value was silently overwritten: " + where;
+    }
+    const Settlement expected = settle(field, {change.base, replaced, change.value, false});
+    if (expected.value != effect->value) return "I4: not what the policy gives: " + where;
+    return std::nullopt;
+}
+
+Finding Ledger::checkHistory(AuthorityStore& server, Seq head) const {
+    std::set<Id> records;
+    for (const auto& [key, told] : operations_) {
+        if (told.operation.type != nullptr) records.insert(told.operation.record);
+    }
+    for (const auto& [key, outcome] : answers_) records.insert(outcome.conflicts.begin(), outcome.conflicts.end());
+    std::set<Seq> seqs;
+    for (const Id& record : records) {
+        std::set<OperationKey> seen;
+        for (const HistoryEntry& entry : Timeline::read(server, record).entries) {
+            if (entry.seq < 1 || entry.seq > head) return "I7: a number beyond the head";
+            if (!seqs.insert(entry.seq).second) return "I7: one number given twice";
+            if (entry.counter > 0 && !seen.insert({entry.device, entry.counter}).second) {
+                return "I2: took effect twice: operation " + std::to_string(entry.counter) + " of device " +
+                       entry.device.text();
+            }
+            const auto& workflow = entry.type->workflow;
+            if (!workflow || entry.verb == Verb::add) continue;
+            for (const FieldChange& change : entry.changes) {
+                if (entry.type->fields[change.field].name != workflow->field) continue;
+                const bool isLegal = std::any_of(workflow->transitions.begin(), workflow->transitions.end(),
+                                                 [&](const Transition& step) {
+                                                     return change.base == Value(std::string(step.from)) &&
+                                                            change.value == Value(std::string(step.to));
+                                                 });
+                if (!isLegal) return "I5: an illegal step of " + record.text();
+                const auto now = server.find(record);
+                if (now && *now && change.value == Value(std::string("approved")) && !entry.type->author.empty() &&
+                    (*now)->record.reference(entry.type->author) == entry.person) {
+                    return "I5: approved by its own author: " + record.text();
+                }
+            }
+        }
+    }
+    return std::nullopt;
+}
+
+Finding compareRows(ReplicaStore& device, AuthorityStore& server, const ScopeSet& scopes) {
+    std::set<std::string> theirs;  // as the server would tell a new device
+    Seq cursor = 0;
+    const auto head = server.head();
+    if (!head) return "the server's store failed";
+    while (cursor < *head) {
+        Seq to = cursor;
+        const auto entries = server.feed(scopes, cursor, 500, 1 << 20, to);
+        if (!entries) return "the server's store failed";
+        for (const FeedEntry& entry : *entries) {
+            if (entry.line.find("\"gone\":") == std::string::npos) theirs.insert(entry.line);
+        }
+        cursor = to;
+    }
+    std::set<std::string> mine;
+    for (const Scope& scope : scopes) {
+        const auto rows = device.rowsIn(scope);
+        if (!rows) return "the device's store failed";
+        for (const auto& [type, id] : *rows) {
+            const auto record = device.find(*type, id);
+            if (!record || !*record) return "I3: a row that is listed cannot be read: " + id.text();
+            mine.insert(canonicalLine(**record));
+        }
+    }
+    for (const std::string& line : theirs) {
+        if (!mine.contains(line)) return "I3: the device lacks " + line;
+    }
+    for (const std::string& line : mine) {
+        if (!theirs.contains(line)) return "I3: the device has, and should not, " + line;
+    }
+    return std::nullopt;
+}
+
+}  // namespace zhixing::test

@@ -1,0 +1,66 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "sync/authority/store.h"
+#include "sync/replica/store.h"
+
+/// The invariants of sync, checked from outside the engine against what people were told. Every kind of test uses this
+/// one library: the simulator, the integration tests and the torture runs.
+///
+/// I1 no confirmed edit is lost · I2 every operation takes effect once · I3 when quiet, a device's rows equal the
+/// server's view for it · I4 no silent overwrite · I5 only legal transitions, two people for approval · I7 what a device
+/// holds at the head is the server's, and numbers have no gaps.
+namespace zhixing::test {
+
+/// Which operation of which device.
+using OperationKey = std::pair<Id, sync::Counter>;
+/// What is wrong, in a sentence that names the invariant; nothing when all is well.
+using Finding = std::optional<std::string>;
+
+class Ledger {
+public:
+    explicit Ledger(const Catalog& catalog) : catalog_(&catalog) {}
+
+    /// The person was told "saved"; `seen` is the version of the server's record that lay beneath what they saw.
+    void confirmed(const Id& device, const sync::Operation& operation, Version seen);
+    /// The server's answer, each time one is sent. A repeat must be the same answer.
+    [[nodiscard]] Finding decided(const Id& device, const sync::Outcome& outcome);
+    /// The person threw a refused edit away, or took it back.
+    void discarded(const Id& device, sync::Counter counter);
+
+    /// With the devices quiet: where each confirmed edit is. `trays` are the numbers in each device's tray.
+    [[nodiscard]] Finding checkEdits(sync::AuthorityStore& server,
+                                     const std::map<Id, std::set<sync::Counter>>& trays) const;
+    /// The server's history on its own: gap-free numbers, once per operation, legal steps.
+    [[nodiscard]] Finding checkHistory(sync::AuthorityStore& server, sync::Seq head) const;
+
+    [[nodiscard]] std::size_t confirmedCount() const { return operations_.size(); }
+
+private:
+    struct Told {
+        sync::Operation operation;
+        Version seen = 0;
+        bool isDiscarded = false;
+    };
+    struct Timeline;
+
+    [[nodiscard]] Finding checkOne(sync::AuthorityStore& server, const OperationKey& key, const Told& told,
+                                   const std::map<Id, std::set<sync::Counter>>& trays) const;
+    [[nodiscard]] Finding checkField(sync::AuthorityStore& server, const OperationKey& key, const Told& told,
+                                     const sync::FieldChange& change, const Timeline& timeline) const;
+
+    const Catalog* catalog_;
+    std::map<OperationKey, Told> operations_;
+    std::map<OperationKey, sync::Outcome> answers_;
+};
+
+/// I3 and I7: line by line, the visible rows of a quiet device against the server's feed for its scopes.
+[[nodiscard]] Finding compareRows(sync::ReplicaStore& device, sync::AuthorityStore& server, const ScopeSet& scopes);
+
+}  // namespace zhixing::test
