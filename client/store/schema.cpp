@@ -17,7 +17,7 @@ constexpr std::array migrations{
             device BLOB NOT NULL, person BLOB NOT NULL, home BLOB NOT NULL,
             epoch TEXT NOT NULL, cursor INTEGER NOT NULL, last_counter INTEGER NOT NULL, acked INTEGER NOT NULL,
             clock_offset_ms INTEGER NOT NULL, clock_last_ms INTEGER NOT NULL,
-            scopes BLOB NOT NULL,        -- 17 bytes each: place, audience
+            scopes BLOB NOT NULL,        -- see scope_bytes.h
             agreed INTEGER NOT NULL, agreed_at INTEGER NOT NULL
         ) STRICT;
 
@@ -43,12 +43,8 @@ constexpr std::array migrations{
             rejected_at INTEGER NOT NULL
         ) STRICT;
 
-        -- per scope, of the server state held here: how many, and the two halves of the sum
-        CREATE TABLE zx_digest(
-            place BLOB NOT NULL, audience INTEGER NOT NULL,
-            count INTEGER NOT NULL, high INTEGER NOT NULL, low INTEGER NOT NULL,
-            PRIMARY KEY (place, audience)
-        ) STRICT, WITHOUT ROWID;
+        -- of the server state held here, per scope; see digest_table.h
+        CREATE TABLE zx_digest(block INTEGER PRIMARY KEY, entries BLOB NOT NULL) STRICT;
 
         -- forms as they were typed
         CREATE TABLE zx_draft(key TEXT PRIMARY KEY NOT NULL, body TEXT NOT NULL, saved_at INTEGER NOT NULL) STRICT;

@@ -1,9 +1,9 @@
 #include "client/store/sqlite_replica_store.h"
 
-#include <bit>
 #include <cassert>
 
 #include "client/store/schema.h"
+#include "client/store/scope_bytes.h"
 #include "shared/model/document.h"
 #include "shared/sqlite/columns.h"
 #include "sync/wire/codec.h"
@@ -23,29 +23,22 @@ using sync::TrayItem;
 
 namespace {
 
-constexpr std::size_t scopeBytes = 17;
+constexpr std::size_t everPutMax = 200'000;
 /// What readPending() expects, in its order.
 constexpr std::string_view selectPending = "SELECT line, settled_seq, settled_version, attempts FROM zx_outbox ";
 
 std::string packed(const ScopeSet& scopes) {
     std::string bytes;
-    bytes.reserve(scopes.size() * scopeBytes);
-    for (const Scope& scope : scopes) {
-        bytes.append(scope.place.bytes().begin(), scope.place.bytes().end());
-        bytes.push_back(static_cast<char>(scope.audience));
-    }
+    for (const Scope& scope : scopes) appendScope(bytes, scope);
     return bytes;
 }
 
-Result<ScopeSet> unpackedScopes(std::string_view bytes) {
+Result<ScopeSet> unpacked(std::string_view bytes) {
     ScopeSet scopes;
-    for (; bytes.size() >= scopeBytes; bytes.remove_prefix(scopeBytes)) {
-        const auto place = Id::fromBytes(bytes.data(), sizeof(Bytes16));
-        const auto audience = static_cast<unsigned char>(bytes[sizeof(Bytes16)]);
-        if (!place || audience > static_cast<unsigned char>(Audience::headquarters)) break;
-        scopes.push_back({*place, static_cast<Audience>(audience)});
+    while (!bytes.empty()) {
+        ZX_ASSIGN(const Scope scope, takeScope(bytes));
+        scopes.push_back(scope);
     }
-    if (!bytes.empty()) return Error{Code::damaged, "the set of scopes cannot be read", {}, {}};
     return scopes;
 }
 
@@ -60,7 +53,7 @@ Result<ReplicaState> readState(const SQLite::Statement& row) {
     state.acked = row.getColumn(6).getInt64();
     state.clock.offsetMs = row.getColumn(7).getInt64();
     state.clock.last.ms = row.getColumn(8).getInt64();
-    ZX_ASSIGN(state.scopes, unpackedScopes(row.getColumn(9).getString()));
+    ZX_ASSIGN(state.scopes, unpacked(row.getColumn(9).getString()));
     state.agreed = row.getColumn(10).getInt() != 0;
     state.agreedAt.ms = row.getColumn(11).getInt64();
     return state;
@@ -89,6 +82,7 @@ Result<std::unique_ptr<SqliteReplicaStore>> SqliteReplicaStore::open(const Catal
     ZX_ASSIGN(sqlite::Database database, openStore(path, catalog));
     std::unique_ptr<SqliteReplicaStore> store(new SqliteReplicaStore(catalog, std::move(database)));
     ZX_TRY(store->refresh());
+    ZX_TRY(store->watchEmptyTables());
     return store;
 }
 
@@ -117,15 +111,7 @@ Result<SqliteReplicaStore::Memory> SqliteReplicaStore::readMemory() {
             ZX_ASSIGN(const Id record, readId(shadows->getColumn(0)));
             memory.shadows.insert(record);
         }
-        Use digests(database_.prepared("SELECT place, audience, count, high, low FROM zx_digest"));
-        while (digests->executeStep()) {
-            Scope scope;
-            ZX_ASSIGN(scope.place, readId(digests->getColumn(0)));
-            ZX_ASSIGN(scope.audience, sqlite::readAudience(digests->getColumn(1)));
-            memory.digests[scope] = {digests->getColumn(2).getInt64(),
-                                     std::bit_cast<std::uint64_t>(digests->getColumn(3).getInt64()),
-                                     std::bit_cast<std::uint64_t>(digests->getColumn(4).getInt64())};
-        }
+        ZX_ASSIGN(memory.digests, DigestTable::read(database_));
         return memory;
     });
 }
@@ -134,6 +120,16 @@ Result<void> SqliteReplicaStore::refresh() {
     if (!isMemoryStale_) return {};
     ZX_ASSIGN(memory_, readMemory());
     isMemoryStale_ = false;
+    return {};
+}
+
+Result<void> SqliteReplicaStore::watchEmptyTables() {
+    if (memory_.digests.total().count > 0) return {};
+    for (const RecordType& type : catalog_->types()) {
+        ZX_ASSIGN(const auto rows, database_.number("SELECT EXISTS(SELECT 1 FROM " + sqlite::sqlName(type.name) + ")"));
+        if (rows > 0) return {};
+    }
+    everPut_.emplace();
     return {};
 }
 
@@ -151,7 +147,7 @@ Result<void> SqliteReplicaStore::begin(Durability durability) {
 
 Result<void> SqliteReplicaStore::commit() {
     assert(transaction_);
-    auto result = writeDigests();
+    auto result = memory_.digests.write(database_);
     if (result.ok()) result = transaction_->commit();
     if (!result.ok()) {
         rollback();
@@ -204,12 +200,17 @@ Result<void> SqliteReplicaStore::setState(const ReplicaState& state) {
 // ---- visible rows
 
 Result<std::optional<Record>> SqliteReplicaStore::find(const RecordType& type, const Id& record) {
+    if (everPut_ && !everPut_->contains(record)) return std::optional<Record>{};
     ZX_ASSIGN(std::optional<sqlite::Row> row, table(type).find(record));
     if (!row) return std::optional<Record>{};
     return std::optional<Record>(std::move(row->record));
 }
 
 Result<void> SqliteReplicaStore::put(const Record& record, bool isPending) {
+    if (everPut_) {
+        everPut_->insert(record.id);
+        if (everPut_->size() > everPutMax) everPut_.reset();
+    }
     return table(*record.type).put(record, isPending);
 }
 
@@ -451,38 +452,17 @@ Result<void> SqliteReplicaStore::eraseTray(Counter counter) {
 
 Result<Digest> SqliteReplicaStore::digest(const Scope& scope) {
     ZX_TRY(refresh());
-    const auto found = memory_.digests.find(scope);
-    return found == memory_.digests.end() ? Digest{} : found->second;
+    return memory_.digests.find(scope);
 }
 
 Result<void> SqliteReplicaStore::putDigest(const Scope& scope, const Digest& digest) {
-    memory_.digests[scope] = digest;
-    memory_.changedDigests.insert(scope);
+    memory_.digests.put(scope, digest);
     return {};
 }
 
 Result<Digest> SqliteReplicaStore::totalDigest() {
     ZX_TRY(refresh());
-    Digest total;
-    for (const auto& [scope, digest] : memory_.digests) total.add(digest);
-    return total;
-}
-
-Result<void> SqliteReplicaStore::writeDigests() {
-    return guarded([&] {
-        for (const Scope& scope : memory_.changedDigests) {
-            const Digest& digest = memory_.digests[scope];
-            Use written(database_.prepared(
-                "INSERT OR REPLACE INTO zx_digest(place, audience, count, high, low) VALUES(?1, ?2, ?3, ?4, ?5)"));
-            bindId(*written, 1, scope.place);
-            written->bind(2, static_cast<int>(scope.audience));
-            written->bind(3, digest.count);
-            written->bind(4, std::bit_cast<std::int64_t>(digest.high));
-            written->bind(5, std::bit_cast<std::int64_t>(digest.low));
-            written->exec();
-        }
-        memory_.changedDigests.clear();
-    });
+    return memory_.digests.total();
 }
 
 }  // namespace zhixing::client

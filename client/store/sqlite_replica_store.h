@@ -1,14 +1,13 @@
 #pragma once
 
 #include <filesystem>
-#include <map>
 #include <memory>
 #include <optional>
-#include <set>
 #include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
+#include "client/store/digest_table.h"
 #include "shared/sqlite/database.h"
 #include "shared/sqlite/typed_tables.h"
 #include "sync/replica/store.h"
@@ -75,13 +74,13 @@ private:
     struct Memory {
         std::unordered_map<Id, int> pendingCounts;  ///< record -> operations in the outbox
         std::unordered_set<Id> shadows;
-        std::map<Scope, sync::Digest> digests;
-        std::set<Scope> changedDigests;  ///< to be written before the commit
+        DigestTable digests;  ///< changes are written just before the commit
     };
     [[nodiscard]] Result<Memory> readMemory();
     /// Reads it again if a rollback has left it behind.
     [[nodiscard]] Result<void> refresh();
-    [[nodiscard]] Result<void> writeDigests();
+    /// Begins to keep `everPut_` if there is no row in any table yet.
+    [[nodiscard]] Result<void> watchEmptyTables();
     [[nodiscard]] sqlite::TypedTable& table(const RecordType& type);
     [[nodiscard]] Result<sync::PendingOperation> readPending(const SQLite::Statement& statement) const;
 
@@ -91,6 +90,9 @@ private:
     std::optional<sqlite::Transaction> transaction_;
     Memory memory_;
     bool isMemoryStale_ = true;
+    /// Every id put since all tables were seen to be empty; nothing when they were not, or when it grew too large. A
+    /// bootstrap fills the tables through this one connection, so what is not in here need not be looked for.
+    std::optional<std::unordered_set<Id>> everPut_;
 };
 
 }  // namespace zhixing::client

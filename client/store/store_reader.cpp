@@ -49,13 +49,16 @@ Result<std::string> orderOf(const Query& query) {
     return sql + "id";
 }
 
-void bindWhere(SQLite::Statement& statement, const Query& query) {
-    int parameter = 0;
-    for (const Condition& condition : query.where) {
+/// Binds what whereOf() left open, and keeps what was made for that until the statement has run.
+std::vector<std::string> bindWhere(SQLite::Statement& statement, const Query& query) {
+    std::vector<std::string> rooms(query.where.size());
+    for (std::size_t i = 0; i < query.where.size(); ++i) {
+        const Condition& condition = query.where[i];
         const auto kind = kindOf(*query.type, condition.field);
         assert(kind.ok());
-        sqlite::bindValue(statement, ++parameter, *kind, condition.value);
+        sqlite::bindValue(statement, static_cast<int>(i) + 1, *kind, condition.value, rooms[i]);
     }
+    return rooms;
 }
 
 std::string fromOf(const Query& query) { return " FROM " + sqlName(query.type->name); }
@@ -71,7 +74,7 @@ Result<void> StoreReader::forEach(const Query& query, const std::function<Result
     return guarded([&]() -> Result<void> {
         // A statement of its own rather than a cached one: `visit` may well read something else.
         SQLite::Statement statement(database_->raw(), sql);
-        bindWhere(statement, query);
+        const auto rooms = bindWhere(statement, query);
         while (statement.executeStep()) {
             ZX_ASSIGN(Row row, sqlite::readRow(statement, *query.type));
             ZX_TRY(visit(std::move(row)));
@@ -97,7 +100,7 @@ Result<std::int64_t> StoreReader::count(const Query& query) {
     ZX_ASSIGN(const std::string where, whereOf(query));
     return guarded([&] {
         Use statement(database_->prepared("SELECT count(*)" + fromOf(query) + where));
-        bindWhere(*statement, query);
+        const auto rooms = bindWhere(*statement, query);
         statement->executeStep();
         return statement->getColumn(0).getInt64();
     });
@@ -112,7 +115,7 @@ Result<std::int64_t> StoreReader::sum(const Query& query, std::string_view field
     ZX_ASSIGN(const std::string where, whereOf(query));
     return guarded([&] {
         Use statement(database_->prepared("SELECT coalesce(sum(" + sqlName(field) + "), 0)" + fromOf(query) + where));
-        bindWhere(*statement, query);
+        const auto rooms = bindWhere(*statement, query);
         statement->executeStep();
         const SQLite::Column total = statement->getColumn(0);
         if (!isDecimal) return total.getInt64();

@@ -69,7 +69,7 @@ std::string_view columnForm(Kind kind) {
     return "TEXT";
 }
 
-void bindValue(SQLite::Statement& statement, int parameter, Kind kind, const Value& value) {
+void bindValue(SQLite::Statement& statement, int parameter, Kind kind, const Value& value, std::string& room) {
     if (!isSet(value)) {
         statement.bind(parameter);
         return;
@@ -94,10 +94,11 @@ void bindValue(SQLite::Statement& statement, int parameter, Kind kind, const Val
             statement.bind(parameter, static_cast<double>(std::get<std::int64_t>(value)) / decimalScale);
             return;
         case Kind::date:
-            statement.bind(parameter, Date{std::get<std::int64_t>(value)}.text());
+            room = Date{std::get<std::int64_t>(value)}.text();
+            statement.bindNoCopy(parameter, room);
             return;
         case Kind::reference:
-            bindId(statement, parameter, std::get<Id>(value));
+            bindIdInPlace(statement, parameter, std::get<Id>(value));
             return;
         case Kind::references:
         case Kind::tags:
@@ -106,9 +107,9 @@ void bindValue(SQLite::Statement& statement, int parameter, Kind kind, const Val
         case Kind::checklist:
             break;
     }
-    std::string json;
-    appendJson(json, kind, value);
-    statement.bind(parameter, json);
+    room.clear();
+    appendJson(room, kind, value);
+    statement.bindNoCopy(parameter, room);
 }
 
 Result<Value> readValue(const SQLite::Column& column, const Field& field) {
@@ -130,6 +131,11 @@ Result<Value> readValue(const SQLite::Column& column, const Field& field) {
 
 void bindId(SQLite::Statement& statement, int parameter, const Id& id) {
     statement.bind(parameter, id.bytes().data(), static_cast<int>(id.bytes().size()));
+}
+
+void bindIdInPlace(SQLite::Statement& statement, int parameter, const Id& id) {
+    const void* const bytes = id.bytes().data();
+    statement.bindNoCopy(parameter, bytes, static_cast<int>(id.bytes().size()));
 }
 
 Result<Id> readId(const SQLite::Column& column) {

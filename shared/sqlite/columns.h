@@ -3,6 +3,7 @@
 #include <SQLiteCpp/Column.h>
 #include <SQLiteCpp/Statement.h>
 
+#include <string>
 #include <string_view>
 
 #include "shared/base/result.h"
@@ -17,12 +18,15 @@ namespace zhixing::sqlite {
 /// `TEXT`, `INTEGER`, `REAL` or `BLOB`.
 [[nodiscard]] std::string_view columnForm(Kind kind);
 
-/// Text is bound without a copy: `value` must stay until the statement has run. Throws SQLite::Exception.
-void bindValue(SQLite::Statement& statement, int parameter, Kind kind, const Value& value);
+/// Binds without a copy: `value`, and `room`, where text made from it is kept, must stay until the statement has run.
+/// Throws SQLite::Exception, as does bindId().
+void bindValue(SQLite::Statement& statement, int parameter, Kind kind, const Value& value, std::string& room);
 /// `damaged` when the column holds what bindValue never writes.
 [[nodiscard]] Result<Value> readValue(const SQLite::Column& column, const Field& field);
 
 void bindId(SQLite::Statement& statement, int parameter, const Id& id);
+/// Without a copy: the id must stay until the statement has run.
+void bindIdInPlace(SQLite::Statement& statement, int parameter, const Id& id);
 /// `damaged` unless it is 16 bytes.
 [[nodiscard]] Result<Id> readId(const SQLite::Column& column);
 [[nodiscard]] Result<Audience> readAudience(const SQLite::Column& column);

@@ -131,12 +131,14 @@ std::string createTable(const RecordType& type) {
 }
 
 std::vector<std::string> createIndices(const RecordType& type) {
+    std::vector<std::vector<std::string_view>> indices = type.indices;
+    indices.push_back({"place", "audience"});
     std::vector<std::string> statements;
-    for (const auto& fields : type.indices) {
-        std::string columns;
-        for (const std::string_view field : fields) columns += (columns.empty() ? "" : ", ") + sqlName(field);
-        statements.push_back("CREATE INDEX " + sqlName(indexName(type, fields)) + " ON " + sqlName(type.name) + "(" +
-                             columns + ")");
+    for (const auto& columns : indices) {
+        std::string names;
+        for (const std::string_view column : columns) names += (names.empty() ? "" : ", ") + sqlName(column);
+        statements.push_back("CREATE INDEX " + sqlName(indexName(type, columns)) + " ON " + sqlName(type.name) + "(" +
+                             names + ")");
     }
     return statements;
 }
@@ -206,7 +208,7 @@ SQLite::Statement& TypedTable::statement(Verb verb) {
 Result<std::optional<Row>> TypedTable::find(const Id& id) {
     return guarded([&]() -> Result<std::optional<Row>> {
         Use found(statement(finding));
-        bindId(*found, 1, id);
+        bindIdInPlace(*found, 1, id);
         if (!found->executeStep()) return std::optional<Row>{};
         ZX_ASSIGN(Row row, readRow(*found, *type_));
         return std::optional<Row>(std::move(row));
@@ -216,14 +218,14 @@ Result<std::optional<Row>> TypedTable::find(const Id& id) {
 Result<void> TypedTable::put(const Record& record, bool isPending) {
     return guarded([&] {
         Use put(statement(putting));
-        bindId(*put, 1, record.id);
-        bindId(*put, 2, record.place);
+        bindIdInPlace(*put, 1, record.id);
+        bindIdInPlace(*put, 2, record.place);
         put->bind(3, static_cast<int>(record.audience));
         put->bind(4, record.version);
         put->bind(5, isPending ? 1 : 0);
         int parameter = firstFieldColumn;
         for (std::size_t i = 0; i < type_->fields.size(); ++i) {
-            bindValue(*put, ++parameter, type_->fields[i].kind, record.fields[i]);
+            bindValue(*put, ++parameter, type_->fields[i].kind, record.fields[i], room_[i]);
         }
         put->exec();
     });
@@ -232,7 +234,7 @@ Result<void> TypedTable::put(const Record& record, bool isPending) {
 Result<void> TypedTable::erase(const Id& id) {
     return guarded([&] {
         Use erased(statement(erasing));
-        bindId(*erased, 1, id);
+        bindIdInPlace(*erased, 1, id);
         erased->exec();
     });
 }
@@ -240,7 +242,7 @@ Result<void> TypedTable::erase(const Id& id) {
 Result<std::vector<Id>> TypedTable::idsIn(const Id& place, Audience audience) {
     return guarded([&]() -> Result<std::vector<Id>> {
         Use listed(statement(listing));
-        bindId(*listed, 1, place);
+        bindIdInPlace(*listed, 1, place);
         listed->bind(2, static_cast<int>(audience));
         std::vector<Id> ids;
         while (listed->executeStep()) {

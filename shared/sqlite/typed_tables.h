@@ -16,7 +16,7 @@ namespace zhixing::sqlite {
 /// A name as an SQL identifier. Some catalog names are SQL keywords (`case`), so all of them are quoted.
 [[nodiscard]] std::string sqlName(std::string_view name);
 [[nodiscard]] std::string createTable(const RecordType& type);
-/// One statement per index that the catalog declares for the type.
+/// One statement per index that the catalog declares for the type, and one for finding the rows of a scope.
 [[nodiscard]] std::vector<std::string> createIndices(const RecordType& type);
 
 /// Brings the typed tables to the catalog: adds missing tables and columns, and makes the indices the declared ones.
@@ -37,7 +37,8 @@ struct Row {
 /// The everyday statements of one typed table, each prepared when first needed. Its database and catalog outlive it.
 class TypedTable {
 public:
-    TypedTable(Database& database, const RecordType& type) : database_(&database), type_(&type) {}
+    TypedTable(Database& database, const RecordType& type)
+        : database_(&database), type_(&type), room_(type.fields.size()) {}
 
     [[nodiscard]] Result<std::optional<Row>> find(const Id& id);
     /// Inserts or replaces.
@@ -54,6 +55,7 @@ private:
     Database* database_;
     const RecordType* type_;
     std::array<std::optional<SQLite::Statement>, verbCount> statements_;
+    std::vector<std::string> room_;  ///< for text made of values while put() runs; kept, so that it need not grow again
 };
 
 }  // namespace zhixing::sqlite

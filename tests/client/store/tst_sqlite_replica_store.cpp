@@ -167,6 +167,19 @@ private slots:
         QVERIFY(!store_->find(sample(), record.id)->has_value());
     }
 
+    void find_inATransactionThatFilledAnEmptyStore_seesWhatWasPutAndNothingAfterARollback() {
+        OK(store_->begin(Durability::atomic));
+        QVERIFY(!store_->find(order(), sampleId(1))->has_value());
+        OK(store_->put(blankRecord(order(), sampleId(1), sampleId(9)), false));
+        QVERIFY(store_->find(order(), sampleId(1))->has_value());
+        store_->rollback();
+
+        QVERIFY(!store_->find(order(), sampleId(1))->has_value());
+        commit([&] { OK(store_->put(blankRecord(order(), sampleId(1), sampleId(9)), false)); });
+        reopen();
+        QVERIFY(store_->find(order(), sampleId(1))->has_value());
+    }
+
     void rowsIn_givesTheScopesRowsOfEveryType() {
         commit([&] {
             OK(store_->put(blankRecord(sample(), sampleId(1), sampleId(9)), false));
@@ -315,6 +328,22 @@ private slots:
         QCOMPARE((*items)[1].rejectedAt, Instant{99});
         commit([&] { OK(store_->eraseTray(3)); });
         QCOMPARE(store_->tray()->size(), std::size_t{1});
+    }
+
+    void digests_ofManyScopes_thenReopen_areAllThere() {
+        constexpr int many = 200;
+        commit([&] {
+            for (int i = 0; i < many; ++i) {
+                OK(store_->putDigest({sampleId(i), Audience::everyone}, Digest{i, std::uint64_t(i) << 40, 7}));
+            }
+        });
+        commit([&] { OK(store_->putDigest({sampleId(70), Audience::everyone}, Digest{9, 9, 9})); });
+        reopen();
+
+        for (int i = 0; i < many; ++i) {
+            const Digest expected = i == 70 ? Digest{9, 9, 9} : Digest{i, std::uint64_t(i) << 40, 7};
+            QVERIFY((*store_->digest({sampleId(i), Audience::everyone}) == expected));
+        }
     }
 
     void digests_thenReopen_addUp() {

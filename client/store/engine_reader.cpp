@@ -1,0 +1,132 @@
+#include "client/store/engine_reader.h"
+
+#include <map>
+
+#include "client/store/digest_table.h"
+#include "shared/model/organisation.h"
+#include "shared/sqlite/columns.h"
+#include "shared/sqlite/typed_tables.h"
+#include "sync/digest.h"
+
+namespace zhixing::client {
+
+using sqlite::guarded;
+using sqlite::Use;
+
+namespace {
+
+using Digests = std::map<Scope, sync::Digest>;
+
+/// Several questions, one moment: the writer may commit in between.
+class Snapshot {
+public:
+    explicit Snapshot(sqlite::Database& database) : database_(&database) { database.raw().exec("BEGIN"); }
+    Snapshot(const Snapshot&) = delete;
+    Snapshot& operator=(const Snapshot&) = delete;
+    ~Snapshot() { database_->raw().tryExec("ROLLBACK"); }
+
+private:
+    sqlite::Database* database_;
+};
+
+Result<Scope> readScope(const SQLite::Statement& row) {
+    Scope scope;
+    ZX_ASSIGN(scope.place, sqlite::readId(row.getColumn(0)));
+    ZX_ASSIGN(scope.audience, sqlite::readAudience(row.getColumn(1)));
+    return scope;
+}
+
+/// Adds what `select` finds: place, audience, id and version of server states.
+Result<void> addTo(Digests& digests, sqlite::Database& database, const std::string& select) {
+    Use states(database.prepared(select));
+    while (states->executeStep()) {
+        ZX_ASSIGN(const Scope scope, readScope(*states));
+        ZX_ASSIGN(const Id id, sqlite::readId(states->getColumn(2)));
+        digests[scope].add(id, states->getColumn(3).getInt64());
+    }
+    return {};
+}
+
+/// A row with edits on top is not the server's: its state is the shadow. Version 0 the server has never seen.
+Result<Digests> countedDigests(sqlite::Database& database, const Catalog& catalog) {
+    Digests digests;
+    ZX_TRY(addTo(digests, database, "SELECT place, audience, record, version FROM zx_shadow WHERE is_deleted = 0"));
+    for (const RecordType& type : catalog.types()) {
+        ZX_TRY(addTo(digests, database,
+                     "SELECT place, audience, id, version FROM " + sqlite::sqlName(type.name) +
+                         " WHERE version > 0 AND id NOT IN (SELECT record FROM zx_shadow)"));
+    }
+    return digests;
+}
+
+}  // namespace
+
+Result<std::vector<EngineReader::Waiting>> EngineReader::waiting(std::optional<Id> record) {
+    return guarded([&] {
+        const std::string select = "SELECT line, settled_seq FROM zx_outbox";
+        Use found(database_->prepared(select + (record ? " WHERE record = ?1" : "") + " ORDER BY counter"));
+        if (record) sqlite::bindId(*found, 1, *record);
+        std::vector<Waiting> operations;
+        while (found->executeStep()) {
+            operations.push_back({found->getColumn(0).getString(), found->getColumn(1).getInt64() > 0});
+        }
+        return operations;
+    });
+}
+
+Result<std::vector<EngineReader::Refused>> EngineReader::refused() {
+    return guarded([&]() -> Result<std::vector<Refused>> {
+        Use found(
+            database_->prepared("SELECT line, code, message, field, exceeded, rejected_at FROM zx_tray "
+                                "ORDER BY counter"));
+        std::vector<Refused> operations;
+        while (found->executeStep()) {
+            const auto code = codeFromWord(found->getColumn(1).getString());
+            if (!code) return Error{Code::damaged, "a rejection whose code is not known", {}, {}};
+            Refused refused{found->getColumn(0).getString(), {}, found->getColumn(5).getInt64()};
+            refused.error = {*code, found->getColumn(2).getString(), found->getColumn(3).getString(), {}};
+            if (!found->isColumnNull(4)) refused.error.limit = found->getColumn(4).getInt64();
+            operations.push_back(std::move(refused));
+        }
+        return operations;
+    });
+}
+
+Result<std::optional<EngineReader::ServerState>> EngineReader::serverState(const Id& record) {
+    return guarded([&]() -> Result<std::optional<ServerState>> {
+        Use found(database_->prepared("SELECT version, is_deleted, fields FROM zx_shadow WHERE record = ?1"));
+        sqlite::bindId(*found, 1, record);
+        if (!found->executeStep()) return std::optional<ServerState>{};
+        return std::optional<ServerState>(ServerState{found->getColumn(0).getInt64(), found->getColumn(1).getInt() != 0,
+                                                      found->getColumn(2).getString()});
+    });
+}
+
+Result<Id> EngineReader::person() {
+    return guarded([&]() -> Result<Id> {
+        Use state(database_->prepared("SELECT person FROM zx_state"));
+        if (!state->executeStep()) return Id{};
+        return sqlite::readId(state->getColumn(0));
+    });
+}
+
+Result<EngineReader::Verified> EngineReader::verify() {
+    ZX_TRY(database_->verify());
+    return guarded([&]() -> Result<Verified> {
+        const Snapshot snapshot(*database_);
+        ZX_ASSIGN(const DigestTable kept, DigestTable::read(*database_));
+        ZX_ASSIGN(const Digests counted, countedDigests(*database_, *catalog_));
+        sync::Digest total;
+        bool isSame = true;
+        for (const auto& [scope, digest] : counted) {
+            isSame = isSame && kept.find(scope) == digest;
+            total.add(digest);
+        }
+        if (!isSame || kept.total() != total) {
+            return Error{Code::damaged, "the records held here are not those that were counted as they came", {}, {}};
+        }
+        return Verified{total.count, static_cast<std::int64_t>(counted.size())};
+    });
+}
+
+}  // namespace zhixing::client

@@ -1,0 +1,58 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "shared/base/error.h"
+#include "shared/model/record.h"
+#include "shared/sqlite/database.h"
+
+namespace zhixing::client {
+
+/// What the engine keeps beside the rows, for those who only look: the command line, support. Lines are JSON as they
+/// stand in the file. Use from the thread of its connection, which may be openReader()'s.
+class EngineReader {
+public:
+    EngineReader(const Catalog& catalog, sqlite::Database& database) : catalog_(&catalog), database_(&database) {}
+
+    /// An operation that the server's state held here does not include yet.
+    struct Waiting {
+        std::string line;  ///< as it is sent
+        bool isDecided = false;
+    };
+    /// Oldest first; of one record when it is named.
+    [[nodiscard]] Result<std::vector<Waiting>> waiting(std::optional<Id> record = {});
+
+    struct Refused {
+        std::string line;
+        Error error;
+        std::int64_t rejectedAtMs = 0;
+    };
+    [[nodiscard]] Result<std::vector<Refused>> refused();
+
+    /// The server's last word on a record with edits on top of it.
+    struct ServerState {
+        Version version = 0;
+        bool isDeleted = false;
+        std::string fields;  ///< a JSON object
+    };
+    [[nodiscard]] Result<std::optional<ServerState>> serverState(const Id& record);
+
+    /// Whose device this is; nil before enrolment.
+    [[nodiscard]] Result<Id> person();
+
+    struct Verified {
+        std::int64_t records = 0;  ///< server states held here
+        std::int64_t scopes = 0;
+    };
+    /// Reads the whole file and compares it with itself, then counts every scope's digest again from the rows and compares
+    /// it with the one that was kept step by step. `damaged` says what differs.
+    [[nodiscard]] Result<Verified> verify();
+
+private:
+    const Catalog* catalog_;
+    sqlite::Database* database_;
+};
+
+}  // namespace zhixing::client
