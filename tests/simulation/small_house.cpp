@@ -1,0 +1,134 @@
+#include "tests/simulation/small_house.h"
+
+#include <algorithm>
+
+namespace zhixing::test {
+
+using namespace sync;
+
+SmallHouse::SmallHouse() {
+    const std::filesystem::path directory(directory_.path().toStdString());
+    database_.emplace(need(server::createServerDatabase(directory, testCatalog())));
+    {
+        auto transaction = need(sqlite::Transaction::begin(*database_));
+        need(server::SqliteAuthorityStore::initialise(*database_, "first"));
+        need(server::markFounded(*database_, now));
+        need(transaction.commit());
+    }
+    store_ = need(server::SqliteAuthorityStore::open(*database_, testCatalog()));
+    authority_.emplace(need(Authority::load(testCatalog(), *store_, random_)));
+    need(authority_->begin());
+    (void)need(authority_->change(simulation::personId(3), simulation::founding(), now));
+    (void)need(authority_->commit());
+}
+
+SmallHouse::Device& SmallHouse::device(int inhabitant) {
+    auto device = std::make_unique<Device>();
+    const auto number = devices_.size();
+    device->who = simulation::inhabitants[static_cast<std::size_t>(inhabitant)];
+    device->id = simulation::deviceId(static_cast<int>(number));
+    const std::filesystem::path file(directory_.filePath(QStringLiteral("device%1.db").arg(number)).toStdString());
+    device->store = need(client::SqliteReplicaStore::open(testCatalog(), file));
+    device->replica.emplace(need(Replica::load(testCatalog(), *device->store, random_)));
+    need(device->replica->enrolled(device->id, simulation::personId(device->who.number),
+                                   simulation::nodeId(device->who.node)));
+    devices_.push_back(std::move(device));
+    return *devices_.back();
+}
+
+void SmallHouse::connect(Device& device) {
+    device.connection = nextConnection_++;
+    for (const Frame& frame : need(device.replica->connected("token")).send) device.up.push_back(*frame);
+}
+
+void SmallHouse::disconnect(Device& device) {
+    authority_->close(device.connection);
+    device.replica->disconnected();
+    device.connection = 0;
+    device.up.clear();
+    device.down.clear();
+}
+
+void SmallHouse::restart(Device& device) {
+    if (device.connection != 0) disconnect(device);
+    device.replica.emplace(need(Replica::load(testCatalog(), *device.store, random_)));
+}
+
+void SmallHouse::serve() {
+    need(authority_->begin());
+    for (auto& device : devices_) {
+        for (const std::string& bytes : std::exchange(device->up, {})) {
+            const auto message = need(decodeClient(testCatalog(), bytes));
+            if (const auto* hello = std::get_if<Hello>(&message)) {
+                const Identity identity{simulation::personId(device->who.number), device->id};
+                need(authority_->open(device->connection, identity, *hello, now));
+            } else {
+                need(authority_->receive(device->connection, message, now));
+            }
+        }
+    }
+    for (const Delivery& delivery : need(authority_->commit())) {
+        for (auto& device : devices_) {
+            if (device->connection == delivery.to && delivery.frame) device->down.push_back(*delivery.frame);
+        }
+    }
+}
+
+void SmallHouse::hear(Device& device) {
+    for (const std::string& bytes : std::exchange(device.down, {})) {
+        device.last = need(device.replica->receive(need(decodeServer(testCatalog(), bytes)), now));
+        for (const Frame& frame : device.last.send) device.up.push_back(*frame);
+    }
+}
+
+void SmallHouse::settle() {
+    const auto isBusy = [](const auto& device) {
+        return device->connection != 0 && (!device->up.empty() || !device->down.empty());
+    };
+    for (int round = 0; round < 100 && std::any_of(devices_.begin(), devices_.end(), isBusy); ++round) {
+        serve();
+        for (auto& device : devices_) hear(*device);
+    }
+}
+
+Id SmallHouse::record(Device& device, Edit edit) {
+    ReplicaActions actions;
+    const auto ids = need(device.replica->record(std::span(&edit, 1), now, actions));
+    if (device.connection != 0) {
+        for (const Frame& frame : actions.send) device.up.push_back(*frame);
+    }
+    return ids.front();
+}
+
+Edit SmallHouse::add(std::string_view type, std::vector<std::pair<std::string_view, Value>> values) {
+    Edit made = edit(type, Id{}, std::move(values));
+    made.verb = Verb::add;
+    return made;
+}
+
+Edit SmallHouse::edit(std::string_view type, const Id& record, std::vector<std::pair<std::string_view, Value>> values) {
+    Edit made;
+    made.type = &testCatalog().at(type);
+    made.record = record;
+    for (auto& [name, value] : values)
+        made.values.push_back({static_cast<std::uint16_t>(*made.type->find(name)), std::move(value)});
+    return made;
+}
+
+std::optional<Record> SmallHouse::row(Device& device, std::string_view type, const Id& record) {
+    return need(device.store->find(testCatalog().at(type), record));
+}
+
+std::optional<StoredRecord> SmallHouse::held(const Id& record) { return need(store_->find(record)); }
+
+std::vector<Record> SmallHouse::all(Device& device, std::string_view type) {
+    std::vector<Record> records;
+    for (const Scope& scope : device.replica->state().scopes) {
+        for (const auto& [rowType, id] : need(device.store->rowsIn(scope))) {
+            if (rowType->name == type) records.push_back(*need(device.store->find(*rowType, id)));
+        }
+    }
+    return records;
+}
+
+}  // namespace zhixing::test
