@@ -6,7 +6,6 @@
 #include "client/store/scope_bytes.h"
 #include "shared/model/document.h"
 #include "shared/sqlite/columns.h"
-#include "sync/wire/codec.h"
 
 namespace zhixing::client {
 
@@ -14,18 +13,12 @@ using sqlite::bindId;
 using sqlite::guarded;
 using sqlite::readId;
 using sqlite::Use;
-using sync::Counter;
 using sync::Digest;
-using sync::PendingOperation;
 using sync::ReplicaState;
-using sync::Seq;
-using sync::TrayItem;
 
 namespace {
 
 constexpr std::size_t everPutMax = 200'000;
-/// What readPending() expects, in its order.
-constexpr std::string_view selectPending = "SELECT line, settled_seq, settled_version, attempts FROM zx_outbox ";
 
 std::string packed(const ScopeSet& scopes) {
     std::string bytes;
@@ -57,20 +50,6 @@ Result<ReplicaState> readState(const SQLite::Statement& row) {
     state.agreed = row.getColumn(10).getInt() != 0;
     state.agreedAt.ms = row.getColumn(11).getInt64();
     return state;
-}
-
-Result<TrayItem> readTrayItem(const Catalog& catalog, const SQLite::Statement& row) {
-    TrayItem item;
-    item.counter = row.getColumn(0).getInt64();
-    ZX_ASSIGN(item.operation, sync::decodeOperation(catalog, row.getColumn(1).getString()));
-    const auto code = codeFromWord(row.getColumn(2).getString());
-    if (!code) return Error{Code::damaged, "a rejection whose code is not known", {}, {}};
-    item.error.code = *code;
-    item.error.message = row.getColumn(3).getString();
-    item.error.field = row.getColumn(4).getString();
-    if (!row.getColumn(5).isNull()) item.error.limit = row.getColumn(5).getInt64();
-    item.rejectedAt.ms = row.getColumn(6).getInt64();
-    return item;
 }
 
 }  // namespace
@@ -273,177 +252,6 @@ Result<void> SqliteReplicaStore::eraseShadow(const Id& record) {
     return guarded([&] {
         Use erased(database_.prepared("DELETE FROM zx_shadow WHERE record = ?1"));
         bindId(*erased, 1, record);
-        erased->exec();
-    });
-}
-
-// ---- outbox
-
-Result<PendingOperation> SqliteReplicaStore::readPending(const SQLite::Statement& row) const {
-    PendingOperation pending;
-    pending.line = row.getColumn(0).getString();
-    pending.settledSeq = row.getColumn(1).getInt64();
-    pending.settledVersion = row.getColumn(2).getInt64();
-    pending.attempts = row.getColumn(3).getInt();
-    auto operation = sync::decodeOperation(*catalog_, pending.line);
-    if (!operation.ok()) return Error{Code::damaged, "an operation in the outbox cannot be read", {}, {}};
-    pending.operation = std::move(operation).value();
-    return pending;
-}
-
-Result<void> SqliteReplicaStore::append(const PendingOperation& pending) {
-    ZX_TRY(guarded([&] {
-        Use appended(
-            database_.prepared("INSERT INTO zx_outbox(counter, record, line, settled_seq, settled_version, attempts) "
-                               "VALUES(?1, ?2, ?3, ?4, ?5, ?6)"));
-        appended->bind(1, pending.operation.counter);
-        bindId(*appended, 2, pending.operation.record);
-        appended->bindNoCopy(3, pending.line);
-        appended->bind(4, pending.settledSeq);
-        appended->bind(5, pending.settledVersion);
-        appended->bind(6, pending.attempts);
-        appended->exec();
-    }));
-    ++memory_.pendingCounts[pending.operation.record];
-    return {};
-}
-
-Result<std::vector<PendingOperation>> SqliteReplicaStore::pendingOf(const Id& record) {
-    ZX_TRY(refresh());
-    std::vector<PendingOperation> operations;
-    if (!memory_.pendingCounts.contains(record)) return operations;
-    return guarded([&]() -> Result<std::vector<PendingOperation>> {
-        Use found(database_.prepared(std::string(selectPending) + "WHERE record = ?1 ORDER BY counter"));
-        bindId(*found, 1, record);
-        while (found->executeStep()) {
-            ZX_ASSIGN(PendingOperation pending, readPending(*found));
-            operations.push_back(std::move(pending));
-        }
-        return std::move(operations);
-    });
-}
-
-Result<std::vector<PendingOperation>> SqliteReplicaStore::unsent(Counter after, std::size_t countMax,
-                                                                 std::size_t bytesMax) {
-    return guarded([&]() -> Result<std::vector<PendingOperation>> {
-        Use found(database_.prepared(std::string(selectPending) +
-                                     "WHERE counter > ?1 AND settled_seq = 0 ORDER BY counter LIMIT ?2"));
-        found->bind(1, after);
-        found->bind(2, static_cast<std::int64_t>(countMax));
-        std::vector<PendingOperation> operations;
-        std::size_t bytes = 0;
-        while (bytes < bytesMax && found->executeStep()) {
-            ZX_ASSIGN(PendingOperation pending, readPending(*found));
-            bytes += pending.line.size() + 1;
-            operations.push_back(std::move(pending));
-        }
-        return operations;
-    });
-}
-
-Result<std::vector<PendingOperation>> SqliteReplicaStore::settledUpTo(Seq cursor) {
-    return guarded([&]() -> Result<std::vector<PendingOperation>> {
-        Use found(database_.prepared(std::string(selectPending) +
-                                     "WHERE settled_seq > 0 AND settled_seq <= ?1 ORDER BY counter"));
-        found->bind(1, cursor);
-        std::vector<PendingOperation> operations;
-        while (found->executeStep()) {
-            ZX_ASSIGN(PendingOperation pending, readPending(*found));
-            operations.push_back(std::move(pending));
-        }
-        return operations;
-    });
-}
-
-Result<std::optional<PendingOperation>> SqliteReplicaStore::pending(Counter counter) {
-    return guarded([&]() -> Result<std::optional<PendingOperation>> {
-        Use found(database_.prepared(std::string(selectPending) + "WHERE counter = ?1"));
-        found->bind(1, counter);
-        if (!found->executeStep()) return std::optional<PendingOperation>{};
-        ZX_ASSIGN(PendingOperation pending, readPending(*found));
-        return std::optional<PendingOperation>(std::move(pending));
-    });
-}
-
-Result<void> SqliteReplicaStore::settle(Counter counter, Seq seq, Version version) {
-    return guarded([&] {
-        Use settled(
-            database_.prepared("UPDATE zx_outbox SET settled_seq = ?2, settled_version = ?3 WHERE counter = ?1"));
-        settled->bind(1, counter);
-        settled->bind(2, seq);
-        settled->bind(3, version);
-        settled->exec();
-    });
-}
-
-Result<void> SqliteReplicaStore::drop(Counter counter) {
-    return guarded([&]() -> Result<void> {
-        Use dropped(database_.prepared("DELETE FROM zx_outbox WHERE counter = ?1 RETURNING record"));
-        dropped->bind(1, counter);
-        if (!dropped->executeStep()) return {};
-        ZX_ASSIGN(const Id record, readId(dropped->getColumn(0)));
-        const auto count = memory_.pendingCounts.find(record);
-        assert(count != memory_.pendingCounts.end());
-        if (--count->second == 0) memory_.pendingCounts.erase(count);
-        return {};
-    });
-}
-
-Result<void> SqliteReplicaStore::countAttempt(Counter first, Counter last) {
-    return guarded([&] {
-        Use counted(database_.prepared("UPDATE zx_outbox SET attempts = attempts + 1 WHERE counter BETWEEN ?1 AND ?2"));
-        counted->bind(1, first);
-        counted->bind(2, last);
-        counted->exec();
-    });
-}
-
-Result<std::size_t> SqliteReplicaStore::pendingCount() {
-    ZX_TRY(refresh());
-    std::size_t count = 0;
-    for (const auto& [record, operations] : memory_.pendingCounts) count += static_cast<std::size_t>(operations);
-    return count;
-}
-
-// ---- tray
-
-Result<void> SqliteReplicaStore::putTray(const TrayItem& item) {
-    return guarded([&] {
-        Use put(database_.prepared(
-            "INSERT OR REPLACE INTO zx_tray(counter, line, code, message, field, exceeded, rejected_at) "
-            "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)"));
-        put->bind(1, item.counter);
-        put->bind(2, sync::encodeOperation(item.operation));
-        put->bind(3, std::string(word(item.error.code)));
-        put->bindNoCopy(4, item.error.message);
-        put->bindNoCopy(5, item.error.field);
-        if (item.error.limit) {
-            put->bind(6, *item.error.limit);
-        } else {
-            put->bind(6);
-        }
-        put->bind(7, item.rejectedAt.ms);
-        put->exec();
-    });
-}
-
-Result<std::vector<TrayItem>> SqliteReplicaStore::tray() {
-    return guarded([&]() -> Result<std::vector<TrayItem>> {
-        Use found(database_.prepared(
-            "SELECT counter, line, code, message, field, exceeded, rejected_at FROM zx_tray ORDER BY counter"));
-        std::vector<TrayItem> items;
-        while (found->executeStep()) {
-            ZX_ASSIGN(TrayItem item, readTrayItem(*catalog_, *found));
-            items.push_back(std::move(item));
-        }
-        return items;
-    });
-}
-
-Result<void> SqliteReplicaStore::eraseTray(Counter counter) {
-    return guarded([&] {
-        Use erased(database_.prepared("DELETE FROM zx_tray WHERE counter = ?1"));
-        erased->bind(1, counter);
         erased->exec();
     });
 }

@@ -254,18 +254,6 @@ private slots:
         QCOMPARE(*database->number("PRAGMA synchronous"), 2);
     }
 
-    void guarded_turnsWhatSqliteThrowsIntoErrors() {
-        auto database = Database::openWriter(closedStore(), ours);
-        QVERIFY(database->execute("CREATE UNIQUE INDEX i ON t(x)").ok());
-
-        QCOMPARE(database->execute("INSERT INTO t VALUES(7)").error().code, Code::already_exists);
-        QCOMPARE(database->execute("nonsense").error().code, Code::internal);
-        QCOMPARE(failure(SQLITE_IOERR_FSYNC, "x").code, Code::io_failed);
-        QCOMPARE(failure(SQLITE_BUSY_SNAPSHOT, "x").code, Code::locked);
-        QCOMPARE(failure(SQLITE_CORRUPT_VTAB, "x").code, Code::damaged);
-        QCOMPARE(failure(SQLITE_IOERR_SHMSIZE, "x").code, Code::disk_full);
-    }
-
     void verify_ofADamagedPage_isDamaged() {
         const auto path = closedStore();
         {
