@@ -1,0 +1,48 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+
+#include <QObject>
+#include <QString>
+#include <QUrl>
+
+#include "client/net/account.h"
+#include "shared/base/result.h"
+
+class QNetworkAccessManager;
+
+namespace zhixing::client {
+
+/// `zhixing://enrol?server=wss%3A%2F%2F…&code=…`, as printed by the server or read from its QR code.
+struct EnrolmentLink {
+    QUrl server;
+    QString code;
+    [[nodiscard]] static Result<EnrolmentLink> parse(const QString& text);
+};
+
+/// Turns a one-time code and the person's password into an Account: one HTTP request, asked once.
+/// Use from a thread with an event loop.
+class Enrolment : public QObject {
+    Q_OBJECT
+
+public:
+    using Done = std::function<void(const Result<Account>&)>;
+
+    explicit Enrolment(QObject* parent = nullptr);
+    ~Enrolment() override;
+
+    struct Request {
+        EnrolmentLink link;
+        QString password;
+        QString deviceName;
+        Id device;  ///< what this store was enrolled as before, so that its numbering goes on; nil the first time
+        QString authorityFile;  ///< PEM file to trust instead of the system's authorities; empty for those
+    };
+    void begin(const Request& request, Done done);
+
+private:
+    std::unique_ptr<QNetworkAccessManager> network_;
+};
+
+}  // namespace zhixing::client

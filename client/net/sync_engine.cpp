@@ -1,0 +1,268 @@
+#include "client/net/sync_engine.h"
+
+#include <QNetworkInformation>
+#include <QRandomGenerator>
+#include <QSysInfo>
+
+#include "shared/catalog/catalog.h"
+#include "sync/wire/codec.h"
+
+namespace zhixing::client {
+namespace {
+
+constexpr int agreementMs = 3'000;
+
+/// Failures that trying again cannot mend: a person has to do something first.
+bool isForGood(Code code) {
+    return code == Code::device_revoked || code == Code::person_disabled || code == Code::token_expired ||
+           code == Code::not_enrolled || code == Code::unsupported_protocol || code == Code::untrusted ||
+           code == Code::bad_credentials;
+}
+
+}  // namespace
+
+SyncEngine::SyncEngine(QString storePath, QObject* parent) : QObject(parent), storePath_(std::move(storePath)) {
+    retry_.setSingleShot(true);
+    agreement_.setSingleShot(true);
+    agreement_.setInterval(agreementMs);
+    connect(&retry_, &QTimer::timeout, this, &SyncEngine::connectNow);
+    connect(&agreement_, &QTimer::timeout, this, [this] {
+        if (!isQuiet()) carryOut(device_->replica().askAgreement());
+    });
+    connect(&link_, &Link::opened, this,
+            [this] { (void)perform(device_->replica().connected(account_->token.toStdString())); });
+    connect(&link_, &Link::received, this, &SyncEngine::heard);
+    connect(&link_, &Link::closed, this, &SyncEngine::lost);
+}
+
+SyncEngine::~SyncEngine() = default;
+
+Result<void> SyncEngine::open() {
+    ZX_ASSIGN(device_, Device::open(catalog(), storePath_.toStdString()));
+    if (auto account = Account::load(Account::fileFor(storePath_))) {
+        account_ = std::move(account).value();
+    } else if (account.error().code != Code::not_enrolled) {
+        return account.error();
+    }
+    watchNetwork();
+    publish();
+    return {};
+}
+
+// ---- connection
+
+void SyncEngine::setOnline(bool online) {
+    wantsOnline_ = online;
+    if (online) {
+        syncNow();
+        return;
+    }
+    retry_.stop();
+    link_.close();
+    device_->replica().disconnected();
+    publish(SyncStatus::Link::switchedOff);
+}
+
+void SyncEngine::syncNow() {
+    if (!wantsOnline_) return;
+    backoff_.reset();
+    if (link_.isOpen()) {
+        carryOut(device_->replica().askAgreement());
+    } else {
+        connectNow();
+    }
+}
+
+void SyncEngine::connectNow() {
+    retry_.stop();
+    if (!wantsOnline_) return;
+    if (!account_) {
+        lastError_ = Error{Code::not_enrolled, "this device is not enrolled", {}, {}};
+        status_.refusal = Code::not_enrolled;
+        publish(SyncStatus::Link::refused);
+        emit stepped();
+        return;
+    }
+    publish(SyncStatus::Link::connecting);
+    link_.open(*account_);
+}
+
+void SyncEngine::scheduleRetry() {
+    if (wantsOnline_) retry_.start(backoff_.next(QRandomGenerator::global()->generateDouble()));
+}
+
+void SyncEngine::watchNetwork() {
+    if (!QNetworkInformation::loadBackendByFeatures(QNetworkInformation::Feature::Reachability)) return;
+    connect(QNetworkInformation::instance(), &QNetworkInformation::reachabilityChanged, this,
+            [this](QNetworkInformation::Reachability now) {
+                if (now == QNetworkInformation::Reachability::Online && !link_.isOpen()) syncNow();
+            });
+}
+
+void SyncEngine::heard(const QByteArray& message) {
+    const std::string_view bytes(message.constData(), static_cast<std::size_t>(message.size()));
+    auto decoded = sync::decodeServer(catalog(), bytes);
+    if (!decoded) {
+        link_.close();
+        lost(decoded.error());
+        return;
+    }
+    status_.heardAt = clock_.now();
+    (void)perform(device_->replica().receive(*decoded, clock_.now()));
+}
+
+void SyncEngine::lost(const Error& reason) {
+    device_->replica().disconnected();
+    if (status_.link == SyncStatus::Link::refused) return;  // the server hangs up after a refusal
+    lastError_ = reason;
+    if (isForGood(reason.code)) {
+        status_.refusal = reason.code;
+        publish(SyncStatus::Link::refused);
+    } else {
+        publish(SyncStatus::Link::unreachable);
+        scheduleRetry();
+    }
+    emit stepped();
+}
+
+/// The store failed. What is on disk is right; what is in memory may not be, so it is read again before anything else.
+void SyncEngine::fail(const Error& error) {
+    link_.close();
+    lost(error);
+    if (auto reloaded = device_->reload(); !reloaded) lastError_ = reloaded.error();
+}
+
+bool SyncEngine::perform(Result<sync::ReplicaActions> step) {
+    if (!step) {
+        fail(step.error());
+        return false;
+    }
+    carryOut(*step);
+    return true;
+}
+
+void SyncEngine::carryOut(const sync::ReplicaActions& actions) {
+    for (const sync::Frame& frame : actions.send) link_.send(frame);
+    counts_.pushed += actions.pushed;
+    counts_.pulled += actions.pulled;
+    counts_.conflicts += actions.conflicts;
+    counts_.rejected += actions.rejected;
+    if (!actions.changed.empty()) {
+        QSet<QString> types;
+        for (const sync::Changed& changed : actions.changed) {
+            types.insert(
+                QString::fromUtf8(changed.type->name.data(), static_cast<qsizetype>(changed.type->name.size())));
+        }
+        emit rowsChanged(types);
+        agreement_.start();
+    }
+    if (actions.outboxChanged) {
+        emit outboxChanged();
+        askWhenDrained();
+    }
+    if (actions.refused) {
+        refused(*actions.refused);
+    } else if (actions.caughtUp) {
+        backoff_.reset();
+        lastError_.reset();
+        publish(SyncStatus::Link::connected);
+    } else {
+        publish();
+    }
+    emit stepped();
+}
+
+/// The last edit has arrived: whoever waits for that learns at once whether both ends agree.
+void SyncEngine::askWhenDrained() {
+    const auto waiting = device_->store().pendingCount();
+    if (!waiting || *waiting > 0) return;
+    for (const sync::Frame& frame : device_->replica().askAgreement().send) link_.send(frame);
+}
+
+void SyncEngine::refused(const sync::Refusal& refusal) {
+    lastError_ = refusal.error;
+    if (!refusal.fatal) return publish();
+    link_.close();
+    device_->replica().disconnected();
+    if (isForGood(refusal.error.code)) {
+        status_.refusal = refusal.error.code;
+        publish(SyncStatus::Link::refused);
+    } else {
+        publish(SyncStatus::Link::unreachable);
+        scheduleRetry();
+    }
+}
+
+void SyncEngine::publish(SyncStatus::Link link) {
+    SyncStatus next = status_;
+    next.link = link;
+    const sync::ReplicaState& state = device_->replica().state();
+    next.isEnrolled = account_.has_value();
+    next.server = account_ ? account_->server.toString() : QString();
+    next.person = state.person;
+    next.home = state.home;
+    next.agreed = state.agreed;
+    next.agreedAt = state.agreedAt;
+    next.cursor = state.cursor;
+    next.head = device_->replica().serverHead();
+    if (auto waiting = device_->store().pendingCount()) next.waiting = static_cast<int>(*waiting);
+    if (auto tray = device_->store().tray()) next.needsYou = static_cast<int>(tray->size());
+    if (next == status_) return;
+    status_ = next;
+    emit statusChanged(status_);
+}
+
+bool SyncEngine::isQuiet() const {
+    const auto quiet = device_->replica().isQuiet();
+    return quiet && *quiet;
+}
+
+// ---- what people ask for
+
+void SyncEngine::enrol(const QString& link, const QString& password, const QString& authorityFile, Done done) {
+    auto parsed = EnrolmentLink::parse(link);
+    if (!parsed) return done(parsed.error());
+    const sync::ReplicaState& state = device_->replica().state();
+    const Enrolment::Request request{*parsed, password, QSysInfo::machineHostName(), state.device, authorityFile};
+    enrolment_.begin(
+        request, [this, enrolledPerson = state.person, done = std::move(done)](const Result<Account>& account) {
+            if (!account) return done(account.error());
+            if (!enrolledPerson.isNil() && account->person != enrolledPerson) {
+                return done(Error{Code::already_exists, "this store belongs to another person", {}, {}});
+            }
+            if (auto kept = device_->replica().enrolled(account->device, account->person, account->home); !kept) {
+                return done(kept.error());
+            }
+            if (auto saved = account->save(Account::fileFor(storePath_)); !saved) return done(saved.error());
+            account_ = *account;
+            publish();
+            done({});
+        });
+}
+
+void SyncEngine::record(std::vector<sync::Edit> edits, const Recorded& done) {
+    sync::ReplicaActions actions;
+    const auto ids = device_->replica().record(edits, clock_.now(), actions);
+    if (ids) carryOut(actions);
+    done(ids);
+}
+
+void SyncEngine::resend(sync::Counter counter, const std::vector<FieldValue>& values, const Done& done) {
+    auto step = device_->replica().resend(counter, values, clock_.now());
+    if (step) carryOut(*step);
+    done(step ? Result<void>() : Result<void>(step.error()));
+}
+
+void SyncEngine::discard(sync::Counter counter, const Done& done) {
+    auto step = device_->replica().discard(counter);
+    if (step) carryOut(*step);
+    done(step ? Result<void>() : Result<void>(step.error()));
+}
+
+void SyncEngine::resolve(const Id& conflict, const Value& chosen, const Done& done) {
+    auto step = device_->replica().resolve(conflict, chosen, clock_.now());
+    if (step) carryOut(*step);
+    done(step ? Result<void>() : Result<void>(step.error()));
+}
+
+}  // namespace zhixing::client

@@ -1,0 +1,100 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include <QObject>
+#include <QSet>
+#include <QString>
+#include <QTimer>
+
+#include "client/net/account.h"
+#include "client/net/backoff.h"
+#include "client/net/enrolment.h"
+#include "client/net/link.h"
+#include "client/net/sync_status.h"
+#include "client/store/device.h"
+#include "shared/base/result.h"
+
+namespace zhixing::client {
+
+/// The device at work: owns the store's only writing connection, the replica on it and the link to the server, and keeps
+/// them in step. Everything here runs on the engine's own thread; others post to it (QMetaObject::invokeMethod) and
+/// listen to its signals.
+///
+/// Whatever happens to the link, recording goes on. A lost link is tried again with growing pauses, at once when the network
+/// comes back or someone asks; a refusal for good (revoked device, disabled person) waits for a person.
+class SyncEngine : public QObject {
+    Q_OBJECT
+
+public:
+    using Recorded = std::function<void(const Result<std::vector<Id>>&)>;
+    using Done = std::function<void(const Result<void>&)>;
+
+    /// What one step of syncing did; sums are what `sync --once` prints.
+    struct Counts {
+        int pushed = 0, pulled = 0, conflicts = 0, rejected = 0;
+    };
+
+    explicit SyncEngine(QString storePath, QObject* parent = nullptr);
+    ~SyncEngine() override;
+
+    /// Opens the store and, when there is one, the account. Nothing is connected yet.
+    [[nodiscard]] Result<void> open();
+
+    void setOnline(bool online);
+    /// Tries now instead of later; with a live connection, asks whether both ends agree.
+    void syncNow();
+    void enrol(const QString& link, const QString& password, const QString& authorityFile, Done done);
+
+    void record(std::vector<sync::Edit> edits, const Recorded& done);
+    void resend(sync::Counter counter, const std::vector<FieldValue>& values, const Done& done);
+    void discard(sync::Counter counter, const Done& done);
+    void resolve(const Id& conflict, const Value& chosen, const Done& done);
+
+    [[nodiscard]] const SyncStatus& status() const { return status_; }
+    [[nodiscard]] const Counts& counts() const { return counts_; }
+    [[nodiscard]] const std::optional<Error>& lastError() const { return lastError_; }
+    [[nodiscard]] Device& device() { return *device_; }
+    /// Nothing waits to be sent, answered, fetched or compared.
+    [[nodiscard]] bool isQuiet() const;
+
+signals:
+    void statusChanged(const zhixing::client::SyncStatus& status);
+    void rowsChanged(const QSet<QString>& types);
+    void outboxChanged();
+    /// Something was said or heard and the store is as it should be for now; a good moment to ask isQuiet().
+    void stepped();
+
+private:
+    void connectNow();
+    void scheduleRetry();
+    void heard(const QByteArray& message);
+    void lost(const Error& reason);
+    void fail(const Error& error);
+    [[nodiscard]] bool perform(Result<sync::ReplicaActions> step);
+    void carryOut(const sync::ReplicaActions& actions);
+    void askWhenDrained();
+    void refused(const sync::Refusal& refusal);
+    void publish(SyncStatus::Link link);
+    void publish() { publish(status_.link); }
+    void watchNetwork();
+
+    QString storePath_;
+    SystemClock clock_;
+    std::unique_ptr<Device> device_;
+    std::optional<Account> account_;
+    Enrolment enrolment_{this};
+    Link link_{this};
+    Backoff backoff_;
+    QTimer retry_{this};
+    QTimer agreement_{this};  ///< when quiet after live changes, compares once more
+    bool wantsOnline_ = false;
+    SyncStatus status_;
+    Counts counts_;
+    std::optional<Error> lastError_;
+};
+
+}  // namespace zhixing::client

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <QString>
+
+#include "shared/base/error.h"
+#include "shared/base/id.h"
+#include "shared/base/time.h"
+#include "sync/wire/operation.h"
+
+namespace zhixing::client {
+
+/// What may be said about this device and headquarters. A copy, never waited for.
+struct SyncStatus {
+    enum class Link {
+        switchedOff,  ///< the person turned sending off
+        connecting,   ///< trying
+        connected,    ///< the server answers
+        unreachable,  ///< no network or no server; tried again by itself
+        refused,      ///< the server said no for good; `refusal` says why
+    };
+    Link link = Link::switchedOff;
+    int waiting = 0;      ///< edits recorded here and not yet decided by the server
+    int needsYou = 0;     ///< edits the server refused, kept for the person
+    bool agreed = false;  ///< at `agreedAt` this device held exactly what headquarters holds for it
+    Instant agreedAt;
+    Instant heardAt;  ///< last word from the server
+    Code refusal = Code::internal;
+    QString server;
+    bool isEnrolled = false;
+    Id person;
+    Id home;  ///< the person's own node
+    sync::Seq cursor = 0;
+    sync::Seq head = 0;  ///< how far the server is, as last heard: progress is cursor of head
+
+    friend bool operator==(const SyncStatus&, const SyncStatus&) = default;
+};
+
+}  // namespace zhixing::client
