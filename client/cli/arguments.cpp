@@ -1,0 +1,116 @@
+#include "client/cli/arguments.h"
+
+#include <CLI/CLI.hpp>
+
+#include <iostream>
+
+namespace zhixing::client::cli {
+namespace {
+
+void addType(CLI::App& command, Arguments& given) {
+    command.add_option("type", given.type, "a record type, such as task; see describe")->required()->type_name("TYPE");
+}
+
+void addId(CLI::App& command, Arguments& given) {
+    command.add_option("id", given.id, "a record's id")->required()->type_name("ID");
+}
+
+void declareRecording(CLI::App& app, Arguments& given) {
+    auto* add = app.add_subcommand("add", "Record something new; prints {\"id\":…} once it is safe on this device");
+    addType(*add, given);
+    auto* source = add->add_option_group("source", "what to add");
+    source->add_option("json", given.json, "an object of fields, and id, place and audience if wanted")
+        ->type_name("JSON");
+    source->add_option("--file", given.file, "one such object a line; what stands before a faulty line is kept")
+        ->type_name("FILE");
+    source->require_option(1);
+
+    auto* edit = app.add_subcommand("edit", "Change fields of a record; null clears one");
+    addType(*edit, given);
+    addId(*edit, given);
+    edit->add_option("json", given.json, "an object of the fields to change")->required()->type_name("JSON");
+
+    auto* remove = app.add_subcommand("delete", "Delete a record");
+    addType(*remove, given);
+    addId(*remove, given);
+
+    auto* resolve = app.add_subcommand("resolve", "Settle a conflict");
+    resolve->add_option("id", given.id, "the conflict's id; see conflicts")->required()->type_name("ID");
+    auto* choice = resolve->add_option_group("choice", "what the field becomes");
+    choice->add_option("--take", given.take, "the value you wrote, or the other one")
+        ->check(CLI::IsMember({"mine", "theirs"}));
+    choice->add_option("--value", given.json, "a value of its own")->type_name("JSON");
+    choice->require_option(1);
+}
+
+void declareLooking(CLI::App& app, Arguments& given) {
+    auto* describe = app.add_subcommand("describe", "Print the catalog, or one type of it");
+    describe->add_option("type", given.type, "only this one")->type_name("TYPE");
+
+    auto* list = app.add_subcommand("list", "Print the records of a type, oldest first");
+    addType(*list, given);
+    list->add_option("--where", given.where, "only those whose field has this value; nothing after = means not set")
+        ->type_name("FIELD=VALUE");
+
+    auto* show = app.add_subcommand("show", "Print one record");
+    addType(*show, given);
+    addId(*show, given);
+    show->add_flag("--history", given.withHistory,
+                   "and what this device knows of its past: the server's last word, edits under way, conflicts");
+
+    app.add_subcommand("outbox", "Print the edits that the server has not taken yet, oldest first");
+    app.add_subcommand("tray", "Print the edits that the server refused, with its reasons");
+    app.add_subcommand("conflicts", "Print the conflicts that wait for a decision");
+    app.add_subcommand("verify", "Check the store file, and count its records against the digests");
+    app.add_subcommand("dump", "Print every record on this device, by type and id");
+
+    auto* report = app.add_subcommand("report", "Print consolidated figures");
+    report->add_option("report", given.report, "budget or progress")
+        ->required()
+        ->check(CLI::IsMember({"budget", "progress"}))
+        ->type_name("REPORT");
+    report->add_option("--campaign", given.campaign, "only this one")->type_name("ID");
+}
+
+void declareSyncing(CLI::App& app, Arguments& given) {
+    auto* enrol = app.add_subcommand(
+        "enrol", "Make the store a device of a person; the password comes from ZHIXING_PASSWORD or standard input");
+    enrol->add_option("link", given.link, "zhixing://enrol?…, as the server printed it")->required()->type_name("LINK");
+    enrol->add_option("--ca", given.authorityFile, "trust this certificate authority instead of the system's")
+        ->check(CLI::ExistingFile)
+        ->type_name("FILE");
+
+    auto* sync = app.add_subcommand("sync", "Exchange edits with the server until both ends agree");
+    auto* follow = sync->add_flag("--follow", given.follow, "stay connected; a line whenever something changed");
+    sync->add_flag("--once", given.once, "end when both ends agree, as without --follow anyway")->excludes(follow);
+    sync->add_option("--timeout", given.timeoutSeconds, "give up after so many seconds; 30 unless following")
+        ->check(CLI::Range(0.1, 1e6))
+        ->type_name("SECONDS");
+}
+
+}  // namespace
+
+std::variant<Arguments, int> parseArguments(int argc, char** argv) {
+    CLI::App app("Zhixing without a window: records, lists and syncs what one device holds", "zhixing-cli");
+    app.require_subcommand(1);
+    app.fallthrough();
+    app.set_version_flag("--version", ZHIXING_VERSION);
+    Arguments given;
+    app.add_option("--store", given.store, "the file that holds this device's records")->type_name("FILE");
+    declareSyncing(app, given);
+    declareRecording(app, given);
+    declareLooking(app, given);
+    try {
+        app.parse(argc, argv);
+        given.command = app.get_subcommands().front()->get_name();
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error) == 0 ? 0 : exitWrongUse;
+    }
+    if (given.store.empty() && given.command != "describe") {
+        std::cerr << "--store FILE is required\n";
+        return exitWrongUse;
+    }
+    return given;
+}
+
+}  // namespace zhixing::client::cli

@@ -1,0 +1,43 @@
+#include <algorithm>
+#include <array>
+#include <cassert>
+#include <string_view>
+
+#include "client/cli/arguments.h"
+#include "client/cli/commands.h"
+#include "client/cli/output.h"
+
+namespace {
+
+using namespace zhixing;
+using namespace zhixing::client::cli;
+
+struct Command {
+    std::string_view name;
+    Result<void> (*run)(const Arguments&);
+};
+
+constexpr std::array commands{
+    Command{"enrol", enrol},         Command{"sync", sync},       Command{"add", add},
+    Command{"edit", edit},           Command{"delete", remove},   Command{"list", list},
+    Command{"show", show},           Command{"outbox", outbox},   Command{"tray", tray},
+    Command{"report", report},       Command{"verify", verify},   Command{"dump", dump},
+    Command{"conflicts", conflicts}, Command{"resolve", resolve}, Command{"describe", describe},
+};
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    const auto parsed = parseArguments(argc, argv);
+    if (const int* status = std::get_if<int>(&parsed)) return *status;
+    const Arguments& arguments = std::get<Arguments>(parsed);
+    const auto* command = std::find_if(commands.begin(), commands.end(),
+                                       [&](const Command& one) { return one.name == arguments.command; });
+    assert(command != commands.end());
+
+    auto done = command->run(arguments);
+    auto printed = flushOutput();
+    if (done && printed) return 0;
+    explain(done ? printed.error() : done.error());
+    return exitFailure;
+}
