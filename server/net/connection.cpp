@@ -1,0 +1,384 @@
+#include "server/net/connection.h"
+
+#include <boost/asio/awaitable.hpp>
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/redirect_error.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <boost/beast/core.hpp>
+#include <boost/beast/http.hpp>
+#include <boost/beast/ssl.hpp>
+#include <boost/beast/websocket.hpp>
+#include <boost/beast/websocket/ssl.hpp>
+#include <deque>
+
+#include "server/limits.h"
+#include "server/log.h"
+#include "server/net/http_messages.h"
+
+// The one file that instantiates Beast, once for plain and once for TLS streams: it takes longer to compile than the
+// rest of the server together.
+namespace zhixing::server {
+
+namespace {
+
+namespace asio = boost::asio;
+namespace beast = boost::beast;
+namespace http = beast::http;
+namespace websocket = beast::websocket;
+using boost::system::error_code;
+using PlainStream = beast::tcp_stream;
+using TlsStream = beast::ssl_stream<beast::tcp_stream>;
+using HttpRequest = http::request<http::string_body>;
+using HttpResponse = http::response<http::string_body>;
+
+constexpr std::string_view subProtocol = "zhixing.sync.1";
+constexpr std::size_t idleBufferBytes = 16 * 1024;  // what a waiting connection may hold
+
+auto into(error_code& failed) { return asio::redirect_error(asio::use_awaitable, failed); }
+
+bool offersSubProtocol(const HttpRequest& request) {
+    const auto offered = request[http::field::sec_websocket_protocol];
+    for (const auto& token : http::token_list(offered)) {
+        if (token == boost::string_view(subProtocol.data(), subProtocol.size())) return true;
+    }
+    return false;
+}
+
+/// Browsers say where a page came from; only our own pages may talk to us with the user's browser. Other programs send none.
+bool isForeignOrigin(const HttpRequest& request) {
+    const auto origin = request[http::field::origin];
+    if (origin.empty()) return false;
+    const auto slashes = origin.find("//");
+    return slashes == origin.npos || origin.substr(slashes + 2) != request[http::field::host];
+}
+
+/// A connection from its first byte to its last. It keeps itself alive while anything of it is under way; everything runs
+/// on the network's thread. Reading is a coroutine; writing is a chain of completions from a bounded queue, one at a time.
+template <typename Stream>
+class Connection final : public Peer, public std::enable_shared_from_this<Connection<Stream>> {
+public:
+    Connection(Stream stream, Reception& reception, std::string neighbourhood)
+        : reception_(reception),
+          neighbourhood_(std::move(neighbourhood)),
+          socket_(std::move(stream)),
+          wake_(socket_.get_executor()),
+          deadline_(socket_.get_executor()) {}
+
+    ~Connection() override { reception_.leave(neighbourhood_, isIntroduced_); }
+
+    asio::awaitable<void> run() {
+        const auto self = this->shared_from_this();
+        try {
+            co_await converse();
+        } catch (const std::exception& exception) {
+            log::warning("connection_failed", {{"why", exception.what()}});
+        }
+        error_code ignored;
+        tcp().socket().close(ignored);
+    }
+
+    void deliver(const FrameBytes& frame, bool close) override {
+        if (isClosing_) return;
+        isClosing_ = close;
+        if (frame) {
+            queuedBytes_ += frame->size();
+            if (queuedBytes_ > limits::sessionQueueBytesMax) {
+                log::warning("slow_consumer", {{"connection", static_cast<std::int64_t>(id_)}});
+                isClosing_ = true;
+                hangUp();
+                return;
+            }
+            queue_.push_back(frame);
+        }
+        if (!isWriting_) writeNext();
+    }
+
+    void decided(bool isIntroduced) override {
+        --messagesUnderWay_;
+        if (isIntroduced && !isIntroduced_) {
+            isIntroduced_ = true;
+            reception_.introduce(neighbourhood_);
+            deadline_.cancel();
+        }
+        wake_.cancel();
+    }
+
+private:
+    static constexpr bool isTls = std::is_same_v<Stream, TlsStream>;
+
+    Stream& stream() { return socket_.next_layer(); }
+    PlainStream& tcp() { return beast::get_lowest_layer(socket_); }
+
+    // ---- HTTP
+
+    asio::awaitable<void> converse() {
+        error_code failed;
+        tcp().expires_after(limits::handshakeTimeMax);
+        if constexpr (isTls) {
+            co_await stream().async_handshake(asio::ssl::stream_base::server, into(failed));
+            if (failed) co_return;
+            tcp().expires_after(limits::handshakeTimeMax);
+        }
+        http::request_parser<http::string_body> parser;
+        parser.header_limit(limits::httpHeaderBytesMax);
+        parser.body_limit(limits::enrolBodyBytesMax);
+        co_await http::async_read_header(stream(), buffer_, parser, into(failed));
+        if (failed) {
+            co_await refuseBroken(failed);
+            co_return;
+        }
+        if (parser.get().target() == "/sync") {
+            co_await upgrade(parser);
+            co_return;
+        }
+        tcp().expires_after(limits::handshakeTimeMax);
+        co_await http::async_read(stream(), buffer_, parser, into(failed));
+        if (failed) {
+            co_await refuseBroken(failed);
+            co_return;
+        }
+        co_await answer(parser.get());
+    }
+
+    /// What is not HTTP gets an answer as far as there is one; who vanished or dawdled gets none.
+    asio::awaitable<void> refuseBroken(error_code failed) {
+        if (failed == http::error::header_limit) {
+            co_await refuseRequest(431, Code::too_large, "the request's header is too large",
+                                   limits::httpHeaderBytesMax);
+        } else if (failed == http::error::body_limit) {
+            co_await refuseRequest(413, Code::too_large, "the request's body is too large", limits::enrolBodyBytesMax);
+        } else if (failed.category() == http::make_error_code(http::error::bad_method).category() &&
+                   failed != http::error::end_of_stream && failed != http::error::partial_message) {
+            co_await refuseRequest(400, Code::malformed, "this is not an HTTP request");
+        }
+    }
+
+    asio::awaitable<void> answer(const HttpRequest& request) {
+        if (request.target() == "/health" && request.method() == http::verb::get) {
+            co_await tellHealth();
+        } else if (request.target() == "/enrol" && request.method() == http::verb::post) {
+            co_await enrol(request.body());
+        } else if (request.target() == "/health" || request.target() == "/enrol") {
+            co_await refuseRequest(405, Code::not_editable, "this method is not used here");
+        } else {
+            co_await refuseRequest(404, Code::not_found, "there is nothing here");
+        }
+    }
+
+    // These make the answer before a coroutine begins: GCC 12 destroys some temporaries of a co_await expression twice,
+    // and both sides of a conditional one.
+    asio::awaitable<void> tellHealth() { return respond(reception_.health()); }
+    asio::awaitable<void> refuseRequest(int status, Code code, const char* message, std::size_t limit = 0) {
+        Error error{code, message, {}, {}};
+        if (limit > 0) error.limit = static_cast<std::int64_t>(limit);
+        return respond(HttpAnswer{status, bodyOf(error), 0});
+    }
+
+    asio::awaitable<void> enrol(const std::string& body) {
+        // Hashing may wait its turn; the client is not to blame for that.
+        tcp().expires_never();
+        auto outcome = std::make_shared<std::optional<HttpAnswer>>();
+        const auto self = this->shared_from_this();
+        std::function<void(HttpAnswer)> tell = [self, outcome](HttpAnswer decided) {
+            asio::post(self->socket_.get_executor(), [self, outcome, decided = std::move(decided)]() mutable {
+                *outcome = std::move(decided);
+                self->wake_.cancel();
+            });
+        };
+        reception_.enrol(body, neighbourhood_, std::move(tell));
+        while (!*outcome) co_await sleep(std::chrono::hours(1));
+        HttpAnswer answer = std::move(**outcome);
+        co_await respond(std::move(answer));
+    }
+
+    /// Every plain answer ends its connection: one request, one reply, nothing to smuggle.
+    asio::awaitable<void> respond(HttpAnswer answer) {
+        HttpResponse response(static_cast<http::status>(answer.status), 11);
+        response.set(http::field::content_type, "application/json");
+        response.set(http::field::cache_control, "no-store");
+        response.set("X-Content-Type-Options", "nosniff");
+        if constexpr (isTls) response.set(http::field::strict_transport_security, "max-age=31536000");
+        if (answer.retryAfterMs > 0) {
+            response.set(http::field::retry_after, std::to_string((answer.retryAfterMs + 999) / 1000));
+        }
+        response.keep_alive(false);
+        response.body() = std::move(answer.body);
+        response.prepare_payload();
+
+        error_code failed;
+        tcp().expires_after(limits::handshakeTimeMax);
+        co_await http::async_write(stream(), response, into(failed));
+        if (!failed) co_await linger();
+    }
+
+    /// Closing a socket with unread bytes in it would destroy the answer on its way; so read them, for a moment.
+    asio::awaitable<void> linger() {
+        error_code failed;
+        tcp().expires_after(limits::farewellTimeMax);
+        tcp().socket().shutdown(asio::ip::tcp::socket::shutdown_send, failed);
+        std::array<char, 4096> unread{};
+        for (std::size_t read = 0; !failed && read < limits::httpBodyBytesMax;) {
+            read += co_await tcp().async_read_some(asio::buffer(unread), into(failed));
+        }
+    }
+
+    // ---- WebSocket
+
+    asio::awaitable<void> upgrade(http::request_parser<http::string_body>& parser) {
+        HttpRequest request = parser.release();
+        if (!websocket::is_upgrade(request)) {
+            co_await refuseRequest(426, Code::unsupported_protocol, "only WebSockets are served here");
+        } else if (isForeignOrigin(request)) {
+            co_await refuseRequest(403, Code::forbidden, "pages of other origins may not connect");
+        } else if (!offersSubProtocol(request)) {
+            co_await refuseRequest(400, Code::unsupported_protocol, "ask for the sub-protocol zhixing.sync.1");
+        } else if (reception_.isStopping()) {
+            co_await refuseRequest(503, Code::shutting_down, "the server is stopping");
+        } else {
+            co_await accept(std::move(request));
+        }
+    }
+
+    asio::awaitable<void> accept(HttpRequest request) {
+        tcp().expires_never();  // from here on the WebSocket's own timers rule
+        socket_.set_option(websocket::stream_base::timeout{limits::handshakeTimeMax, limits::idleTimeMax, true});
+        socket_.set_option(websocket::stream_base::decorator([](websocket::response_type& response) {
+            response.set(http::field::sec_websocket_protocol,
+                         boost::string_view(subProtocol.data(), subProtocol.size()));
+        }));
+        socket_.read_message_max(limits::messageBytesMax);
+        socket_.auto_fragment(false);
+        error_code failed;
+        co_await socket_.async_accept(request, into(failed));
+        if (failed) co_return;
+
+        id_ = reception_.join(this->weak_from_this());
+        co_await listen();
+        deadline_.cancel();
+        reception_.part(id_);
+    }
+
+    asio::awaitable<void> listen() {
+        expectHello();
+        bool isGreeted = false;
+        for (;;) {
+            while (messagesUnderWay_ >= limits::messagesUnderWayMax || !reception_.hasRoom()) {
+                if (!tcp().socket().is_open()) co_return;
+                co_await sleep(std::chrono::milliseconds(20));
+            }
+            error_code failed;
+            buffer_.clear();
+            if (buffer_.capacity() > idleBufferBytes) buffer_.shrink_to_fit();
+            co_await socket_.async_read(buffer_, into(failed));
+            if (failed || isClosing_) co_return;
+            // Answers go the way the hello came. Binary spares a device the detour through UTF-16; text is easier to look at.
+            if (!isGreeted) socket_.binary(socket_.got_binary());
+            const auto bytes = buffer_.cdata();
+            const std::string_view message(static_cast<const char*>(bytes.data()), bytes.size());
+            if (const auto unreadable = reception_.receive(id_, message, !isGreeted)) {
+                refuse(*unreadable);
+            } else {
+                isGreeted = true;
+                ++messagesUnderWay_;
+            }
+        }
+    }
+
+    /// Whoever connects and then says nothing is not kept.
+    void expectHello() {
+        deadline_.expires_after(limits::helloTimeMax);
+        deadline_.async_wait([weak = this->weak_from_this()](error_code cancelled) {
+            const auto self = weak.lock();
+            if (cancelled || !self || self->isIntroduced_) return;
+            self->refuse(Error{Code::timed_out, "hello did not come in time", {}, {}});
+        });
+    }
+
+    /// A message that cannot be read ends the conversation: what else the peer meant is anybody's guess.
+    void refuse(const Error& error) {
+        log::info("message_refused", {{"connection", static_cast<std::int64_t>(id_)}, {"code", word(error.code)}});
+        deliver(reception_.refusal(error), true);
+    }
+
+    void writeNext() {
+        if (queue_.empty()) {
+            isWriting_ = false;
+            if (isClosing_) sayGoodbye();
+            return;
+        }
+        isWriting_ = true;
+        socket_.async_write(
+            asio::buffer(*queue_.front()),
+            [self = this->shared_from_this()](error_code failed, std::size_t) { self->written(failed); });
+    }
+
+    void written(error_code failed) {
+        if (failed) {
+            isClosing_ = true;
+            hangUp();
+            return;
+        }
+        queuedBytes_ -= queue_.front()->size();
+        queue_.pop_front();
+        writeNext();
+    }
+
+    void sayGoodbye() {
+        isWriting_ = true;  // nothing is written after it
+        socket_.async_close(websocket::close_code::normal,
+                            [self = this->shared_from_this()](error_code) { self->hangUp(); });
+    }
+
+    void hangUp() {
+        error_code ignored;
+        tcp().socket().close(ignored);
+        wake_.cancel();
+    }
+
+    asio::awaitable<void> sleep(std::chrono::steady_clock::duration longest) {
+        error_code cancelled;
+        wake_.expires_after(longest);
+        co_await wake_.async_wait(into(cancelled));
+    }
+
+    Reception& reception_;
+    std::string neighbourhood_;
+    websocket::stream<Stream, false> socket_;  // without permessage-deflate
+    beast::flat_buffer buffer_{limits::messageBytesMax + limits::httpHeaderBytesMax};
+    ConnectionNumber id_ = 0;
+    bool isIntroduced_ = false;
+    bool isClosing_ = false;
+    bool isWriting_ = false;
+    std::deque<FrameBytes> queue_;
+    std::size_t queuedBytes_ = 0;
+    int messagesUnderWay_ = 0;
+    asio::steady_timer wake_;      // ends the coroutine's sleep
+    asio::steady_timer deadline_;  // for the hello
+};
+
+template <typename Stream>
+void start(asio::io_context& io, Stream stream, Reception& reception, std::string neighbourhood) {
+    auto connection = std::make_shared<Connection<Stream>>(std::move(stream), reception, std::move(neighbourhood));
+    asio::co_spawn(
+        io, [connection] { return connection->run(); }, asio::detached);
+}
+
+}  // namespace
+
+void serveConnection(asio::io_context& io, Reception& reception, asio::ssl::context* tls, int socket, bool isIpv6,
+                     std::string neighbourhood) {
+    using asio::ip::tcp;
+    tcp::socket accepted(io, isIpv6 ? tcp::v6() : tcp::v4(), socket);
+    error_code ignored;
+    accepted.set_option(tcp::no_delay(true), ignored);
+    if (tls) {
+        start(io, TlsStream(PlainStream(std::move(accepted)), *tls), reception, std::move(neighbourhood));
+    } else {
+        start(io, PlainStream(std::move(accepted)), reception, std::move(neighbourhood));
+    }
+}
+
+}  // namespace zhixing::server
