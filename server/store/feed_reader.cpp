@@ -1,0 +1,162 @@
+#include "server/store/feed_reader.h"
+
+#include <algorithm>
+#include <queue>
+
+#include "server/store/columns.h"
+#include "sync/wire/codec.h"
+
+namespace zhixing::server {
+
+namespace {
+
+using sync::FeedEntry;
+using sync::Seq;
+
+constexpr int firstStretch = 8;
+constexpr int longestStretch = 512;
+
+bool sees(const ScopeSet& scopes, const Scope& scope) {
+    return std::binary_search(scopes.begin(), scopes.end(), scope);
+}
+
+}  // namespace
+
+struct FeedReader::Item {
+    Seq seq = 0;
+    Id record;
+    bool isDeparture = false;
+    std::uint16_t type = 0;  // of a departure
+    Version version = 0;     // of a departure
+};
+
+/// What is next in one scope: its records, or its departures.
+struct FeedReader::List {
+    Scope scope;
+    bool isDeparture = false;
+    Seq cursor = 0;
+    int stretch = firstStretch;
+    bool isComplete = false;  // the index has no more than what is here
+    std::vector<Item> items;  // newest first, so that the next one is at the back
+};
+
+void FeedReader::refill(List& list) {
+    sqlite::Use rows(database_->prepared(
+        list.isDeparture
+            ? "SELECT seq, record, type, version FROM zx_departure WHERE place = ? AND audience = ? AND seq > ? ORDER "
+              "BY seq LIMIT ?"
+            : "SELECT seq, id FROM record WHERE place = ? AND audience = ? AND seq > ? ORDER BY seq LIMIT ?"));
+    bindId(*rows, 1, list.scope.place);
+    rows->bind(2, static_cast<int>(list.scope.audience));
+    rows->bind(3, list.cursor);
+    rows->bind(4, list.stretch);
+    list.items.clear();
+    while (rows->executeStep()) {
+        Item item{rows->getColumn(0).getInt64(), idAt(*rows, 1), list.isDeparture, 0, 0};
+        if (list.isDeparture) {
+            item.type = static_cast<std::uint16_t>(rows->getColumn(2).getInt());
+            item.version = rows->getColumn(3).getInt64();
+        }
+        list.items.push_back(item);
+    }
+    list.isComplete = list.items.size() < static_cast<std::size_t>(list.stretch);
+    if (!list.items.empty()) list.cursor = list.items.back().seq;
+    std::reverse(list.items.begin(), list.items.end());
+    list.stretch = std::min(list.stretch * 4, longestStretch);
+}
+
+/// Empty when the item need not be told.
+std::string FeedReader::recordLine(const ScopeSet& scopes, const Item& item) {
+    sqlite::Use row(
+        database_->prepared("SELECT type, place, audience, version, deleted, document FROM record WHERE id = ?"));
+    bindId(*row, 1, item.record);
+    if (!row->executeStep()) throw SQLite::Exception("a record of the feed is missing", SQLITE_CORRUPT);
+    const RecordType* type = catalog_->find(static_cast<std::uint16_t>(row->getColumn(0).getInt()));
+    if (type == nullptr) throw SQLite::Exception("a record is of an unknown type", SQLITE_CORRUPT);
+    const Scope scope{idAt(*row, 1), static_cast<Audience>(row->getColumn(2).getInt())};
+    const Version version = row->getColumn(3).getInt64();
+
+    if (item.isDeparture) {
+        // Whoever also sees where it went is told that, by the record's own place in the feed.
+        return sees(scopes, scope) ? std::string() : goneLine(*type, item.record, item.version, sync::Gone::left);
+    }
+    if (row->getColumn(4).getInt() != 0) {
+        return goneLine(*type, item.record, version, sync::Gone::deleted);
+    }
+    return splicedLine(*type, item.record, scope, version, textAt(*row, 5));
+}
+
+Result<std::vector<FeedEntry>> FeedReader::read(const ScopeSet& scopes, Seq cursor, Seq head, std::size_t recordsMax,
+                                                std::size_t bytesMax, Seq& to) {
+    std::vector<List> lists;
+    for (const Scope& scope : scopes) {
+        lists.push_back({scope, false, cursor, firstStretch, false, {}});
+        lists.push_back({scope, true, cursor, firstStretch, false, {}});
+    }
+    // Few scopes share a page between them: read what one of them will need at once.
+    const auto share = recordsMax / std::max<std::size_t>(1, lists.size());
+    for (List& list : lists) list.stretch = std::clamp(static_cast<int>(share), firstStretch, longestStretch);
+
+    return sqlite::guarded([&]() -> Result<std::vector<FeedEntry>> {
+        const auto later = [&](std::size_t a, std::size_t b) {
+            return lists[a].items.back().seq > lists[b].items.back().seq;
+        };
+        std::priority_queue<std::size_t, std::vector<std::size_t>, decltype(later)> next(later);
+        const auto enqueue = [&](std::size_t index) {
+            if (lists[index].items.empty() && !lists[index].isComplete) refill(lists[index]);
+            if (!lists[index].items.empty()) next.push(index);
+        };
+        for (std::size_t i = 0; i < lists.size(); ++i) enqueue(i);
+
+        std::vector<FeedEntry> entries;
+        std::size_t bytes = 0;
+        to = cursor;
+        // Departure and record of one move share a seq: a page ends only where the next item has another one.
+        while (!next.empty()) {
+            const std::size_t index = next.top();
+            const Item item = lists[index].items.back();
+            const bool isFull = entries.size() >= recordsMax || bytes >= bytesMax;
+            if (isFull && item.seq != to) return entries;
+            next.pop();
+            lists[index].items.pop_back();
+            to = item.seq;
+            std::string line = recordLine(scopes, item);
+            if (!line.empty()) {
+                bytes += line.size();
+                entries.push_back({item.seq, std::move(line)});
+            }
+            enqueue(index);
+        }
+        to = head;
+        return entries;
+    });
+}
+
+std::string splicedLine(const RecordType& type, const Id& id, const Scope& scope, Version version,
+                        std::string_view document) {
+    std::string line;
+    line.reserve(160 + document.size());
+    const auto append = [&line](std::string_view text) { line.append(text); };
+    char idText[36];
+    append(R"({"type":")");
+    append(type.name);
+    append(R"(","id":")");
+    id.writeText(idText);
+    line.append(idText, sizeof idText);
+    append(R"(","place":")");
+    scope.place.writeText(idText);
+    line.append(idText, sizeof idText);
+    append(R"(","audience":")");
+    append(word(scope.audience));
+    append(R"(","version":)");
+    line += std::to_string(version);
+    if (document.size() > 2) {  // more than {}
+        line += ',';
+        append(document.substr(1));
+    } else {
+        line += '}';
+    }
+    return line;
+}
+
+}  // namespace zhixing::server

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <vector>
+
+#include "shared/sqlite/database.h"
+#include "sync/authority/store.h"
+
+namespace zhixing::server {
+
+/// Reads the feed of a set of scopes in the order of seq: what is in them, merged with what left them. Each scope is a
+/// sorted list in the index (place, audience, seq); the lists are merged from their heads, a stretch at a time, so that
+/// a page costs what it holds and one look per scope, not what the organisation holds.
+class FeedReader {
+public:
+    FeedReader(sqlite::Database& database, const Catalog& catalog) : database_(&database), catalog_(&catalog) {}
+
+    /// See AuthorityStore::feed. What is gone is told from the start as well: a device that reads the feed anew because it may
+    /// see more than before still holds rows that others have deleted since.
+    [[nodiscard]] Result<std::vector<sync::FeedEntry>> read(const ScopeSet& scopes, sync::Seq cursor, sync::Seq head,
+                                                            std::size_t recordsMax, std::size_t bytesMax,
+                                                            sync::Seq& to);
+
+private:
+    struct List;
+    struct Item;
+
+    void refill(List& list);
+    [[nodiscard]] std::string recordLine(const ScopeSet& scopes, const Item& item);
+
+    sqlite::Database* database_;
+    const Catalog* catalog_;
+};
+
+/// `{"type":…,"id":…,"place":…,"audience":…,"version":…` and the stored document's fields: what canonicalLine() would
+/// make of the decoded record.
+[[nodiscard]] std::string splicedLine(const RecordType& type, const Id& id, const Scope& scope, Version version,
+                                      std::string_view document);
+
+}  // namespace zhixing::server

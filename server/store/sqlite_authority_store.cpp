@@ -1,0 +1,443 @@
+#include "server/store/sqlite_authority_store.h"
+
+#include <algorithm>
+#include <cassert>
+
+#include "server/store/columns.h"
+#include "server/store/feed_reader.h"
+#include "server/store/history_chain.h"
+#include "shared/model/document.h"
+#include "sync/wire/codec.h"
+
+namespace zhixing::server {
+
+namespace {
+
+using sqlite::guarded;
+using sqlite::Use;
+using sync::Counter;
+using sync::Digest;
+using sync::FeedEntry;
+using sync::HistoryEntry;
+using sync::Outcome;
+using sync::Seq;
+using sync::StoredRecord;
+using sync::Verb;
+
+/// Seven bits a byte, least significant first: most versions are small.
+std::string packVersions(const std::vector<Version>& versions) {
+    std::string packed;
+    packed.reserve(versions.size());
+    for (Version version : versions) {
+        auto rest = static_cast<std::uint64_t>(version);
+        for (; rest >= 0x80; rest >>= 7U) packed += static_cast<char>((rest & 0x7fU) | 0x80U);
+        packed += static_cast<char>(rest);
+    }
+    return packed;
+}
+
+/// Fields that the catalog gained since the record was written count as never changed.
+std::vector<Version> unpackVersions(std::string_view packed, std::size_t count) {
+    std::vector<Version> versions;
+    versions.reserve(count);
+    std::uint64_t number = 0;
+    unsigned shift = 0;
+    for (char c : packed) {
+        const auto byte = static_cast<unsigned char>(c);
+        number |= static_cast<std::uint64_t>(byte & 0x7fU) << shift;
+        shift += 7;
+        if ((byte & 0x80U) != 0) continue;
+        versions.push_back(static_cast<Version>(number));
+        number = 0;
+        shift = 0;
+    }
+    versions.resize(count, 0);
+    return versions;
+}
+
+std::string_view blobAt(const SQLite::Statement& row, int index) {
+    const auto column = row.getColumn(index);
+    return {static_cast<const char*>(column.getBlob()), static_cast<std::size_t>(column.getBytes())};
+}
+
+/// What all holders of the same unique values share.
+Hash128 holderKey(const RecordType& type, const UniqueKey& key, std::span<const Value> values) {
+    std::string bytes = std::to_string(type.id);
+    for (std::size_t i = 0; i < key.fields.size(); ++i) {
+        bytes += '\n';
+        bytes += key.fields[i];
+        bytes += '=';
+        appendJson(bytes, type.fields[*type.find(key.fields[i])].kind, values[i]);
+    }
+    return hash128(bytes);
+}
+
+Error damaged(const char* what) { return Error{Code::damaged, what, {}, {}}; }
+
+}  // namespace
+
+/// The statements of every push, found once.
+struct SqliteAuthorityStore::Statements {
+    explicit Statements(sqlite::Database& database)
+        : find(database.prepared("SELECT type, place, audience, version, seq, deleted, document, field_versions FROM "
+                                 "record WHERE id = ?")),
+          put(database.prepared(
+              "INSERT INTO record (id, type, place, audience, version, seq, deleted, document, field_versions) "
+              "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET place = excluded.place, "
+              "audience = excluded.audience, version = excluded.version, seq = excluded.seq, "
+              "deleted = excluded.deleted, document = excluded.document, field_versions = excluded.field_versions")),
+          append(database.prepared(
+              "INSERT INTO zx_history (seq, type, record, version, person, device, counter, verb, at, "
+              "received_at, written, replaced, content, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {}
+
+    SQLite::Statement& find;
+    SQLite::Statement& put;
+    SQLite::Statement& append;
+};
+
+SqliteAuthorityStore::SqliteAuthorityStore(sqlite::Database& database, const Catalog& catalog)
+    : database_(&database), catalog_(&catalog) {}
+
+SqliteAuthorityStore::~SqliteAuthorityStore() = default;
+
+Result<std::unique_ptr<SqliteAuthorityStore>> SqliteAuthorityStore::open(sqlite::Database& database,
+                                                                         const Catalog& catalog) {
+    std::unique_ptr<SqliteAuthorityStore> store(new SqliteAuthorityStore(database, catalog));
+    ZX_TRY(guarded([&] { store->statements_ = std::make_unique<Statements>(database); }));
+    ZX_ASSIGN(store->newest_, store->head());
+    return store;
+}
+
+Result<void> SqliteAuthorityStore::initialise(sqlite::Database& database, const std::string& epoch) {
+    return guarded([&] {
+        Use statement(database.prepared("INSERT INTO zx_meta (name, value) VALUES ('epoch', ?), ('head', 0)"));
+        bindText(*statement, 1, epoch);
+        statement->exec();
+    });
+}
+
+Result<void> SqliteAuthorityStore::begin() {
+    assert(!transaction_);
+    ZX_ASSIGN(auto transaction, sqlite::Transaction::begin(*database_));
+    transaction_.emplace(std::move(transaction));
+    return {};
+}
+
+Result<void> SqliteAuthorityStore::commit() {
+    assert(transaction_);
+    auto committed = transaction_->commit();
+    transaction_.reset();
+    return committed;
+}
+
+void SqliteAuthorityStore::rollback() {
+    transaction_.reset();
+    chainHead_.reset();
+    // When even this cannot be read, the next begin() fails too and says why.
+    const auto before = head();
+    newest_ = before ? before.value() : 0;
+}
+
+Result<std::string> SqliteAuthorityStore::epoch() {
+    return database_->text("SELECT value FROM zx_meta WHERE name = 'epoch'");
+}
+Result<Seq> SqliteAuthorityStore::head() { return database_->number("SELECT value FROM zx_meta WHERE name = 'head'"); }
+
+Result<void> SqliteAuthorityStore::setHead(Seq seq) {
+    return guarded([&] {
+        Use statement(database_->prepared("UPDATE zx_meta SET value = ? WHERE name = 'head'"));
+        statement->bind(1, seq);
+        statement->exec();
+    });
+}
+
+// ---- records
+
+Result<std::optional<StoredRecord>> SqliteAuthorityStore::find(const Id& record) {
+    return guarded([&]() -> Result<std::optional<StoredRecord>> {
+        Use row(statements_->find);
+        bindId(*row, 1, record);
+        if (!row->executeStep()) return std::optional<StoredRecord>();
+
+        StoredRecord stored;
+        stored.record.type = catalog_->find(static_cast<std::uint16_t>(row->getColumn(0).getInt()));
+        if (stored.record.type == nullptr) return damaged("a record is of an unknown type");
+        stored.record.id = record;
+        stored.record.place = idAt(*row, 1);
+        stored.record.audience = static_cast<Audience>(row->getColumn(2).getInt());
+        stored.record.version = row->getColumn(3).getInt64();
+        stored.seq = row->getColumn(4).getInt64();
+        stored.record.isDeleted = row->getColumn(5).getInt() != 0;
+        ZX_ASSIGN(stored.record.fields, parseFields(*stored.record.type, textAt(*row, 6)));
+        stored.fieldVersions = unpackVersions(blobAt(*row, 7), stored.record.type->fields.size());
+        return std::optional(std::move(stored));
+    });
+}
+
+Result<void> SqliteAuthorityStore::put(const StoredRecord& stored) {
+    const Record& record = stored.record;
+    scratch_.clear();
+    appendFields(scratch_, *record.type, record.fields);
+    const std::string versions = packVersions(stored.fieldVersions);
+    ZX_TRY(guarded([&] {
+        Use row(statements_->put);
+        bindId(*row, 1, record.id);
+        row->bind(2, static_cast<int>(record.type->id));
+        bindId(*row, 3, record.place);
+        row->bind(4, static_cast<int>(record.audience));
+        row->bind(5, record.version);
+        row->bind(6, stored.seq);
+        row->bind(7, record.isDeleted ? 1 : 0);
+        bindText(*row, 8, scratch_);
+        bindBlob(*row, 9, versions.data(), versions.size());
+        row->exec();
+    }));
+    newest_ = std::max(newest_, stored.seq);
+    lastContent_ = contentHash({record.place, record.audience}, record.isDeleted, scratch_);
+    return record.type->uniqueKeys.empty() ? Result<void>() : putHolders(record);
+}
+
+Result<void> SqliteAuthorityStore::putHolders(const Record& record) {
+    return guarded([&] {
+        Use clear(database_->prepared("DELETE FROM zx_holder WHERE record = ?"));
+        bindId(*clear, 1, record.id);
+        clear->exec();
+        if (record.isDeleted) return;
+
+        for (const UniqueKey& key : record.type->uniqueKeys) {
+            std::vector<Value> values;
+            for (std::string_view field : key.fields) values.push_back(record.value(field));
+            if (!std::all_of(values.begin(), values.end(), isSet)) continue;
+            const Hash128 hash = holderKey(*record.type, key, values);
+            Use hold(
+                database_->prepared("INSERT INTO zx_holder (key, record, since) VALUES (?, ?, "
+                                    "(SELECT coalesce(max(since), 0) + 1 FROM zx_holder WHERE key = ?))"));
+            bindBlob(*hold, 1, hash.data(), hash.size());
+            bindId(*hold, 2, record.id);
+            bindBlob(*hold, 3, hash.data(), hash.size());
+            hold->exec();
+        }
+    });
+}
+
+Result<std::optional<Id>> SqliteAuthorityStore::holderOf(const RecordType& type, const UniqueKey& key,
+                                                         std::span<const Value> values) {
+    return guarded([&]() -> std::optional<Id> {
+        const Hash128 hash = holderKey(type, key, values);
+        Use row(database_->prepared("SELECT record FROM zx_holder WHERE key = ? ORDER BY since LIMIT 1"));
+        bindBlob(*row, 1, hash.data(), hash.size());
+        if (!row->executeStep()) return std::nullopt;
+        return idAt(*row, 0);
+    });
+}
+
+Result<void> SqliteAuthorityStore::depart(Seq seq, const RecordType& type, const Id& record, Version version,
+                                          const Scope& from) {
+    return guarded([&] {
+        Use row(database_->prepared(
+            "INSERT INTO zx_departure (place, audience, seq, type, record, version) VALUES (?, ?, ?, ?, ?, ?)"));
+        bindId(*row, 1, from.place);
+        row->bind(2, static_cast<int>(from.audience));
+        row->bind(3, seq);
+        row->bind(4, static_cast<int>(type.id));
+        bindId(*row, 5, record);
+        row->bind(6, version);
+        row->exec();
+    });
+}
+
+// ---- history
+
+Result<void> SqliteAuthorityStore::append(const HistoryEntry& entry) {
+    if (!chainHead_) {
+        ZX_ASSIGN(chainHead_, readChainHead());
+    }
+    // The authority writes a record before its history.
+    const HistoryRow made{entry, textsOf(entry), lastContent_};
+    const Hash256 hash = chainHash(*chainHead_, made);
+    ZX_TRY(guarded([&] {
+        Use row(statements_->append);
+        row->bind(1, entry.seq);
+        row->bind(2, static_cast<int>(entry.type->id));
+        bindId(*row, 3, entry.record);
+        row->bind(4, entry.version);
+        bindId(*row, 5, entry.person);
+        bindId(*row, 6, entry.device);
+        row->bind(7, entry.counter);
+        row->bind(8, static_cast<int>(entry.verb));
+        row->bind(9, entry.at.ms);
+        row->bind(10, entry.receivedAt.ms);
+        bindText(*row, 11, made.texts.written);
+        bindText(*row, 12, made.texts.replaced);
+        bindBlob(*row, 13, made.content.data(), made.content.size());
+        bindBlob(*row, 14, hash.data(), hash.size());
+        row->exec();
+    }));
+    chainHead_ = hash;
+    return {};
+}
+
+Result<Hash256> SqliteAuthorityStore::readChainHead() {
+    return guarded([&]() -> Result<Hash256> {
+        Hash256 hash{};
+        Use newest(database_->prepared("SELECT hash FROM zx_history ORDER BY seq DESC LIMIT 1"));
+        if (!newest->executeStep()) return hash;
+        const auto stored = blobAt(*newest, 0);
+        if (stored.size() != hash.size()) return damaged("the newest history row has no hash");
+        std::copy(stored.begin(), stored.end(), hash.begin());
+        return hash;
+    });
+}
+
+Result<std::optional<HistoryEntry>> SqliteAuthorityStore::historyAt(const Id& record, Version version) {
+    return guarded([&]() -> Result<std::optional<HistoryEntry>> {
+        Use row(database_->prepared(
+            "SELECT seq, type, record, version, person, device, counter, verb, at, received_at, written, "
+            "replaced, content FROM zx_history WHERE record = ? AND version = ?"));
+        bindId(*row, 1, record);
+        row->bind(2, version);
+        if (!row->executeStep()) return std::optional<HistoryEntry>();
+        ZX_ASSIGN(HistoryRow read, readHistoryRow(*row, *catalog_));
+        ZX_ASSIGN(read.entry.changes, changesOf(*read.entry.type, read.texts));
+        return std::optional(std::move(read.entry));
+    });
+}
+
+// ---- devices
+
+Result<Counter> SqliteAuthorityStore::lastCounter(const Id& device) {
+    return guarded([&]() -> Counter {
+        Use row(database_->prepared("SELECT last FROM zx_counter WHERE device = ?"));
+        bindId(*row, 1, device);
+        return row->executeStep() ? row->getColumn(0).getInt64() : 0;
+    });
+}
+
+Result<void> SqliteAuthorityStore::setLastCounter(const Id& device, Counter counter) {
+    return guarded([&] {
+        Use row(
+            database_->prepared("INSERT INTO zx_counter (device, last) VALUES (?, ?) ON CONFLICT (device) DO UPDATE "
+                                "SET last = excluded.last"));
+        bindId(*row, 1, device);
+        row->bind(2, counter);
+        row->exec();
+    });
+}
+
+Result<void> SqliteAuthorityStore::keepOutcomes(const Id& device, Counter first, std::span<const Outcome> outcomes) {
+    std::string lines;
+    for (const Outcome& outcome : outcomes) {
+        lines += encodeOutcome(outcome);
+        lines += '\n';
+    }
+    return guarded([&] {
+        Use row(database_->prepared("INSERT INTO zx_outcomes (device, last, first, lines) VALUES (?, ?, ?, ?)"));
+        bindId(*row, 1, device);
+        row->bind(2, first + static_cast<Counter>(outcomes.size()) - 1);
+        row->bind(3, first);
+        bindText(*row, 4, lines);
+        row->exec();
+    });
+}
+
+Result<std::optional<Outcome>> SqliteAuthorityStore::outcome(const Id& device, Counter counter) {
+    return guarded([&]() -> Result<std::optional<Outcome>> {
+        Use row(database_->prepared(
+            "SELECT first, lines FROM zx_outcomes WHERE device = ? AND last >= ? ORDER BY last LIMIT 1"));
+        bindId(*row, 1, device);
+        row->bind(2, counter);
+        if (!row->executeStep()) return std::optional<Outcome>();
+        const Counter first = row->getColumn(0).getInt64();
+        if (first > counter) return std::optional<Outcome>();
+        std::string_view lines = textAt(*row, 1);
+        for (Counter skipped = first; skipped < counter; ++skipped) {
+            const auto end = lines.find('\n');
+            if (end == std::string_view::npos) return damaged("an outcome is missing");
+            lines.remove_prefix(end + 1);
+        }
+        ZX_ASSIGN(Outcome kept, sync::decodeOutcome(lines.substr(0, lines.find('\n'))));
+        return std::optional(std::move(kept));
+    });
+}
+
+Result<void> SqliteAuthorityStore::forgetOutcomes(const Id& device, Counter upTo) {
+    return guarded([&] {
+        Use row(database_->prepared("DELETE FROM zx_outcomes WHERE device = ? AND last <= ?"));
+        bindId(*row, 1, device);
+        row->bind(2, upTo);
+        row->exec();
+    });
+}
+
+// ---- digests
+
+Result<std::vector<std::pair<Scope, Digest>>> SqliteAuthorityStore::digests() {
+    return guarded([&] {
+        std::vector<std::pair<Scope, Digest>> all;
+        Use row(
+            database_->prepared("SELECT place, audience, count, high, low FROM zx_digest ORDER BY place, audience"));
+        while (row->executeStep()) {
+            const Scope scope{idAt(*row, 0), static_cast<Audience>(row->getColumn(1).getInt())};
+            all.push_back(
+                {scope, Digest{row->getColumn(2).getInt64(), static_cast<std::uint64_t>(row->getColumn(3).getInt64()),
+                               static_cast<std::uint64_t>(row->getColumn(4).getInt64())}});
+        }
+        return all;
+    });
+}
+
+Result<void> SqliteAuthorityStore::putDigest(const Scope& scope, const Digest& digest) {
+    return guarded([&] {
+        Use row(database_->prepared(
+            "INSERT INTO zx_digest (place, audience, count, high, low) VALUES (?, ?, ?, ?, ?) ON CONFLICT "
+            "(place, audience) DO UPDATE SET count = excluded.count, high = excluded.high, low = excluded.low"));
+        bindId(*row, 1, scope.place);
+        row->bind(2, static_cast<int>(scope.audience));
+        row->bind(3, digest.count);
+        row->bind(4, static_cast<std::int64_t>(digest.high));
+        row->bind(5, static_cast<std::int64_t>(digest.low));
+        row->exec();
+    });
+}
+
+// ---- reading much
+
+Result<std::vector<FeedEntry>> SqliteAuthorityStore::feed(const ScopeSet& scopes, Seq cursor, std::size_t recordsMax,
+                                                          std::size_t bytesMax, Seq& to) {
+    return FeedReader(*database_, *catalog_).read(scopes, cursor, newest_, recordsMax, bytesMax, to);
+}
+
+Result<void> SqliteAuthorityStore::forEach(const RecordType& type, const std::function<void(const Record&)>& visit) {
+    return guarded([&]() -> Result<void> {
+        Use row(database_->prepared(
+            "SELECT id, place, audience, version, document FROM record WHERE type = ? AND deleted = 0 ORDER BY id"));
+        row->bind(1, static_cast<int>(type.id));
+        while (row->executeStep()) {
+            Record record{&type,
+                          idAt(*row, 0),
+                          idAt(*row, 1),
+                          static_cast<Audience>(row->getColumn(2).getInt()),
+                          row->getColumn(3).getInt64(),
+                          false,
+                          {}};
+            ZX_ASSIGN(record.fields, parseFields(type, textAt(*row, 4)));
+            visit(record);
+        }
+        return {};
+    });
+}
+
+Result<void> SqliteAuthorityStore::forEachLine(const RecordType& type,
+                                               const std::function<void(const Scope&, std::string_view)>& visit) {
+    return guarded([&] {
+        Use row(database_->prepared(
+            "SELECT id, place, audience, version, document FROM record WHERE type = ? AND deleted = 0 ORDER BY id"));
+        row->bind(1, static_cast<int>(type.id));
+        while (row->executeStep()) {
+            const Scope scope{idAt(*row, 1), static_cast<Audience>(row->getColumn(2).getInt())};
+            visit(scope, splicedLine(type, idAt(*row, 0), scope, row->getColumn(3).getInt64(), textAt(*row, 4)));
+        }
+    });
+}
+
+}  // namespace zhixing::server
