@@ -5,6 +5,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <csignal>
+#include <random>
 
 #include "client/store/sqlite_replica_store.h"
 #include "sync/wire/codec.h"
@@ -52,6 +53,19 @@ std::vector<sync::Counter> countersOf(const Result<std::vector<PendingOperation>
     if (!operations.ok()) return {-1};
     for (const PendingOperation& pending : *operations) counters.push_back(pending.operation.counter);
     return counters;
+}
+
+/// Opens the store and reads all of it; whether anything of that was refused.
+bool refusesOrReads(const std::filesystem::path& path) {
+    auto opened = SqliteReplicaStore::open(sampleCatalog(), path);
+    if (!opened.ok()) return true;
+    SqliteReplicaStore& store = **opened;
+    bool isRefused = !store.state().ok() || !store.unsent(0, 1'000, 1'000'000).ok() || !store.tray().ok();
+    for (int i = 0; i < 40; ++i) {
+        isRefused |= !store.find(sample(), sampleId(i)).ok() || !store.shadow(sampleId(i)).ok() ||
+                     !store.pendingOf(sampleId(i)).ok();
+    }
+    return isRefused || !store.database().verify().ok();
 }
 
 std::string errorIn(const Result<void>& result) { return result.ok() ? "" : std::string(word(result.error().code)); }
@@ -422,6 +436,40 @@ private slots:
         reopen();
         QCOMPARE(countersOf(store_->pendingOf(sampleId(1))), (std::vector<sync::Counter>{1}));
         commit([&] { OK(store_->append(pendingOn(1, 2))); });
+    }
+
+    void open_ofAFileWithFlippedBits_failsWithAnErrorOrReads() {
+        commit([&] {
+            for (int i = 0; i < 40; ++i) {
+                OK(store_->put(fullSample(sample(), i), true));
+                OK(store_->putShadow(fullSample(sample(), i)));
+                OK(store_->append(pendingOn(i, i + 1)));
+                OK(store_->putDigest({sampleId(i), Audience::everyone}, Digest{i, 2, 3}));
+            }
+        });
+        store_.reset();
+        QFile file(QString::fromStdString(path_.string()));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray whole = file.readAll();
+        file.close();
+        std::mt19937_64 random(20251022);
+        int refused = 0;
+        int readable = 0;
+
+        for (int round = 0; round < 300; ++round) {
+            QByteArray bytes = whole;
+            for (std::uint64_t flips = 1 + random() % 64; flips > 0; --flips) {
+                const auto position = static_cast<qsizetype>(random() % static_cast<std::uint64_t>(bytes.size()));
+                bytes[position] = static_cast<char>(bytes[position] ^ (1 << random() % 8));
+            }
+            QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+            QVERIFY(file.write(bytes) == bytes.size());
+            file.close();
+            (refusesOrReads(path_) ? refused : readable) += 1;
+        }
+
+        QVERIFY(refused > 0);
+        QVERIFY(readable > 0);
     }
 
     void kill_atAnyPoint_leavesWholeTransactions_data() {
