@@ -1,0 +1,51 @@
+#pragma once
+
+#include <unordered_map>
+
+#include "server/net/backend.h"
+#include "server/net/connection.h"
+#include "server/net/doorkeeper.h"
+
+namespace zhixing::server {
+
+/// Everybody who is connected: reads what they say for the backend, and hands out what it answers. Use from the network's
+/// thread. The backend and catalog outlive it.
+class Switchboard final : public Reception {
+public:
+    Switchboard(Backend& backend, const Catalog& catalog) : backend_(backend), catalog_(catalog) {}
+
+    /// Whether the newcomer may stay; see Doorkeeper.
+    [[nodiscard]] bool admit(const std::string& neighbourhood) { return doorkeeper_.admit(neighbourhood); }
+    void handOut(const Deliveries& deliveries);
+    /// Everyone is told why and closed; newcomers are turned away.
+    void dismissAll(const Error& why, int retryAfterMs);
+    [[nodiscard]] std::size_t connections() const { return doorkeeper_.connections(); }
+
+    void introduce(const std::string& neighbourhood) override { doorkeeper_.introduce(neighbourhood); }
+    void leave(const std::string& neighbourhood, bool wasIntroduced) override {
+        doorkeeper_.leave(neighbourhood, wasIntroduced);
+    }
+    [[nodiscard]] HttpAnswer health() const override;
+    void enrol(std::string_view body, const std::string& neighbourhood,
+               std::function<void(HttpAnswer)> answer) override;
+    [[nodiscard]] bool isStopping() const override { return isStopping_; }
+    [[nodiscard]] ConnectionNumber join(std::weak_ptr<Peer> peer) override;
+    void part(ConnectionNumber connection) override;
+    [[nodiscard]] bool hasRoom() const override;
+    [[nodiscard]] std::optional<Error> receive(ConnectionNumber connection, std::string_view message,
+                                               bool isFirst) override;
+    [[nodiscard]] FrameBytes refusal(const Error& error) const override;
+
+private:
+    [[nodiscard]] std::shared_ptr<Peer> find(ConnectionNumber connection) const;
+
+    Backend& backend_;
+    const Catalog& catalog_;
+    Doorkeeper doorkeeper_;
+    std::unordered_map<ConnectionNumber, std::weak_ptr<Peer>> peers_;
+    ConnectionNumber lastConnection_ = 0;
+    std::size_t bytesUnderWay_ = 0;  // received and not yet decided
+    bool isStopping_ = false;
+};
+
+}  // namespace zhixing::server

@@ -1,0 +1,96 @@
+#include "server/serve.h"
+
+#include <future>
+
+#include "server/accounts/enrolment.h"
+#include "server/accounts/hashing_pool.h"
+#include "server/authority_thread.h"
+#include "server/commands/command.h"
+#include "server/commands/directory_lock.h"
+#include "server/control/control_socket.h"
+#include "server/log.h"
+#include "server/store/server_schema.h"
+
+namespace zhixing::server {
+
+namespace {
+
+/// Joins the network to those who decide.
+class Switch final : public Backend {
+public:
+    Switch(AuthorityThread& authority, Enrolment& enrolment) : authority_(authority), enrolment_(enrolment) {}
+
+    void opened(sync::ConnectionId connection, sync::Hello hello, std::size_t bytes) override {
+        authority_.opened(connection, std::move(hello), bytes);
+    }
+    void received(sync::ConnectionId connection, sync::ClientMessage message, std::size_t bytes) override {
+        authority_.received(connection, std::move(message), bytes);
+    }
+    void closed(sync::ConnectionId connection) override { authority_.closed(connection); }
+    void enrol(EnrolRequest request, std::function<void(EnrolOutcome)> answer) override {
+        enrolment_.begin(std::move(request), std::move(answer));
+    }
+    [[nodiscard]] bool isHealthy() const override { return authority_.isHealthy(); }
+
+private:
+    AuthorityThread& authority_;
+    Enrolment& enrolment_;
+};
+
+/// Carries a command out in the authority's thread and waits for it. What a command refuses is its answer; only one
+/// that may be refused half-way is rehearsed.
+Result<Report> carryOut(AuthorityThread& authority, Command command) {
+    struct Job {
+        Command command;
+        Result<Report> outcome = Report{};
+        std::promise<Result<void>> done;
+    };
+    const auto job = std::make_shared<Job>();
+    job->command = std::move(command);
+    const bool mayBeUndone = isRehearsed(job->command);
+    const auto errand = [job, mayBeUndone](Desk& desk) -> Result<void> {
+        job->outcome = perform(desk, job->command);
+        if (mayBeUndone && !job->outcome) return job->outcome.error();
+        return {};
+    };
+    const auto done = [job](Result<void> result) { job->done.set_value(std::move(result)); };
+    auto finished = job->done.get_future();
+    if (mayBeUndone) {
+        authority.runRehearsed(errand, done);
+    } else {
+        authority.run(errand, done);
+    }
+    if (auto result = finished.get(); !result) return std::move(result).error();
+    return std::move(job->outcome);
+}
+
+}  // namespace
+
+Result<void> serve(const std::filesystem::path& directory, const ListenOptions& options, const Desk::Ports& ports,
+                   const std::function<void(const std::string& url)>& announce) {
+    ZX_ASSIGN(const auto lock, lockDirectory(directory));
+    const auto open = [directory, ports] { return Desk::open(directory, ports); };
+    ZX_ASSIGN(auto desk, open());
+    ZX_ASSIGN(const auto network, Network::listen(options));
+    const std::string url = network->url();
+    ZX_TRY(desk->perform([&](Desk& opened) { return writeMeta(opened.database(), "url", url); }));
+
+    HashingPool pool;
+    AuthorityThread authority(std::move(desk), open, ports.clock,
+                              [&](Deliveries deliveries) { network->deliver(std::move(deliveries)); });
+    Enrolment enrolment(authority, pool, ports.clock);
+    Switch backend(authority, enrolment);
+    ZX_ASSIGN(auto control, ControlServer::listen(
+                                directory, [&](Command command) { return carryOut(authority, std::move(command)); }));
+    log::info("listening", {{"url", std::string_view(url)}});
+    announce(url);
+    network->run(backend, ports.catalog);
+    // Whoever asks ends before the one who answers.
+    control.reset();
+    pool.stop();
+    authority.stop();
+    log::info("stopped");
+    return {};
+}
+
+}  // namespace zhixing::server
