@@ -1,0 +1,111 @@
+#include "server/commands/run_command.h"
+
+#include <array>
+#include <chrono>
+#include <cstdio>
+#include <fstream>
+#include <thread>
+
+#include "server/commands/directory_lock.h"
+#include "server/commands/qr_picture.h"
+#include "server/control/control_socket.h"
+#include "server/limits.h"
+
+namespace zhixing::server {
+
+namespace {
+
+constexpr std::chrono::seconds otherCommandTimeMax{10};
+constexpr std::chrono::milliseconds pause{5};
+
+void write(std::FILE* stream, const std::string& text) {
+    std::fwrite(text.data(), 1, text.size(), stream);
+    std::fflush(stream);
+}
+
+Result<std::string> readFile(const std::filesystem::path& path) {
+    std::error_code failed;
+    if (std::filesystem::is_directory(path, failed))
+        return Error{Code::io_failed, path.string() + " is a directory", {}, {}};
+    std::ifstream file(path, std::ios::binary);
+    if (!file) return Error{Code::not_found, "cannot read " + path.string(), {}, {}};
+    std::string content;
+    std::array<char, 64 * 1024> piece{};
+    while (file.read(piece.data(), piece.size()) || file.gcount() > 0) {
+        content.append(piece.data(), static_cast<std::size_t>(file.gcount()));
+        if (content.size() > limits::importFileBytesMax) {
+            return Error{Code::too_large,
+                         path.string() + " is too large; split it",
+                         {},
+                         static_cast<std::int64_t>(limits::importFileBytesMax)};
+        }
+    }
+    if (file.bad()) return Error{Code::io_failed, "cannot read " + path.string(), {}, {}};
+    return content;
+}
+
+Result<Report> performHere(Desk& desk, const Command& command) {
+    Report report;
+    ZX_TRY(desk.perform([&](Desk& opened) -> Result<void> {
+        ZX_ASSIGN(report, perform(opened, command));
+        return {};
+    }));
+    return report;
+}
+
+/// A server that is starting holds the lock before it listens, and another command holds it for a moment: both pass.
+Result<Report> performSomewhere(const std::filesystem::path& directory, const Command& command,
+                                const Desk::Ports& ports) {
+    const auto latest = std::chrono::steady_clock::now() + otherCommandTimeMax;
+    for (;;) {
+        if (auto answered = askServer(directory, command)) return std::move(*answered);
+        const auto lock = lockDirectory(directory);
+        if (lock) {
+            ZX_ASSIGN(const auto desk, Desk::open(directory, ports));
+            return performHere(*desk, command);
+        }
+        if (lock.error().code != Code::locked || std::chrono::steady_clock::now() >= latest) return lock.error();
+        std::this_thread::sleep_for(pause);
+    }
+}
+
+Result<Report> importFiles(const std::filesystem::path& directory, const CommandRequest& request,
+                           const Desk::Ports& ports) {
+    std::size_t imported = 0;
+    std::string notes;
+    for (const auto& file : request.files) {
+        Command command = request.command;
+        command.options.emplace_back("file", file.string());
+        ZX_ASSIGN(command.input, readFile(file));
+        auto outcome = performSomewhere(directory, command, ports);
+        if (!outcome) {
+            write(stderr, notes);
+            return outcome;
+        }
+        imported += std::stoull(soleValue(*outcome));
+        notes += file.string() + ": taken in\n";
+    }
+    return Report{R"({"imported":)" + std::to_string(imported) + "}\n", {}};
+}
+
+}  // namespace
+
+int print(const Result<Report>& outcome) {
+    if (!outcome) {
+        write(stderr,
+              "zhixing-server: " + outcome.error().message + " [" + std::string(word(outcome.error().code)) + "]\n");
+        return exitFailure;
+    }
+    write(stderr, outcome->notes);
+    write(stdout, outcome->output);
+    return std::ferror(stdout) != 0 ? exitFailure : 0;
+}
+
+int runCommand(const std::filesystem::path& directory, const CommandRequest& request, const Desk::Ports& ports) {
+    if (request.command.name == "import") return print(importFiles(directory, request, ports));
+    const auto outcome = performSomewhere(directory, request.command, ports);
+    if (outcome && request.command.name == "enrol") drawOnTerminal(soleValue(*outcome));
+    return print(outcome);
+}
+
+}  // namespace zhixing::server
