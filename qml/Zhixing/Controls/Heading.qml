@@ -1,0 +1,10 @@
+import QtQuick
+import Zhixing.Theme
+
+/* The name of a page's part. */
+Label {
+    font.pixelSize: Theme.lead
+    font.weight: Theme.strong
+    Accessible.role: Accessible.Heading
+    Accessible.name: text
+}

@@ -1,0 +1,101 @@
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Templates as T
+import Zhixing.Controls
+import Zhixing.Theme
+
+/* One line of a list: a drawing, a title with a quiet line beneath, and something at the end. */
+T.AbstractButton {
+    id: root
+
+    property string glyph: ""
+    property color glyphColor: Theme.inkSoft
+    property color glyphGround: Theme.surface
+    property string title: ""
+    property string subtitle: ""
+    property color subtitleColor: Theme.inkSoft
+    property string value: ""
+    property bool chevron: true
+    property bool separator: true
+    property int indent: Theme.gapLarge
+    property bool selected: false
+    /* How many lines a long title may take. */
+    property int titleLines: 2
+    default property alias trailing: end.data
+
+    implicitWidth: 200
+    implicitHeight: Math.max(Theme.rowHeight, line.implicitHeight + 2 * Theme.gap)
+    hoverEnabled: true
+    Accessible.name: root.title
+    Accessible.description: root.subtitle
+
+    background: Rectangle {
+        color: root.selected ? Theme.accentSoft : root.down ? Theme.accentSoft
+            : root.hovered && root.enabled && !Theme.touch ? Theme.sunken : "transparent"
+        radius: Theme.radius - 1
+
+        Hairline {
+            x: root.indent + (root.glyph === "" ? 0 : Theme.icon + Theme.gap)
+            width: root.width - x
+            anchors.bottom: parent.bottom
+            visible: root.separator
+        }
+        FocusRing {
+            around: root
+            visible: root.visualFocus
+        }
+    }
+    RowLayout {
+        id: line
+        anchors.fill: parent
+        anchors.leftMargin: root.indent
+        anchors.rightMargin: root.indent
+        spacing: Theme.gap
+
+        Icon {
+            visible: root.glyph !== ""
+            implicitWidth: Theme.icon
+            implicitHeight: Theme.icon
+            name: root.glyph
+            color: root.glyphColor
+            ground: root.glyphGround
+        }
+        ColumnLayout {
+            Layout.fillWidth: true
+            spacing: 0
+
+            Label {
+                Layout.fillWidth: true
+                text: root.title
+                wrapMode: Text.Wrap
+                maximumLineCount: root.titleLines
+                elide: Text.ElideRight
+                font.pixelSize: Theme.touch ? Theme.lead : Theme.body
+            }
+            Caption {
+                Layout.fillWidth: true
+                visible: root.subtitle !== ""
+                text: root.subtitle
+                color: root.subtitleColor
+                wrapMode: Text.Wrap
+            }
+        }
+        Label {
+            visible: root.value !== ""
+            text: root.value
+            color: Theme.inkSoft
+            horizontalAlignment: Text.AlignRight
+        }
+        RowLayout {
+            id: end
+            spacing: 0
+        }
+        Icon {
+            visible: root.chevron
+            implicitWidth: 16
+            implicitHeight: 16
+            name: "forward"
+            color: Theme.inkSoft
+        }
+    }
+}

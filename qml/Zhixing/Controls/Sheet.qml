@@ -1,0 +1,66 @@
+import QtQuick
+import QtQuick.Templates as T
+import Zhixing.Theme
+
+/* Something asked in between: rises from the bottom on a phone, stands in the middle on a laptop. */
+T.Popup {
+    id: root
+    default property alias body: column.data
+    property string title: ""
+
+    parent: T.Overlay.overlay
+    modal: true
+    dim: true
+    focus: true
+    closePolicy: T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutside
+    width: Theme.touch ? parent.width : Math.min(440, parent.width - 80)
+    x: (parent.width - width) / 2
+    y: Theme.touch ? parent.height - height : Math.max(40, (parent.height - height) / 2)
+    height: Math.min(parent.height - 40, column.implicitHeight + 2 * Theme.gapPage)
+    padding: 0
+
+    T.Overlay.modal: Rectangle {
+        color: Theme.scrim
+    }
+    background: Rectangle {
+        color: Theme.surface
+        radius: Theme.radius + 4
+        border.width: Theme.hair
+        border.color: Theme.line
+
+        // Square at the bottom edge of a phone, where the sheet meets the screen's end.
+        Rectangle {
+            visible: Theme.touch
+            y: parent.height - height
+            width: parent.width
+            height: parent.radius
+            color: Theme.surface
+        }
+    }
+    Item {
+        anchors.fill: parent
+
+        Column {
+            id: column
+            x: Theme.touch ? Theme.gapPage : Theme.gapHuge
+            y: Theme.gapPage
+            width: parent.width - 2 * x
+            spacing: Theme.gap
+
+            Heading {
+                width: parent.width
+                visible: root.title !== ""
+                text: root.title
+                wrapMode: Text.Wrap
+            }
+        }
+    }
+    enter: Transition {
+        NumberAnimation {
+            property: "opacity"
+            from: 0
+            to: 1
+            duration: Theme.quick
+        }
+    }
+}

@@ -1,0 +1,48 @@
+import QtQuick
+import Zhixing.Theme
+
+/* What stands in one cell of a DataTable. */
+Item {
+    id: root
+    required property TableColumn column
+    required property string words
+    property string light: ""
+    property real first: 0
+    property real second: 0
+
+    implicitHeight: Math.max(Theme.rowHeight, text.visible ? text.implicitHeight + 16 : 0)
+
+    Label {
+        id: text
+        x: Theme.gapSmall
+        width: root.width - 2 * Theme.gapSmall
+        height: root.height
+        visible: root.column.form === TableColumn.Form.Words || root.column.form === TableColumn.Form.Figure
+        text: root.words
+        color: root.column.soft ? Theme.inkSoft : Theme.ink
+        wrapMode: Text.Wrap
+        horizontalAlignment: root.column.form === TableColumn.Form.Figure ? Text.AlignRight : Text.AlignLeft
+    }
+    Light {
+        x: Theme.gapSmall
+        anchors.verticalCenter: parent.verticalCenter
+        visible: root.column.form === TableColumn.Form.Light
+        light: root.light
+        word: root.words
+    }
+    TaskState {
+        x: Theme.gapSmall
+        anchors.verticalCenter: parent.verticalCenter
+        visible: root.column.form === TableColumn.Form.State
+        status: root.light
+        word: root.words
+    }
+    Meter {
+        x: Theme.gapSmall
+        width: root.width - 2 * Theme.gapSmall
+        anchors.verticalCenter: parent.verticalCenter
+        visible: root.column.form === TableColumn.Form.Meter
+        approved: root.first
+        pending: root.second
+    }
+}

@@ -1,0 +1,53 @@
+#include "qml/Zhixing/Controls/icon.h"
+
+#include <QtQml/qqmlinfo.h>
+#include <QFile>
+#include <QPainter>
+
+namespace zhixing::client {
+
+Icon::Icon(QQuickItem* parent) : QQuickPaintedItem(parent) { setAntialiasing(true); }
+
+void Icon::setName(const QString& name) {
+    if (name == name_) return;
+    name_ = name;
+    redraw();
+    emit nameChanged();
+}
+
+void Icon::setColor(const QColor& color) {
+    if (color == color_) return;
+    color_ = color;
+    redraw();
+    emit colorChanged();
+}
+
+void Icon::setGround(const QColor& ground) {
+    if (ground == ground_) return;
+    ground_ = ground;
+    redraw();
+    emit groundChanged();
+}
+
+void Icon::redraw() {
+    if (!name_.isEmpty()) {
+        QFile file(QStringLiteral(":/qt/qml/Zhixing/Controls/icons/%1.svg").arg(name_));
+        if (!file.open(QIODevice::ReadOnly)) {
+            qmlWarning(this) << "no icon is called" << name_;
+            return;
+        }
+        QByteArray svg = file.readAll();
+        svg.replace("currentColor", color_.name().toLatin1());
+        svg.replace("backgroundColor", ground_.name().toLatin1());
+        drawing_.load(svg);
+    }
+    update();
+}
+
+void Icon::paint(QPainter* painter) {
+    if (name_.isEmpty()) return;
+    painter->setRenderHint(QPainter::Antialiasing);
+    drawing_.render(painter, boundingRect());
+}
+
+}  // namespace zhixing::client
