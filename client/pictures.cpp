@@ -1,0 +1,57 @@
+#include "client/pictures.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QEventLoop>
+#include <QTimer>
+
+namespace zhixing::client {
+
+namespace {
+
+QStringList pagesOf(Shape shape) {
+    if (shape == Shape::laptop) return {"campaigns", "budget", "voices", "review", "sync", "settings"};
+    return {"today",  "tasks",  "task",  "capture", "spend",  "feedback",
+            "report", "spends", "board", "me",      "outbox", "tray"};
+}
+
+/// Lets bindings, layouts and the short fades come to rest.
+void settle() {
+    QEventLoop loop;
+    QTimer::singleShot(350, &loop, &QEventLoop::quit);
+    loop.exec();
+}
+
+}  // namespace
+
+bool takePicture(MainWindow& window, const QString& file) {
+    settle();
+    return window.window()->grabWindow().save(file);
+}
+
+bool takePictures(MainWindow& window, App& app, Settings& settings, Shape shape, const QString& folder) {
+    if (!QDir().mkpath(folder)) return false;
+    const QString kept[] = {settings.theme(), settings.language()};
+    const QStringList pages = pagesOf(shape);
+    window.window()->resize(shape == Shape::phone ? phoneSize : laptopSize);
+    for (const char* theme : {"light", "dark"}) {
+        for (const char* language : {"zh_CN", "en"}) {
+            settings.setTheme(QLatin1String(theme));
+            settings.setLanguage(QLatin1String(language));
+            for (const QString& page : pages) {
+                if (page == u"task") app.task()->open(app.today()->tasks()->value(0, QStringLiteral("key")).toString());
+                window.show(pages.constFirst());
+                window.show(page);
+                const QString name =
+                    QStringLiteral("%1/%2-%3-%4-%5.png")
+                        .arg(folder, shape == Shape::phone ? u"phone" : u"laptop", theme, language, page);
+                if (!takePicture(window, name)) return false;
+            }
+        }
+    }
+    settings.setTheme(kept[0]);
+    settings.setLanguage(kept[1]);
+    return true;
+}
+
+}  // namespace zhixing::client

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <QSize>
+#include <QString>
+
+#include "client/window.h"
+
+namespace zhixing::client {
+
+inline constexpr QSize phoneSize{390, 844};
+inline constexpr QSize laptopSize{1440, 900};
+
+/// Waits until the window shows what was asked of it and saves it. False when the picture could not be written.
+[[nodiscard]] bool takePicture(MainWindow& window, const QString& file);
+
+enum class Shape { phone, laptop };
+
+/// Every page of a shape, light and dark, in each language, as PNG files: `phone-light-zh_CN-today.png`.
+[[nodiscard]] bool takePictures(MainWindow& window, App& app, Settings& settings, Shape shape, const QString& folder);
+
+}  // namespace zhixing::client

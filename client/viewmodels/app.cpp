@@ -1,0 +1,43 @@
+#include "client/viewmodels/app.h"
+
+#include <QCoreApplication>
+#include <QGuiApplication>
+#include <QPalette>
+
+namespace zhixing::client {
+
+App::App(Gateway& gateway, Settings& settings, QObject* parent)
+    : QObject(parent),
+      context_(gateway, settings),
+      account_(context_),
+      sync_(context_),
+      today_(context_),
+      tasks_(context_),
+      task_(context_),
+      budget_(context_),
+      campaigns_(context_, budget_),
+      spendForm_(context_),
+      feedbackForm_(context_),
+      reportForm_(context_),
+      spends_(context_),
+      review_(context_) {
+    connect(&context_, &Context::said, this, &App::said);
+    connect(&account_, &AccountModel::enrolmentChanged, this, &App::readAll);
+    readAll();
+}
+
+void App::readAll() {
+    for (Live* model : std::initializer_list<Live*>{&account_, &sync_, &today_, &tasks_, &budget_, &campaigns_,
+                                                    &spendForm_, &feedbackForm_, &reportForm_, &spends_, &review_}) {
+        model->readNow();
+    }
+}
+
+bool App::systemIsDark() const {
+    const QPalette palette = QGuiApplication::palette();
+    return palette.color(QPalette::Window).lightness() < palette.color(QPalette::WindowText).lightness();
+}
+
+QString App::version() const { return QCoreApplication::applicationVersion(); }
+
+}  // namespace zhixing::client

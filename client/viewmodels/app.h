@@ -1,0 +1,85 @@
+#pragma once
+
+#include <QtQml/qqmlregistration.h>
+
+#include "client/viewmodels/account_model.h"
+#include "client/viewmodels/budget.h"
+#include "client/viewmodels/campaigns.h"
+#include "client/viewmodels/context.h"
+#include "client/viewmodels/feedback_form.h"
+#include "client/viewmodels/report_form.h"
+#include "client/viewmodels/review.h"
+#include "client/viewmodels/spend_form.h"
+#include "client/viewmodels/spends.h"
+#include "client/viewmodels/sync_model.h"
+#include "client/viewmodels/task_detail.h"
+#include "client/viewmodels/tasks.h"
+#include "client/viewmodels/today.h"
+
+namespace zhixing::client {
+
+/// Everything QML sees, made once on one gateway. The window is handed this and nothing else.
+class App : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by the program")
+    Q_PROPERTY(zhixing::client::Settings* settings READ settings CONSTANT FINAL)
+    Q_PROPERTY(zhixing::client::AccountModel* account READ account CONSTANT FINAL)
+    Q_PROPERTY(zhixing::client::SyncModel* sync READ sync CONSTANT FINAL)
+    Q_PROPERTY(zhixing::client::Today* today READ today CONSTANT FINAL)
+    Q_PROPERTY(zhixing::client::Tasks* tasks READ tasks CONSTANT FINAL)
+    Q_PROPERTY(zhixing::client::TaskDetail* task READ task CONSTANT FINAL)
+    Q_PROPERTY(zhixing::client::Budget* budget READ budget CONSTANT FINAL)
+    Q_PROPERTY(zhixing::client::Campaigns* campaigns READ campaigns CONSTANT FINAL)
+    Q_PROPERTY(zhixing::client::SpendForm* spendForm READ spendForm CONSTANT FINAL)
+    Q_PROPERTY(zhixing::client::FeedbackForm* feedbackForm READ feedbackForm CONSTANT FINAL)
+    Q_PROPERTY(zhixing::client::ReportForm* reportForm READ reportForm CONSTANT FINAL)
+    Q_PROPERTY(zhixing::client::RowModel* spends READ spends CONSTANT FINAL)
+    Q_PROPERTY(zhixing::client::Review* review READ review CONSTANT FINAL)
+    Q_PROPERTY(bool systemIsDark READ systemIsDark CONSTANT FINAL)
+    Q_PROPERTY(QString version READ version CONSTANT FINAL)
+
+public:
+    /// The gateway and the settings outlive it.
+    App(Gateway& gateway, Settings& settings, QObject* parent = nullptr);
+
+    [[nodiscard]] Settings* settings() const { return &context_.settings(); }
+    [[nodiscard]] AccountModel* account() { return &account_; }
+    [[nodiscard]] SyncModel* sync() { return &sync_; }
+    [[nodiscard]] Today* today() { return &today_; }
+    [[nodiscard]] Tasks* tasks() { return &tasks_; }
+    [[nodiscard]] TaskDetail* task() { return &task_; }
+    [[nodiscard]] Budget* budget() { return &budget_; }
+    [[nodiscard]] Campaigns* campaigns() { return &campaigns_; }
+    [[nodiscard]] SpendForm* spendForm() { return &spendForm_; }
+    [[nodiscard]] FeedbackForm* feedbackForm() { return &feedbackForm_; }
+    [[nodiscard]] ReportForm* reportForm() { return &reportForm_; }
+    [[nodiscard]] RowModel* spends() { return spends_.rows(); }
+    [[nodiscard]] Review* review() { return &review_; }
+    [[nodiscard]] bool systemIsDark() const;
+    [[nodiscard]] QString version() const;
+
+    /// Reads everything now: at the start, and when an account has just arrived.
+    void readAll();
+
+signals:
+    /// Something happened that the person should hear of: saved, returned, not saved.
+    void said(const QString& text, bool isFault);
+
+private:
+    Context context_;
+    AccountModel account_;
+    SyncModel sync_;
+    Today today_;
+    Tasks tasks_;
+    TaskDetail task_;
+    Budget budget_;
+    Campaigns campaigns_;
+    SpendForm spendForm_;
+    FeedbackForm feedbackForm_;
+    ReportForm reportForm_;
+    Spends spends_;
+    Review review_;
+};
+
+}  // namespace zhixing::client

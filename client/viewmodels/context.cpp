@@ -1,0 +1,90 @@
+#include "client/viewmodels/context.h"
+
+#include "client/viewmodels/words.h"
+#include "shared/catalog/catalog.h"
+
+namespace zhixing::client {
+
+Context::Context(Gateway& gateway, Settings& settings, QObject* parent)
+    : QObject(parent), gateway_(gateway), settings_(settings) {}
+
+Reader* Context::reader() {
+    if (!reader_ && gateway_.status().isEnrolled) {
+        if (auto opened = Reader::open(gateway_.storePath())) {
+            reader_.emplace(std::move(opened).value());
+        } else {
+            emit said(words::failure(opened.error()), true);
+        }
+    }
+    return reader_ ? &*reader_ : nullptr;
+}
+
+Date Context::today() const { return dateAt(gateway_.now()); }
+
+namespace {
+
+std::vector<FieldValue> fieldValues(const RecordType& type, const Context::Values& values) {
+    std::vector<FieldValue> result;
+    for (const auto& [name, value] : values) {
+        const auto position = type.find(name);
+        Q_ASSERT(position);
+        result.push_back({static_cast<std::uint16_t>(*position), value});
+    }
+    return result;
+}
+
+}  // namespace
+
+sync::Edit Context::add(std::string_view type, const Values& values) {
+    sync::Edit edit;
+    edit.verb = sync::Verb::add;
+    edit.type = &catalog().at(type);
+    edit.values = fieldValues(*edit.type, values);
+    return edit;
+}
+
+sync::Edit Context::change(std::string_view type, const Id& record, const Values& values) {
+    sync::Edit edit;
+    edit.type = &catalog().at(type);
+    edit.record = record;
+    edit.values = fieldValues(*edit.type, values);
+    return edit;
+}
+
+void Context::record(sync::Edit edit, const QString& done, std::function<void()> then) {
+    std::vector<sync::Edit> edits;
+    edits.push_back(std::move(edit));
+    gateway_.record(std::move(edits), [this, done, then = std::move(then)](const Result<std::vector<Id>>& recorded) {
+        if (!recorded) {
+            emit said(words::failure(recorded.error()), true);
+            return;
+        }
+        if (!done.isEmpty()) emit said(done, false);
+        if (then) then();
+    });
+}
+
+Live::Live(Context& context, std::initializer_list<const char*> types) : context_(context) {
+    for (const char* type : types) types_.insert(QString::fromLatin1(type));
+    connect(&context.gateway(), &Gateway::rowsChanged, this, [this](const QSet<QString>& changed) {
+        if (changed.intersects(types_)) readSoon();
+    });
+    connect(&context.settings(), &Settings::languageChanged, this, &Live::readSoon);
+}
+
+void Live::readNow() {
+    isDue_ = false;
+    if (Reader* reader = context_.reader()) read(*reader);
+}
+
+void Live::readSoon() {
+    if (std::exchange(isDue_, true)) return;
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            if (isDue_) readNow();
+        },
+        Qt::QueuedConnection);
+}
+
+}  // namespace zhixing::client

@@ -1,0 +1,72 @@
+#pragma once
+
+#include <initializer_list>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <QObject>
+#include <QString>
+
+#include "client/viewmodels/gateway.h"
+#include "client/viewmodels/reader.h"
+#include "client/viewmodels/settings.h"
+#include "shared/model/record.h"
+
+namespace zhixing::client {
+
+/// What all view models share: the gateway, the reader, the settings, and one way to say what happened.
+class Context : public QObject {
+    Q_OBJECT
+
+public:
+    /// Opens the reader as soon as there is a store; before enrolment there may be none.
+    Context(Gateway& gateway, Settings& settings, QObject* parent = nullptr);
+
+    [[nodiscard]] Gateway& gateway() const { return gateway_; }
+    [[nodiscard]] Settings& settings() const { return settings_; }
+    /// Null while there is no store to read.
+    [[nodiscard]] Reader* reader();
+    [[nodiscard]] Id person() const { return gateway_.status().person; }
+    [[nodiscard]] Id home() const { return gateway_.status().home; }
+    /// The day it is in the organisation's zone.
+    [[nodiscard]] Date today() const;
+
+    using Values = std::vector<std::pair<std::string_view, Value>>;
+    [[nodiscard]] static sync::Edit add(std::string_view type, const Values& values);
+    [[nodiscard]] static sync::Edit change(std::string_view type, const Id& record, const Values& values);
+    /// Records one edit and says `done` when it is on disk, or what kept it from being saved.
+    void record(sync::Edit edit, const QString& done, std::function<void()> then = {});
+
+signals:
+    void said(const QString& text, bool isFault);
+
+private:
+    Gateway& gateway_;
+    Settings& settings_;
+    std::optional<Reader> reader_;
+};
+
+/// A view model that reads rows: it reads again, once per turn of the event loop, after rows of its types have
+/// changed, after the language has, and when told to.
+class Live : public QObject {
+    Q_OBJECT
+
+public:
+    Live(Context& context, std::initializer_list<const char*> types);
+
+    /// Reads now; for the first time and for tests.
+    void readNow();
+
+protected:
+    [[nodiscard]] Context& context() const { return context_; }
+    virtual void read(Reader& reader) = 0;
+    void readSoon();
+
+private:
+    Context& context_;
+    QSet<QString> types_;
+    bool isDue_ = false;
+};
+
+}  // namespace zhixing::client

@@ -1,0 +1,57 @@
+#pragma once
+
+#include <functional>
+#include <vector>
+
+#include <QObject>
+#include <QSet>
+#include <QString>
+
+#include "client/net/sync_status.h"
+#include "shared/base/id.h"
+#include "shared/base/result.h"
+#include "shared/base/time.h"
+#include "sync/replica/replica.h"
+
+namespace zhixing::client {
+
+/// Everything the view models need from below: a place to read, and someone who records, sends and remembers.
+/// Lives on the UI thread; what takes time happens elsewhere and answers through the callback, on the UI thread.
+/// A view model reads the device's tables by itself, through a read-only connection to `storePath()`.
+class Gateway : public QObject {
+    Q_OBJECT
+
+public:
+    using Recorded = std::function<void(const Result<std::vector<Id>>&)>;
+    using Done = std::function<void(const Result<void>&)>;
+
+    using QObject::QObject;
+
+    [[nodiscard]] virtual QString storePath() const = 0;
+    [[nodiscard]] virtual const SyncStatus& status() const = 0;
+    [[nodiscard]] virtual Instant now() const = 0;
+
+    /// Records edits as one group. When `done` says ok they are on disk.
+    virtual void record(std::vector<sync::Edit> edits, Recorded done) = 0;
+    /// Takes a refused edit back, with `values` in place of its own where given.
+    virtual void resend(sync::Counter counter, std::vector<FieldValue> values, Done done) = 0;
+    virtual void discard(sync::Counter counter, Done done) = 0;
+    /// Settles a conflict: the record's field becomes `chosen`.
+    virtual void resolve(const Id& conflict, Value chosen, Done done) = 0;
+
+    virtual void setOnline(bool online) = 0;
+    virtual void enrol(const QString& link, const QString& password, Done done) = 0;
+
+    /// What is typed into a form and not yet recorded, as JSON by the form's name. Empty text forgets it.
+    virtual void saveDraft(const QString& form, const QString& json) = 0;
+    [[nodiscard]] virtual QString draft(const QString& form) = 0;
+
+signals:
+    void statusChanged();
+    /// Visible rows of these types may look different now.
+    void rowsChanged(const QSet<QString>& types);
+    /// The outbox or the tray differ.
+    void outboxChanged();
+};
+
+}  // namespace zhixing::client

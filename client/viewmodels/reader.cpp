@@ -1,0 +1,52 @@
+#include "client/viewmodels/reader.h"
+
+#include <QLoggingCategory>
+
+#include "client/store/schema.h"
+#include "shared/catalog/catalog.h"
+
+namespace zhixing::client {
+
+Q_LOGGING_CATEGORY(readerLog, "zhixing.reader")
+
+QString keyOf(const Id& id) { return id.isNil() ? QString() : QString::fromStdString(id.text()); }
+
+Id idOf(const QString& key) { return Id::parse(key.toStdString()).value_or(Id{}); }
+
+QString Columns::text(int column) const {
+    const SQLite::Column value = statement_->getColumn(column);
+    return QString::fromUtf8(value.getText(), value.getBytes());
+}
+
+std::int64_t Columns::number(int column) const { return statement_->getColumn(column).getInt64(); }
+
+Id Columns::id(int column) const {
+    const SQLite::Column value = statement_->getColumn(column);
+    return Id::fromBytes(value.getBlob(), static_cast<std::size_t>(value.getBytes())).value_or(Id{});
+}
+
+QString Columns::key(int column) const { return keyOf(id(column)); }
+
+std::optional<Date> Columns::date(int column) const {
+    if (!isSet(column)) return std::nullopt;
+    return Date::parse(statement_->getColumn(column).getString());
+}
+
+Result<Reader> Reader::open(const QString& storePath) {
+    ZX_ASSIGN(sqlite::Database database, openReader(storePath.toStdString(), catalog()));
+    return Reader(std::move(database));
+}
+
+void Reader::bind(SQLite::Statement& statement, int position, const QString& text) {
+    statement.bind(position, text.toStdString());
+}
+
+void Reader::bind(SQLite::Statement& statement, int position, std::int64_t number) { statement.bind(position, number); }
+
+void Reader::bind(SQLite::Statement& statement, int position, Date date) { statement.bind(position, date.text()); }
+
+void Reader::report(const Result<void>& result) {
+    if (!result) qCWarning(readerLog) << "a page could not be read:" << result.error().message.c_str();
+}
+
+}  // namespace zhixing::client

@@ -1,0 +1,66 @@
+#include "client/viewmodels/settings.h"
+
+#include <algorithm>
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QVariant>
+
+namespace zhixing::client {
+
+namespace {
+
+QString languageOfSystem() {
+    return QLocale::system().language() == QLocale::English ? QStringLiteral("en") : QStringLiteral("zh_CN");
+}
+
+}  // namespace
+
+Settings::Settings(std::unique_ptr<QSettings> kept, QObject* parent)
+    : QObject(parent),
+      kept_(std::move(kept)),
+      language_(kept_ ? kept_->value("language", languageOfSystem()).toString() : QStringLiteral("zh_CN")),
+      theme_(kept_ ? kept_->value("theme", "system").toString() : QStringLiteral("light")),
+      textScale_(kept_ ? std::clamp(kept_->value("text_scale", 1.0).toDouble(), 1.0, 2.0) : 1.0) {
+    installTranslation();
+}
+
+Settings::~Settings() { QCoreApplication::removeTranslator(&translator_); }
+
+void Settings::setLanguage(const QString& language) {
+    if (language == language_) return;
+    language_ = language;
+    installTranslation();
+    keep(QStringLiteral("language"), language);
+    emit languageChanged();
+}
+
+void Settings::setTheme(const QString& theme) {
+    if (theme == theme_) return;
+    theme_ = theme;
+    keep(QStringLiteral("theme"), theme);
+    emit themeChanged();
+}
+
+void Settings::setTextScale(double scale) {
+    scale = std::clamp(scale, 1.0, 2.0);
+    if (qFuzzyCompare(scale, textScale_)) return;
+    textScale_ = scale;
+    keep(QStringLiteral("text_scale"), scale);
+    emit textScaleChanged();
+}
+
+void Settings::keep(const QString& name, const QVariant& value) {
+    if (kept_) kept_->setValue(name, value);
+}
+
+void Settings::installTranslation() {
+    QLocale::setDefault(QLocale(language_));
+    QCoreApplication::removeTranslator(&translator_);
+    // Sentences are written in English in the code, so that only their plurals need a file in English.
+    if (translator_.load(QStringLiteral(":/i18n/zhixing_%1.qm").arg(language_))) {
+        QCoreApplication::installTranslator(&translator_);
+    }
+}
+
+}  // namespace zhixing::client

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <memory>
+
+#include <QtQml/qqmlregistration.h>
+#include <QObject>
+#include <QSettings>
+#include <QString>
+#include <QTranslator>
+
+namespace zhixing::client {
+
+/// How this person likes it on this device: language, light or dark, text size. Kept in the platform's settings when
+/// a store is given, and taking effect at once.
+class Settings : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("offered by App")
+    /// `zh_CN` or `en`.
+    Q_PROPERTY(QString language READ language WRITE setLanguage NOTIFY languageChanged FINAL)
+    /// `light`, `dark` or `system`.
+    Q_PROPERTY(QString theme READ theme WRITE setTheme NOTIFY themeChanged FINAL)
+    Q_PROPERTY(double textScale READ textScale WRITE setTextScale NOTIFY textScaleChanged FINAL)
+
+public:
+    /// Without `kept` nothing is remembered: for tests and pictures.
+    explicit Settings(std::unique_ptr<QSettings> kept, QObject* parent = nullptr);
+    ~Settings() override;
+
+    [[nodiscard]] const QString& language() const { return language_; }
+    void setLanguage(const QString& language);
+    [[nodiscard]] const QString& theme() const { return theme_; }
+    void setTheme(const QString& theme);
+    [[nodiscard]] double textScale() const { return textScale_; }
+    void setTextScale(double scale);
+
+signals:
+    void languageChanged();
+    void themeChanged();
+    void textScaleChanged();
+
+private:
+    void keep(const QString& name, const QVariant& value);
+    void installTranslation();
+
+    std::unique_ptr<QSettings> kept_;
+    QTranslator translator_;
+    QString language_;
+    QString theme_;
+    double textScale_ = 1;
+};
+
+}  // namespace zhixing::client

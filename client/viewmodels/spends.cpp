@@ -1,0 +1,34 @@
+#include "client/viewmodels/spends.h"
+
+#include "client/viewmodels/words.h"
+
+namespace zhixing::client {
+
+Spends::Spends(Context& context)
+    : Live(context, {"spend", "budget_line"}),
+      rows_({"key", "amount", "line", "day", "note", "light", "stateWord", "reason"}, this) {}
+
+void Spends::read(Reader& reader) {
+    const Date today = context().today();
+    std::vector<RowModel::Row> rows;
+    reader.each(
+        R"(SELECT s.id, s.amount, b.category, coalesce(b.item, b.description, ''), s.spent_on, s.note, s.state, s.returned_reason
+           FROM spend s LEFT JOIN budget_line b ON b.id = s.budget_line
+           WHERE s.recorded_by = ?1 ORDER BY s.state = 'returned' DESC, s.id DESC LIMIT 300)",
+        [&](Columns row) {
+            const QString state = row.text(6);
+            const QString light = state == u"approved"    ? QStringLiteral("green")
+                                  : state == u"returned"  ? QStringLiteral("red")
+                                  : state == u"submitted" ? QStringLiteral("amber")
+                                                          : QStringLiteral("none");
+            const std::optional<Date> spentOn = row.date(4);
+            rows.push_back({row.key(0), words::yuan(row.number(1)),
+                            row.isSet(2) ? words::costCategory(row.text(2)) : row.text(3),
+                            spentOn ? words::nearDay(*spentOn, today) : QString(), row.text(5), light,
+                            words::spendState(state), state == u"returned" ? row.text(7) : QString()});
+        },
+        context().person());
+    rows_.take(std::move(rows));
+}
+
+}  // namespace zhixing::client

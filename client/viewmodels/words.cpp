@@ -1,0 +1,281 @@
+#include "client/viewmodels/words.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QHash>
+#include <QLocale>
+#include <QTimeZone>
+
+namespace zhixing::client::words {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Words)
+};
+
+QDate qDate(Date date) { return QDate(1970, 1, 1).addDays(date.days); }
+
+}  // namespace
+
+QString yuan(std::int64_t fen) { return QString::fromStdString(yuanText(Money{fen})); }
+
+QString day(Date date, Date today) {
+    const QDate there = qDate(date);
+    const bool isThisYear = there.year() == qDate(today).year();
+    //: Date formats as in QDate::toString: without and with the year.
+    return QLocale().toString(there, isThisYear ? Words::tr("d MMM") : Words::tr("d MMM yyyy"));
+}
+
+QString nearDay(Date date, Date today) {
+    switch (date.days - today.days) {
+        case 0:
+            return Words::tr("today");
+        case 1:
+            return Words::tr("tomorrow");
+        case -1:
+            return Words::tr("yesterday");
+        default:
+            return day(date, today);
+    }
+}
+
+QString isoDay(Date date) { return QString::fromStdString(date.text()); }
+
+QString weekday(Date date) { return QLocale().dayName(date.isoWeekday()); }
+
+QString moment(Instant instant, Date today) {
+    const QDateTime there = QDateTime::fromMSecsSinceEpoch(instant.ms, QTimeZone(8 * 60 * 60));
+    const QString time = there.toString(QStringLiteral("HH:mm"));
+    const Date date = dateAt(instant);
+    return date == today ? time : Words::tr("%1 %2", "day, time").arg(day(date, today), time);
+}
+
+QString due(Date date, const QString& time, Date today, bool isOpen) {
+    const auto daysLate = static_cast<int>(today.days - date.days);
+    if (isOpen && daysLate > 0) return Words::tr("%n day(s) late", "", daysLate);
+    if (time.isEmpty()) return Words::tr("due %1").arg(nearDay(date, today));
+    return Words::tr("due %1 %2", "day, time").arg(nearDay(date, today), time);
+}
+
+QString taskStatus(const QString& word) {
+    if (word == u"in_progress") return Words::tr("In progress");
+    if (word == u"done") return Words::tr("Done");
+    if (word == u"cancelled") return Words::tr("Cancelled");
+    return Words::tr("Not started");
+}
+
+QString taskStep(const QString& word) {
+    if (word == u"in_progress") return Words::tr("Start");
+    if (word == u"done") return Words::tr("Finish");
+    if (word == u"cancelled") return Words::tr("Cancel the task");
+    return Words::tr("Put back");
+}
+
+QString spendState(const QString& word) {
+    if (word == u"approved") return Words::tr("Approved");
+    if (word == u"returned") return Words::tr("Returned");
+    if (word == u"withdrawn") return Words::tr("Withdrawn");
+    return Words::tr("Waiting for review");
+}
+
+QString campaignState(const QString& word) {
+    static const QHash<QString, const char*> names = {
+        {"draft", QT_TRANSLATE_NOOP("Words", "Draft")},       {"submitted", QT_TRANSLATE_NOOP("Words", "Submitted")},
+        {"approved", QT_TRANSLATE_NOOP("Words", "Approved")}, {"running", QT_TRANSLATE_NOOP("Words", "Running")},
+        {"finished", QT_TRANSLATE_NOOP("Words", "Finished")}, {"archived", QT_TRANSLATE_NOOP("Words", "Archived")},
+        {"returned", QT_TRANSLATE_NOOP("Words", "Returned")}, {"cancelled", QT_TRANSLATE_NOOP("Words", "Cancelled")},
+    };
+    return Words::tr(names.value(word, QT_TRANSLATE_NOOP("Words", "Draft")));
+}
+
+QString costCategory(const QString& word) {
+    static const QHash<QString, const char*> names = {
+        {"labour", QT_TRANSLATE_NOOP("Words", "Labour")},
+        {"materials", QT_TRANSLATE_NOOP("Words", "Materials")},
+        {"channel", QT_TRANSLATE_NOOP("Words", "Channel promotion")},
+        {"prizes", QT_TRANSLATE_NOOP("Words", "Prizes")},
+        {"venue", QT_TRANSLATE_NOOP("Words", "Venue hire")},
+        {"contingency", QT_TRANSLATE_NOOP("Words", "Contingency")},
+    };
+    return Words::tr(names.value(word, QT_TRANSLATE_NOOP("Words", "Other")));
+}
+
+QString lineName(const QString& category, const QString& item) {
+    if (category.isEmpty() || item.isEmpty() || category == item) return item.isEmpty() ? category : item;
+    return category + QStringLiteral(" · ") + item;
+}
+
+QString feedbackKind(const QString& word) {
+    if (word == u"survey") return Words::tr("Survey");
+    if (word == u"interview") return Words::tr("Interview");
+    if (word == u"complaint") return Words::tr("Complaint");
+    if (word == u"suggestion") return Words::tr("Suggestion");
+    if (word == u"praise") return Words::tr("Praise");
+    return Words::tr("Other");
+}
+
+QString role(const QString& word) {
+    if (word == u"site_manager") return Words::tr("Site manager");
+    if (word == u"regional_manager") return Words::tr("Regional manager");
+    if (word == u"headquarters") return Words::tr("Headquarters");
+    if (word == u"finance") return Words::tr("Finance");
+    if (word == u"administrator") return Words::tr("Administrator");
+    return Words::tr("Field staff");
+}
+
+QString recordType(std::string_view name) {
+    static const QHash<QByteArray, const char*> names = {
+        {"task", QT_TRANSLATE_NOOP("Words", "Task")},
+        {"spend", QT_TRANSLATE_NOOP("Words", "Spend")},
+        {"feedback", QT_TRANSLATE_NOOP("Words", "Feedback")},
+        {"daily_report", QT_TRANSLATE_NOOP("Words", "Daily report")},
+        {"budget_line", QT_TRANSLATE_NOOP("Words", "Budget line")},
+        {"campaign", QT_TRANSLATE_NOOP("Words", "Campaign")},
+        {"conflict", QT_TRANSLATE_NOOP("Words", "Conflict")},
+    };
+    const char* known = names.value(QByteArray(name.data(), static_cast<qsizetype>(name.size())));
+    if (known != nullptr) return Words::tr(known);
+    return Words::tr("Record");
+}
+
+QString field(std::string_view name) {
+    static const QHash<QByteArray, const char*> names = {
+        {"amount", QT_TRANSLATE_NOOP("Words", "Amount")},
+        {"budget_line", QT_TRANSLATE_NOOP("Words", "Budget line")},
+        {"checklist", QT_TRANSLATE_NOOP("Words", "Checklist")},
+        {"content_standard", QT_TRANSLATE_NOOP("Words", "Content and standard")},
+        {"delay_reason", QT_TRANSLATE_NOOP("Words", "Reason for delay")},
+        {"done", QT_TRANSLATE_NOOP("Words", "Done today")},
+        {"due_date", QT_TRANSLATE_NOOP("Words", "End")},
+        {"finished_at", QT_TRANSLATE_NOOP("Words", "Finished at")},
+        {"kind", QT_TRANSLATE_NOOP("Words", "Kind")},
+        {"name", QT_TRANSLATE_NOOP("Words", "Name")},
+        {"note", QT_TRANSLATE_NOOP("Words", "Note")},
+        {"owner", QT_TRANSLATE_NOOP("Words", "Owner")},
+        {"progress", QT_TRANSLATE_NOOP("Words", "Progress")},
+        {"rating", QT_TRANSLATE_NOOP("Words", "Rating")},
+        {"remark", QT_TRANSLATE_NOOP("Words", "Remark")},
+        {"returned_reason", QT_TRANSLATE_NOOP("Words", "Why it went back")},
+        {"spent_on", QT_TRANSLATE_NOOP("Words", "Spent on")},
+        {"start_date", QT_TRANSLATE_NOOP("Words", "Start")},
+        {"started_at", QT_TRANSLATE_NOOP("Words", "Started at")},
+        {"state", QT_TRANSLATE_NOOP("Words", "State")},
+        {"status", QT_TRANSLATE_NOOP("Words", "State")},
+        {"text", QT_TRANSLATE_NOOP("Words", "Text")},
+        {"title", QT_TRANSLATE_NOOP("Words", "Title")},
+    };
+    const char* known = names.value(QByteArray(name.data(), static_cast<qsizetype>(name.size())));
+    if (known != nullptr) return Words::tr(known);
+    return Words::tr("Other details");
+}
+
+QString value(const Field& field, const Value& value, Date today) {
+    if (!isSet(value)) return Words::tr("empty");
+    switch (field.kind) {
+        case Kind::money:
+            return QStringLiteral("￥") + yuan(std::get<std::int64_t>(value));
+        case Kind::date:
+            return day(Date{std::get<std::int64_t>(value)}, today);
+        case Kind::instant:
+            return moment(Instant{std::get<std::int64_t>(value)}, today);
+        case Kind::boolean:
+            return std::get<bool>(value) ? Words::tr("yes") : Words::tr("no");
+        case Kind::integer:
+        case Kind::counter:
+        case Kind::rating:
+            return QString::number(std::get<std::int64_t>(value));
+        case Kind::option: {
+            const QString word = QString::fromStdString(std::get<std::string>(value));
+            if (field.name == "status") return taskStatus(word);
+            if (field.name == "state") return spendState(word);
+            if (field.name == "category") return costCategory(word);
+            return feedbackKind(word);
+        }
+        case Kind::text:
+        case Kind::longText:
+            return QString::fromStdString(std::get<std::string>(value)).simplified();
+        default:
+            return Words::tr("changed");
+    }
+}
+
+QString failure(const Error& error) {
+    switch (error.code) {
+        case Code::disk_full:
+            return Words::tr(
+                "The storage of this device is full, so this was not saved. Earlier work is safe. Free some space and "
+                "save again.");
+        case Code::io_failed:
+            return Words::tr(
+                "The storage of this device failed, so this was not saved. Earlier work is safe. Please restart the "
+                "app.");
+        case Code::damaged:
+            return Words::tr(
+                "The file on this device is damaged and was left untouched. Please ask your administrator.");
+        case Code::not_ours:
+            return Words::tr("This file is not a Zhixing store and was left untouched.");
+        case Code::newer_format:
+            return Words::tr("This file was made by a newer Zhixing. Please update the app; nothing was changed.");
+        case Code::locked:
+            return Words::tr("Zhixing is already open on this device. Please use that window.");
+        case Code::bad_credentials:
+            return Words::tr("The password is not right. Please try again.");
+        case Code::bad_enrolment_code:
+            return Words::tr("This link is not valid. Please ask for a new one.");
+        case Code::enrolment_used:
+            return Words::tr("This link was used before. Please ask for a new one.");
+        case Code::unreachable:
+            return Words::tr("The server cannot be reached. Please check the network and try again.");
+        case Code::untrusted:
+            return Words::tr(
+                "The server's certificate is not trusted, so nothing was sent. Please ask your administrator.");
+        case Code::timed_out:
+            return Words::tr("The server did not answer in time. Please try again.");
+        case Code::too_many_attempts:
+            return Words::tr("Too many attempts. Please wait a few minutes.");
+        default:
+            return refusal(error);
+    }
+}
+
+QString refusal(const Error& error) {
+    const QString name = error.field.empty() ? QString() : field(error.field);
+    switch (error.code) {
+        case Code::required:
+            return Words::tr("%1 is missing.").arg(name);
+        case Code::too_long:
+            return Words::tr("%1 is too long (at most %2).").arg(name).arg(error.limit.value_or(0));
+        case Code::out_of_range:
+            return Words::tr("%1 is out of range.").arg(name);
+        case Code::bad_reference:
+            return Words::tr("%1 no longer exists. Please choose another.").arg(name);
+        case Code::forbidden:
+            return Words::tr("Your role does not allow this.");
+        case Code::not_editable:
+            return Words::tr("This can no longer be changed in its present state.");
+        case Code::bad_transition:
+            return Words::tr("Someone moved this on in the meantime, so this step is no longer possible.");
+        case Code::self_approval:
+            return Words::tr("Nobody approves their own spend. Please ask a colleague.");
+        case Code::not_found:
+            return Words::tr("This record no longer exists.");
+        case Code::not_unique:
+            return Words::tr("%1 is already in use.").arg(name);
+        case Code::group_failed:
+            return Words::tr("It belonged together with another change that was refused.");
+        case Code::depends_on_rejected:
+            return Words::tr("It builds on another change that was refused.");
+        case Code::device_revoked:
+            return Words::tr("This device was signed out by an administrator. What you recorded is still here.");
+        case Code::person_disabled:
+            return Words::tr("This account was closed. What you recorded is still here.");
+        case Code::token_expired:
+            return Words::tr("Please enrol this device again. What you recorded is still here.");
+        default:
+            return Words::tr("This did not succeed (%1). What you recorded is still here.")
+                .arg(QString::fromUtf8(word(error.code).data(), static_cast<qsizetype>(word(error.code).size())));
+    }
+}
+
+}  // namespace zhixing::client::words

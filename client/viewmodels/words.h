@@ -1,0 +1,47 @@
+#pragma once
+
+#include <string_view>
+
+#include <QString>
+
+#include "shared/base/error.h"
+#include "shared/base/money.h"
+#include "shared/base/time.h"
+#include "shared/model/record.h"
+
+/// The sentences and words people read, made from codes, dates and amounts in the language of the moment.
+namespace zhixing::client::words {
+
+[[nodiscard]] QString yuan(std::int64_t fen);
+/// `10月16日`, with the year when it is not this one.
+[[nodiscard]] QString day(Date date, Date today);
+/// `今天`, `明天`, `昨天`, else day().
+[[nodiscard]] QString nearDay(Date date, Date today);
+[[nodiscard]] QString isoDay(Date date);
+[[nodiscard]] QString weekday(Date date);
+/// `10:32` today, else with the day.
+[[nodiscard]] QString moment(Instant instant, Date today);
+/// When something is due, seen from today: `今天 18:00 前`, `逾期 3 天`.
+[[nodiscard]] QString due(Date date, const QString& time, Date today, bool isOpen);
+
+[[nodiscard]] QString taskStatus(const QString& word);
+/// What pressing the button does that leads to `word`.
+[[nodiscard]] QString taskStep(const QString& word);
+[[nodiscard]] QString spendState(const QString& word);
+[[nodiscard]] QString campaignState(const QString& word);
+[[nodiscard]] QString costCategory(const QString& word);
+/// What a budget line is called: its category and its item, once when they are the same.
+[[nodiscard]] QString lineName(const QString& category, const QString& item);
+[[nodiscard]] QString feedbackKind(const QString& word);
+[[nodiscard]] QString role(const QString& word);
+[[nodiscard]] QString recordType(std::string_view name);
+[[nodiscard]] QString field(std::string_view name);
+/// A field's value, short enough for a list.
+[[nodiscard]] QString value(const Field& field, const Value& value, Date today);
+
+/// What happened, that the data are safe, and what to do.
+[[nodiscard]] QString failure(const Error& error);
+/// Why headquarters did not take an edit.
+[[nodiscard]] QString refusal(const Error& error);
+
+}  // namespace zhixing::client::words

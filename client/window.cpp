@@ -1,0 +1,21 @@
+#include "client/window.h"
+
+#include <QQuickItem>
+
+namespace zhixing::client {
+
+MainWindow::MainWindow(App& app, Settings& settings) {
+    engine_.addImportPath(QStringLiteral("qrc:/qt/qml"));
+    engine_.setInitialProperties({{QStringLiteral("app"), QVariant::fromValue(&app)}});
+    engine_.load(QUrl(QStringLiteral("qrc:/qt/qml/Zhixing/Pages/shell/Main.qml")));
+    if (!engine_.rootObjects().isEmpty()) window_ = qobject_cast<QQuickWindow*>(engine_.rootObjects().constFirst());
+    QObject::connect(&settings, &Settings::languageChanged, &engine_, &QQmlEngine::retranslate);
+}
+
+void MainWindow::show(const QString& page) {
+    if (auto* shell = window_->findChild<QQuickItem*>(QStringLiteral("shell"))) {
+        QMetaObject::invokeMethod(shell, "show", Q_ARG(QString, page));
+    }
+}
+
+}  // namespace zhixing::client

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <QQmlApplicationEngine>
+#include <QQuickWindow>
+
+#include "client/viewmodels/app.h"
+
+namespace zhixing::client {
+
+/// The application's window on a set of view models, the same for the product, the pictures and the tests.
+class MainWindow {
+public:
+    /// Everything given outlives it.
+    MainWindow(App& app, Settings& settings);
+
+    /// Null when the QML could not be loaded; what was wrong has been logged.
+    [[nodiscard]] QQuickWindow* window() const { return window_; }
+    /// Goes to a page by its name, as Shell.qml knows them.
+    void show(const QString& page);
+
+private:
+    QQmlApplicationEngine engine_;
+    QQuickWindow* window_ = nullptr;
+};
+
+}  // namespace zhixing::client

@@ -1,0 +1,187 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Zhixing.Controls
+import Zhixing.Pages
+import Zhixing.Theme
+import Zhixing.ViewModels
+
+/* How my campaign stands: the budget line by line, and the tasks. The figures come from the rows on this phone. */
+PhonePage {
+    id: root
+    readonly property Budget budget: root.app.budget
+    readonly property Campaigns campaigns: root.app.campaigns
+
+    title: qsTr("Board")
+    subtitle: root.campaigns.name
+
+    Scroll {
+        anchors.fill: parent
+        topMargin: -Theme.gap
+
+        EmptyState {
+            width: parent.width
+            visible: root.campaigns.rows.count === 0
+            glyph: "board"
+            title: qsTr("No campaign yet")
+            explanation: qsTr("Its budget and progress appear here once headquarters has placed one at your site.")
+        }
+        Segments {
+            width: parent.width
+            visible: root.campaigns.names.length > 1
+            words: root.campaigns.names
+            current: root.campaigns.currentIndex
+            onChosen: index => root.campaigns.currentIndex = index
+        }
+        Card {
+            width: parent.width
+            visible: root.campaigns.rows.count > 0
+            spacing: Theme.gap
+
+            RowLayout {
+                width: parent.width
+
+                Figure {
+                    Layout.fillWidth: true
+                    label: qsTr("Left in the budget (yuan)")
+                    figure: root.budget.remaining
+                    size: Theme.display
+                    tone: root.budget.light === "red" ? Theme.red : Theme.ink
+                }
+                Light {
+                    Layout.alignment: Qt.AlignTop
+                    light: root.budget.light
+                    word: root.budget.lightWord
+                }
+            }
+            Meter {
+                width: parent.width
+                approved: root.budget.approvedShare
+                pending: root.budget.pendingShare
+            }
+            RowLayout {
+                width: parent.width
+                spacing: Theme.gap
+
+                Figure {
+                    Layout.fillWidth: true
+                    Layout.preferredWidth: 1
+                    label: qsTr("Budget")
+                    figure: root.budget.total
+                    size: Theme.lead
+                }
+                Figure {
+                    Layout.fillWidth: true
+                    Layout.preferredWidth: 1
+                    label: qsTr("Approved")
+                    figure: root.budget.approved
+                    size: Theme.lead
+                }
+                Figure {
+                    Layout.fillWidth: true
+                    Layout.preferredWidth: 1
+                    label: qsTr("Waiting")
+                    figure: root.budget.pending
+                    size: Theme.lead
+                }
+            }
+        }
+        Column {
+            width: parent.width
+            spacing: Theme.gapSmall
+            visible: root.budget.lines.count > 0
+
+            Heading {
+                text: qsTr("Budget lines")
+            }
+            Card {
+                width: parent.width
+                padding: 0
+
+                Repeater {
+                    model: root.budget.lines
+
+                    Item {
+                        id: line
+                        required property string category
+                        required property string item
+                        required property string budget
+                        required property string remaining
+                        required property real approvedShare
+                        required property real pendingShare
+                        required property string light
+                        required property int index
+                        width: parent.width
+                        height: lineColumn.implicitHeight + 2 * Theme.gap
+
+                        ColumnLayout {
+                            id: lineColumn
+                            x: Theme.gapLarge
+                            y: Theme.gap
+                            width: parent.width - 2 * x
+                            spacing: Theme.gapTiny
+
+                            RowLayout {
+                                Layout.fillWidth: true
+
+                                Label {
+                                    Layout.fillWidth: true
+                                    text: line.category
+                                    elide: Text.ElideRight
+                                }
+                                Label {
+                                    text: qsTr("%1 left").arg(line.remaining)
+                                    color: line.light === "red" ? Theme.red : Theme.ink
+                                }
+                            }
+                            Meter {
+                                Layout.fillWidth: true
+                                approved: line.approvedShare
+                                pending: line.pendingShare
+                            }
+                            RowLayout {
+                                Layout.fillWidth: true
+
+                                Caption {
+                                    Layout.fillWidth: true
+                                    text: line.item
+                                    elide: Text.ElideRight
+                                }
+                                Caption {
+                                    text: qsTr("of %1").arg(line.budget)
+                                }
+                            }
+                        }
+                        Hairline {
+                            x: Theme.gapLarge
+                            width: parent.width - 2 * x
+                            anchors.bottom: parent.bottom
+                            visible: line.index < root.budget.lines.count - 1
+                        }
+                    }
+                }
+            }
+        }
+        Card {
+            width: parent.width
+            visible: root.campaigns.rows.count > 0
+            spacing: Theme.gap
+
+            Figure {
+                label: qsTr("Tasks done")
+                figure: root.campaigns.progressWords
+            }
+            Meter {
+                width: parent.width
+                approved: root.campaigns.progress
+                pending: 0
+            }
+            Caption {
+                width: parent.width
+                text: root.campaigns.lateWords
+                color: root.campaigns.lateCount > 0 ? Theme.red : Theme.inkSoft
+                wrapMode: Text.Wrap
+            }
+        }
+    }
+}

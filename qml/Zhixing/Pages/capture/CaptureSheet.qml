@@ -1,0 +1,43 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Zhixing.Controls
+import Zhixing.Pages
+import Zhixing.Theme
+
+/* What to record: the second of at most three taps. */
+Sheet {
+    id: root
+    signal chosen(string page)
+
+    title: qsTr("Record")
+
+    Column {
+        width: parent.width
+
+        Repeater {
+            model: [
+                { page: "spend", glyph: "spend", title: qsTr("Spend"), help: qsTr("An amount against a budget line") },
+                { page: "feedback", glyph: "feedback", title: qsTr("Feedback"), help: qsTr("What people on site say") },
+                { page: "report", glyph: "report", title: qsTr("Daily report"), help: qsTr("Done today, not done, help needed") }
+            ]
+
+            ListRow {
+                required property var modelData
+                required property int index
+                width: parent.width
+                indent: 0
+                implicitHeight: 64
+                objectName: "capture-" + modelData.page
+                glyph: modelData.glyph
+                glyphColor: Theme.accent
+                title: modelData.title
+                subtitle: modelData.help
+                separator: index < 2
+                onClicked: {
+                    root.close();
+                    root.chosen(modelData.page);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,53 @@
+import QtQuick
+import QtQuick.Layouts
+import Zhixing.Controls
+import Zhixing.Pages
+import Zhixing.Theme
+import Zhixing.ViewModels
+
+/* Language, light or dark, and the size of text; each takes effect at once. */
+Card {
+    id: root
+    required property App app
+    spacing: Theme.gapLarge
+
+    readonly property list<string> themes: ["light", "dark", "system"]
+    readonly property list<real> scales: [1, 1.25, 1.5]
+
+    FormField {
+        width: parent.width
+        label: qsTr("Language")
+
+        Segments {
+            Layout.fillWidth: true
+            objectName: "languageSegments"
+            words: ["简体中文", "English"]
+            current: root.app.settings.language === "en" ? 1 : 0
+            onChosen: index => root.app.settings.language = index === 1 ? "en" : "zh_CN"
+        }
+    }
+    FormField {
+        width: parent.width
+        label: qsTr("Appearance")
+
+        Segments {
+            Layout.fillWidth: true
+            objectName: "themeSegments"
+            words: [qsTr("Light"), qsTr("Dark"), qsTr("As the device")]
+            current: root.themes.indexOf(root.app.settings.theme)
+            onChosen: index => root.app.settings.theme = root.themes[index]
+        }
+    }
+    FormField {
+        width: parent.width
+        label: qsTr("Text size")
+
+        Segments {
+            Layout.fillWidth: true
+            objectName: "textSegments"
+            words: [qsTr("Standard"), qsTr("Large"), qsTr("Largest")]
+            current: root.app.settings.textScale > 1.4 ? 2 : root.app.settings.textScale > 1.1 ? 1 : 0
+            onChosen: index => root.app.settings.textScale = root.scales[index]
+        }
+    }
+}

@@ -1,0 +1,134 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Templates as T
+import Zhixing.Controls
+import Zhixing.Pages
+import Zhixing.Theme
+import Zhixing.ViewModels
+
+/* The needs-you tray, for both shapes. Nothing leaves it by itself. */
+Item {
+    id: root
+    required property App app
+    signal pageAsked(string page)
+
+    implicitHeight: Math.max(list.contentHeight, empty.visible ? empty.implicitHeight : 0)
+
+    ListView {
+        id: list
+        anchors.fill: parent
+        anchors.leftMargin: Theme.touch ? Theme.gapPage : 0
+        anchors.rightMargin: Theme.touch ? Theme.gapPage : 0
+        clip: true
+        spacing: Theme.gap
+        model: root.app.sync.tray
+        boundsBehavior: Flickable.StopAtBounds
+        T.ScrollBar.vertical: ScrollBar {}
+
+        delegate: Card {
+            id: item
+            required property string key
+            required property string what
+            required property string words
+            required property string reason
+            required property bool correctable
+            width: list.width
+            spacing: Theme.gapSmall
+
+            Label {
+                width: parent.width
+                text: item.what
+                font.pixelSize: Theme.lead
+                font.weight: Theme.strong
+                wrapMode: Text.Wrap
+            }
+            Caption {
+                width: parent.width
+                text: item.words
+                wrapMode: Text.Wrap
+            }
+            Label {
+                width: parent.width
+                text: item.reason
+                color: Theme.red
+                wrapMode: Text.Wrap
+            }
+            RowLayout {
+                width: parent.width
+                spacing: Theme.gapSmall
+
+                Button {
+                    Layout.fillWidth: Theme.touch
+                    objectName: "correct"
+                    visible: item.correctable && Theme.touch
+                    text: qsTr("Correct it")
+                    onClicked: {
+                        root.app.spendForm.correct(item.key);
+                        root.pageAsked("spend");
+                    }
+                }
+                Button {
+                    Layout.fillWidth: Theme.touch
+                    objectName: "resend"
+                    visible: !item.correctable || !Theme.touch
+                    quiet: true
+                    text: qsTr("Send again")
+                    onClicked: root.app.sync.resend(item.key)
+                }
+                Button {
+                    Layout.fillWidth: Theme.touch
+                    objectName: "discard"
+                    danger: true
+                    text: qsTr("Discard")
+                    onClicked: {
+                        confirm.key = item.key;
+                        confirm.what = item.what;
+                        confirm.open();
+                    }
+                }
+            }
+        }
+    }
+    EmptyState {
+        id: empty
+        width: parent.width
+        visible: list.count === 0
+        glyph: "tray"
+        title: qsTr("Nothing needs you")
+        explanation: qsTr("If headquarters cannot take something you recorded, it comes back here with the reason. It is never lost.")
+    }
+    Sheet {
+        id: confirm
+        property string key: ""
+        property string what: ""
+        title: qsTr("Discard this?")
+
+        Label {
+            width: parent.width
+            text: qsTr("“%1” will not reach headquarters. This cannot be undone.").arg(confirm.what)
+            wrapMode: Text.Wrap
+        }
+        RowLayout {
+            width: parent.width
+            spacing: Theme.gapSmall
+
+            Button {
+                Layout.fillWidth: true
+                quiet: true
+                text: qsTr("Keep it")
+                onClicked: confirm.close()
+            }
+            Button {
+                Layout.fillWidth: true
+                objectName: "confirmDiscard"
+                danger: true
+                text: qsTr("Discard")
+                onClicked: {
+                    root.app.sync.discard(confirm.key);
+                    confirm.close();
+                }
+            }
+        }
+    }
+}

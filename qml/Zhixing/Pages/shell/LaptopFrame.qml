@@ -1,0 +1,103 @@
+import QtQuick
+import QtQuick.Layouts
+import Zhixing.Controls
+import Zhixing.Pages
+
+/* The laptop: places on a rail, one page beside it, the state of sync at the rail's foot. */
+Frame {
+    id: root
+    property int tab: 0
+    current: "campaigns"
+
+    function show(page: string): void {
+        const nearest = {
+            "today": "campaigns",
+            "tasks": "campaigns",
+            "task": "campaigns",
+            "board": "campaigns",
+            "me": "sync",
+            "outbox": "sync",
+            "tray": "sync"
+        };
+        if (page === "spend" || page === "feedback" || page === "report" || page === "spends" || page === "capture") return;
+        root.tab = page === "budget" ? 1 : page === "voices" ? 2 : 0;
+        root.current = page === "budget" || page === "voices" ? "campaigns" : nearest[page] ?? page;
+    }
+
+    Rail {
+        id: rail
+        height: root.height
+        current: root.current
+        organisation: root.app.account.organisation
+        person: qsTr("%1 · %2").arg(root.app.account.name).arg(root.app.account.role)
+        items: [
+            NavigationItem {
+                name: "campaigns"
+                glyph: "campaign"
+                word: qsTr("Campaigns")
+            },
+            NavigationItem {
+                name: "review"
+                glyph: "review"
+                word: qsTr("Review")
+                count: root.app.review.count
+            },
+            NavigationItem {
+                name: "sync"
+                glyph: "sync"
+                word: qsTr("Sync")
+                count: root.app.sync.needsYou + root.app.sync.conflictCount
+                needsYou: true
+            },
+            NavigationItem {
+                name: "settings"
+                glyph: "settings"
+                word: qsTr("Settings")
+            }
+        ]
+        onChosen: name => root.show(name)
+
+        SyncPill {
+            Layout.fillWidth: true
+            objectName: "syncPill"
+            leading: true
+            light: root.app.sync.light
+            state1: root.app.sync.state
+            state2: root.app.sync.agreement
+            onClicked: root.show("sync")
+        }
+    }
+    Item {
+        x: rail.width
+        width: root.width - rail.width
+        height: root.height
+
+        CampaignsPage {
+            anchors.fill: parent
+            visible: root.current === "campaigns"
+            focus: visible
+            app: root.app
+            tab: root.tab
+            onTabAsked: index => root.tab = index
+        }
+        ReviewPage {
+            anchors.fill: parent
+            visible: root.current === "review"
+            focus: visible
+            app: root.app
+            onVisibleChanged: if (visible) forceActiveFocus()
+        }
+        SyncPage {
+            anchors.fill: parent
+            visible: root.current === "sync"
+            focus: visible
+            app: root.app
+        }
+        SettingsPage {
+            anchors.fill: parent
+            visible: root.current === "settings"
+            focus: visible
+            app: root.app
+        }
+    }
+}

@@ -1,0 +1,114 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Templates as T
+import Zhixing.Controls
+import Zhixing.Pages
+
+/* The phone: four places and the capture button below; whatever is opened from them lies on top, with a way back. */
+Frame {
+    id: root
+    current: "today"
+
+    readonly property list<string> tabs: ["today", "tasks", "board", "me"]
+
+    function show(page: string): void {
+        const nearest = {
+            "sync": "me",
+            "settings": "me",
+            "campaigns": "board",
+            "budget": "board",
+            "voices": "board",
+            "review": "today"
+        };
+        const name = nearest[page] ?? page;
+        capture.close();
+        if (name === "capture") {
+            capture.open();
+        } else if (root.tabs.includes(name)) {
+            root.current = name;
+            stack.clear(T.StackView.Immediate);
+            root.push(name);
+        } else {
+            root.push(name);
+        }
+    }
+    function push(page: string) {
+        const files = {
+            "today": "../today/TodayPage.qml",
+            "tasks": "../tasks/TasksPage.qml",
+            "board": "../board/BoardPage.qml",
+            "me": "../me/MePage.qml",
+            "task": "../tasks/TaskPage.qml",
+            "spend": "../capture/SpendPage.qml",
+            "feedback": "../capture/FeedbackPage.qml",
+            "report": "../capture/ReportPage.qml",
+            "spends": "../capture/SpendsPage.qml",
+            "outbox": "../me/OutboxPage.qml",
+            "tray": "../me/TrayPage.qml"
+        };
+        if (files[page] === undefined) return;
+        const item = stack.push(Qt.resolvedUrl(files[page]), { app: root.app }, T.StackView.Immediate) as PhonePage;
+        item.back.connect(root.back);
+        item.pageAsked.connect(root.show);
+        item.taskOpened.connect(root.openTask);
+        item.forceActiveFocus();
+    }
+    function back() {
+        if (stack.depth > 1) stack.pop(T.StackView.Immediate);
+    }
+    function openTask(key: string) {
+        root.app.task.open(key);
+        root.push("task");
+    }
+
+    Component.onCompleted: root.push(root.current)
+
+    T.StackView {
+        id: stack
+        width: root.width
+        height: root.height - (bar.visible ? bar.height : 0)
+        focus: true
+        Keys.onBackPressed: event => {
+            event.accepted = stack.depth > 1;
+            root.back();
+        }
+        Keys.onEscapePressed: root.back()
+    }
+    BottomBar {
+        id: bar
+        y: root.height - height
+        width: root.width
+        visible: stack.depth <= 1
+        current: root.current
+        captureWord: qsTr("Record")
+        items: [
+            NavigationItem {
+                name: "today"
+                glyph: "today"
+                word: qsTr("Today")
+            },
+            NavigationItem {
+                name: "tasks"
+                glyph: "tasks"
+                word: qsTr("Tasks")
+            },
+            NavigationItem {
+                name: "board"
+                glyph: "board"
+                word: qsTr("Board")
+            },
+            NavigationItem {
+                name: "me"
+                glyph: "me"
+                word: qsTr("Me")
+                needsYou: root.app.sync.needsYou > 0
+            }
+        ]
+        onChosen: name => root.show(name)
+        onCapture: capture.open()
+    }
+    CaptureSheet {
+        id: capture
+        onChosen: page => root.show(page)
+    }
+}

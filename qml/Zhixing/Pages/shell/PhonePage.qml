@@ -1,0 +1,44 @@
+import QtQuick
+import Zhixing.Controls
+import Zhixing.Pages
+import Zhixing.ViewModels
+
+/* A phone's page: header with the state of sync, content beneath. */
+FocusScope {
+    id: root
+    required property App app
+    required property string title
+    property string subtitle: ""
+    property bool canGoBack: false
+    default property alias content: body.data
+    signal back
+    signal pageAsked(string page)
+    signal taskOpened(string key)
+
+    implicitWidth: 390
+    implicitHeight: 700
+
+    PageHeader {
+        id: header
+        width: root.width
+        title: root.title
+        subtitle: root.subtitle
+        canGoBack: root.canGoBack
+        backWord: qsTr("Back")
+        onBack: root.back()
+
+        SyncPill {
+            objectName: "syncPill"
+            light: root.app.sync.light
+            state1: root.app.sync.state
+            state2: root.app.sync.agreement
+            onClicked: root.pageAsked("me")
+        }
+    }
+    Item {
+        id: body
+        y: header.height
+        width: root.width
+        height: root.height - y
+    }
+}

@@ -1,0 +1,120 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Zhixing.Controls
+import Zhixing.Pages
+import Zhixing.Theme
+import Zhixing.ViewModels
+
+/* Whether this computer equals headquarters, what waits, what was refused, and what two people decided differently. */
+FocusScope {
+    id: root
+    required property App app
+
+    Scroll {
+        anchors.fill: parent
+        widthMax: 1040
+        spacing: Theme.gapHuge
+
+        LaptopTitle {
+            width: parent.width
+            title: qsTr("Sync")
+            subtitle: root.app.sync.server
+        }
+        RowLayout {
+            width: parent.width
+            spacing: Theme.gapHuge
+
+            ColumnLayout {
+                Layout.fillWidth: true
+                Layout.preferredWidth: 1
+                Layout.alignment: Qt.AlignTop
+                spacing: Theme.gapHuge
+
+                ColumnLayout {
+                    Layout.fillWidth: true
+                    spacing: Theme.gapSmall
+
+                    Heading {
+                        text: qsTr("This device")
+                    }
+                    AgreementCard {
+                        Layout.fillWidth: true
+                        app: root.app
+                    }
+                }
+                ColumnLayout {
+                    Layout.fillWidth: true
+                    spacing: Theme.gapSmall
+
+                    Heading {
+                        text: qsTr("Outbox")
+                    }
+                    Card {
+                        Layout.fillWidth: true
+                        padding: 0
+
+                        OutboxList {
+                            width: parent.width
+                            height: Math.min(implicitHeight, 320)
+                            rows: root.app.sync.outbox
+                        }
+                    }
+                }
+            }
+            ColumnLayout {
+                Layout.fillWidth: true
+                Layout.preferredWidth: 1
+                Layout.alignment: Qt.AlignTop
+                spacing: Theme.gapHuge
+
+                ColumnLayout {
+                    Layout.fillWidth: true
+                    spacing: Theme.gapSmall
+
+                    Heading {
+                        text: qsTr("Conflicts")
+                    }
+                    Card {
+                        Layout.fillWidth: true
+                        visible: root.app.sync.conflictCount === 0
+                        padding: 0
+
+                        EmptyState {
+                            width: parent.width
+                            glyph: "conflict"
+                            title: qsTr("No conflicts")
+                            explanation: qsTr("When two people change the same thing, both values come here for you to choose.")
+                        }
+                    }
+                    Repeater {
+                        model: root.app.sync.conflicts
+
+                        ConflictCard {
+                            Layout.fillWidth: true
+                            onTaken: (key, mine) => root.app.sync.resolve(key, mine)
+                        }
+                    }
+                }
+                ColumnLayout {
+                    Layout.fillWidth: true
+                    spacing: Theme.gapSmall
+
+                    Heading {
+                        text: qsTr("Needs you")
+                    }
+                    Card {
+                        Layout.fillWidth: true
+                        padding: root.app.sync.needsYou > 0 ? Theme.gap : 0
+
+                        TrayList {
+                            width: parent.width
+                            height: Math.min(implicitHeight, 480)
+                            app: root.app
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,197 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Zhixing.Controls
+import Zhixing.Pages
+import Zhixing.Theme
+import Zhixing.ViewModels
+
+/* One task: what is to be done and to which standard, how far it is, and the next step under the thumb. */
+PhonePage {
+    id: root
+    readonly property TaskDetail task: root.app.task
+
+    title: qsTr("Task")
+    canGoBack: true
+
+    Scroll {
+        id: scroll
+        width: parent.width
+        height: parent.height - steps.height
+        topMargin: -Theme.gap
+
+        Column {
+            width: parent.width
+            spacing: Theme.gapSmall
+
+            Label {
+                width: parent.width
+                text: root.task.title
+                font.pixelSize: Theme.heading
+                font.weight: Theme.strong
+                wrapMode: Text.Wrap
+            }
+            Row {
+                spacing: Theme.gap
+
+                TaskState {
+                    anchors.verticalCenter: parent.verticalCenter
+                    status: root.task.status
+                    word: root.task.statusWord
+                }
+                Light {
+                    anchors.verticalCenter: parent.verticalCenter
+                    visible: root.task.late
+                    light: "red"
+                    word: root.task.lateWord
+                }
+                Caption {
+                    anchors.verticalCenter: parent.verticalCenter
+                    visible: root.task.pending
+                    text: qsTr("Not yet at headquarters")
+                }
+            }
+        }
+        Card {
+            width: parent.width
+            padding: Theme.gapLarge
+            spacing: Theme.gap
+
+            Repeater {
+                model: root.task.facts
+
+                RowLayout {
+                    id: fact
+                    required property var modelData
+                    width: parent.width
+                    spacing: Theme.gap
+
+                    Caption {
+                        Layout.preferredWidth: 72
+                        Layout.alignment: Qt.AlignTop
+                        Layout.topMargin: Theme.hair
+                        text: fact.modelData.label
+                        wrapMode: Text.Wrap
+                    }
+                    Label {
+                        Layout.fillWidth: true
+                        text: fact.modelData.words
+                        wrapMode: Text.Wrap
+                    }
+                }
+            }
+        }
+        Column {
+            width: parent.width
+            spacing: Theme.gapSmall
+            visible: root.task.standard !== ""
+
+            Heading {
+                text: qsTr("Content and standard")
+            }
+            Label {
+                width: parent.width
+                text: root.task.standard
+                wrapMode: Text.Wrap
+                lineHeight: 1.1
+            }
+        }
+        Column {
+            width: parent.width
+            spacing: Theme.gapSmall
+            visible: root.task.checklist.length > 0
+
+            Heading {
+                text: qsTr("Checklist")
+            }
+            Card {
+                width: parent.width
+                padding: 0
+
+                Repeater {
+                    model: root.task.checklist
+
+                    ListRow {
+                        required property var modelData
+                        required property int index
+                        width: parent.width
+                        glyph: modelData.done ? "state-done" : "state-open"
+                        glyphColor: modelData.done ? Theme.green : Theme.inkSoft
+                        title: modelData.item
+                        chevron: false
+                        separator: index < root.task.checklist.length - 1
+                        onClicked: root.task.toggle(modelData.item)
+                    }
+                }
+            }
+        }
+        FormField {
+            width: parent.width
+            visible: root.task.status !== "done" && root.task.status !== "cancelled"
+            label: qsTr("Why it is late, or what holds it up")
+
+            TextArea {
+                id: reason
+                Layout.fillWidth: true
+                objectName: "delayReason"
+                linesMin: 2
+                placeholderText: qsTr("For example: the material comes on the 15th")
+                text: root.task.delayReason
+            }
+            Button {
+                Layout.topMargin: Theme.gapSmall
+                visible: reason.text !== root.task.delayReason
+                objectName: "saveReason"
+                quiet: true
+                text: qsTr("Save the reason")
+                onClicked: root.task.saveDelayReason(reason.text)
+            }
+        }
+        Column {
+            width: parent.width
+            spacing: Theme.gapSmall
+            visible: root.task.remark !== ""
+
+            Heading {
+                text: qsTr("Remark")
+            }
+            Label {
+                width: parent.width
+                text: root.task.remark
+                wrapMode: Text.Wrap
+            }
+        }
+    }
+    Rectangle {
+        id: steps
+        y: parent.height - height
+        width: parent.width
+        height: 48 + 2 * Theme.gap
+        color: Theme.surface
+
+        Hairline {
+            width: parent.width
+        }
+        RowLayout {
+            anchors.fill: parent
+            anchors.margins: Theme.gap
+            anchors.leftMargin: Theme.gapPage
+            anchors.rightMargin: Theme.gapPage
+            spacing: Theme.gap
+
+            Repeater {
+                model: root.task.steps
+
+                Button {
+                    required property var modelData
+                    Layout.fillWidth: true
+                    Layout.preferredWidth: 1
+                    objectName: "step-" + modelData.step
+                    text: modelData.word
+                    quiet: !modelData.main
+                    onClicked: root.task.step(modelData.step)
+                }
+            }
+        }
+    }
+}

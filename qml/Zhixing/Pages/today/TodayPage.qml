@@ -1,0 +1,143 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Zhixing.Controls
+import Zhixing.Pages
+import Zhixing.Theme
+import Zhixing.ViewModels
+
+/* The day at a glance: what is still missing, what is to be done, what has been recorded. */
+PhonePage {
+    id: root
+    readonly property Today today: root.app.today
+
+    title: root.today.date
+    subtitle: qsTr("%1 · %2").arg(root.today.weekday).arg(root.app.account.site)
+
+    Scroll {
+        anchors.fill: parent
+        topMargin: -Theme.gap
+
+        Column {
+            width: parent.width
+            spacing: Theme.gapSmall
+
+            Heading {
+                text: qsTr("Still missing today")
+            }
+            Card {
+                width: parent.width
+                padding: 0
+
+                Repeater {
+                    model: root.today.missing
+
+                    ListRow {
+                        required property string key
+                        required property string words
+                        required property string help
+                        required property string drawing
+                        required property string page
+                        required property bool urgent
+                        required property int index
+                        width: parent.width
+                        objectName: "missing-" + key
+                        glyph: drawing
+                        glyphColor: urgent ? Theme.red : Theme.accent
+                        title: words
+                        subtitle: help
+                        separator: index < root.today.missing.count - 1
+                        onClicked: root.pageAsked(page)
+                    }
+                }
+                ListRow {
+                    width: parent.width
+                    visible: root.today.missing.count === 0
+                    enabled: false
+                    glyph: "state-done"
+                    glyphColor: Theme.green
+                    title: qsTr("Nothing is missing")
+                    subtitle: qsTr("Report filed, nothing returned.")
+                    chevron: false
+                    separator: false
+                }
+            }
+        }
+        Column {
+            width: parent.width
+            spacing: Theme.gapSmall
+
+            RowLayout {
+                width: parent.width
+
+                Heading {
+                    Layout.fillWidth: true
+                    text: qsTr("Tasks for today")
+                }
+                Caption {
+                    text: qsTr("%n task(s)", "", root.today.tasks.count)
+                }
+            }
+            Card {
+                width: parent.width
+                padding: 0
+
+                Repeater {
+                    model: root.today.tasks
+
+                    TaskRow {
+                        required property int index
+                        width: parent.width
+                        separator: index < root.today.tasks.count - 1
+                        onOpened: key => root.taskOpened(key)
+                        onStepped: (key, step) => root.app.tasks.step(key, step)
+                    }
+                }
+                EmptyState {
+                    width: parent.width
+                    visible: root.today.tasks.count === 0
+                    glyph: "tasks"
+                    title: qsTr("No tasks for today")
+                    explanation: qsTr("What is due today or late appears here.")
+                    action: qsTr("All tasks")
+                    onActed: root.pageAsked("tasks")
+                }
+            }
+        }
+        Column {
+            width: parent.width
+            spacing: Theme.gapSmall
+
+            Heading {
+                text: qsTr("Recorded today")
+            }
+            Card {
+                width: parent.width
+
+                RowLayout {
+                    width: parent.width
+                    spacing: Theme.gap
+
+                    Figure {
+                        Layout.fillWidth: true
+                        Layout.preferredWidth: 2
+                        label: qsTr("Spend (yuan)")
+                        figure: root.today.spent
+                    }
+                    Figure {
+                        Layout.fillWidth: true
+                        Layout.preferredWidth: 1
+                        label: qsTr("Feedback")
+                        figure: root.today.feedbackCount
+                    }
+                    Figure {
+                        Layout.fillWidth: true
+                        Layout.preferredWidth: 1
+                        label: qsTr("Tasks done")
+                        figure: root.today.doneCount
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,1797 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN">
+    <context>
+        <name>AgreementCard</name>
+        <message>
+            <source>Work offline</source>
+            <translation>离线工作</translation>
+        </message>
+        <message>
+            <source>Nothing is sent until you turn this off again</source>
+            <translation>关闭前不会发送任何内容</translation>
+        </message>
+    </context>
+    <context>
+        <name>BoardPage</name>
+        <message>
+            <source>Board</source>
+            <translation>看板</translation>
+        </message>
+        <message>
+            <source>No campaign yet</source>
+            <translation>还没有活动</translation>
+        </message>
+        <message>
+            <source>Its budget and progress appear here once headquarters has placed one at your site.</source>
+            <translation>总部把活动安排到您的门店后，这里会显示预算和进度。</translation>
+        </message>
+        <message>
+            <source>Left in the budget (yuan)</source>
+            <translation>预算剩余（元）</translation>
+        </message>
+        <message>
+            <source>Budget</source>
+            <translation>预算</translation>
+        </message>
+        <message>
+            <source>Approved</source>
+            <translation>已通过</translation>
+        </message>
+        <message>
+            <source>Waiting</source>
+            <translation>待审</translation>
+        </message>
+        <message>
+            <source>Budget lines</source>
+            <translation>预算科目</translation>
+        </message>
+        <message>
+            <source>%1 left</source>
+            <translation>余 %1</translation>
+        </message>
+        <message>
+            <source>of %1</source>
+            <translation>共 %1</translation>
+        </message>
+        <message>
+            <source>Tasks done</source>
+            <translation>任务完成</translation>
+        </message>
+    </context>
+    <context>
+        <name>BudgetTable</name>
+        <message>
+            <source>No budget lines</source>
+            <translation>没有预算科目</translation>
+        </message>
+        <message>
+            <source>Lines of this campaign's budget are listed here with what is left of each.</source>
+            <translation>这里逐项列出本活动的预算，以及每项还剩多少。</translation>
+        </message>
+        <message>
+            <source>No.</source>
+            <translation>序号</translation>
+        </message>
+        <message>
+            <source>Total</source>
+            <translation>合计</translation>
+        </message>
+        <message>
+            <source>Budget item</source>
+            <translation>预算科目</translation>
+        </message>
+        <message>
+            <source>Details</source>
+            <translation>明细说明</translation>
+        </message>
+        <message>
+            <source>Budget</source>
+            <translation>预算金额（元）</translation>
+        </message>
+        <message>
+            <source>Approved</source>
+            <translation>实际花费（元）</translation>
+        </message>
+        <message>
+            <source>Waiting</source>
+            <translation>待审</translation>
+        </message>
+        <message>
+            <source>Left</source>
+            <translation>剩余</translation>
+        </message>
+        <message>
+            <source>Used</source>
+            <translation>使用进度</translation>
+        </message>
+        <message>
+            <source>Owner</source>
+            <translation>负责人</translation>
+        </message>
+        <message>
+            <source>Remark</source>
+            <translation>备注</translation>
+        </message>
+    </context>
+    <context>
+        <name>CampaignsPage</name>
+        <message>
+            <source>Campaigns</source>
+            <translation>活动</translation>
+        </message>
+        <message>
+            <source>No campaigns yet</source>
+            <translation>还没有活动</translation>
+        </message>
+        <message>
+            <source>Campaigns of your region appear here as soon as headquarters has published one.</source>
+            <translation>总部发布后，您所在大区的活动会出现在这里。</translation>
+        </message>
+        <message>
+            <source>Budget (yuan)</source>
+            <translation>预算（元）</translation>
+        </message>
+        <message>
+            <source>Approved</source>
+            <translation>已通过</translation>
+        </message>
+        <message>
+            <source>Waiting for review</source>
+            <translation>待审</translation>
+        </message>
+        <message>
+            <source>Left</source>
+            <translation>剩余</translation>
+        </message>
+        <message>
+            <source>Tasks done</source>
+            <translation>任务完成</translation>
+        </message>
+        <message>
+            <source>Late</source>
+            <translation>逾期</translation>
+        </message>
+        <message>
+            <source>Plan</source>
+            <translation>执行表</translation>
+        </message>
+        <message>
+            <source>Budget</source>
+            <translation>预算表</translation>
+        </message>
+        <message>
+            <source>Feedback</source>
+            <translation>用户反馈</translation>
+        </message>
+        <message>
+            <source>In yuan. Left = budget − approved − waiting.</source>
+            <translation>单位：元。剩余 = 预算 − 已通过 − 待审</translation>
+        </message>
+    </context>
+    <context>
+        <name>CaptureSheet</name>
+        <message>
+            <source>Record</source>
+            <translation>记录</translation>
+        </message>
+        <message>
+            <source>Spend</source>
+            <translation>支出</translation>
+        </message>
+        <message>
+            <source>An amount against a budget line</source>
+            <translation>记一笔，对应预算科目</translation>
+        </message>
+        <message>
+            <source>Feedback</source>
+            <translation>用户反馈</translation>
+        </message>
+        <message>
+            <source>What people on site say</source>
+            <translation>现场问卷与访谈记录</translation>
+        </message>
+        <message>
+            <source>Daily report</source>
+            <translation>日报</translation>
+        </message>
+        <message>
+            <source>Done today, not done, help needed</source>
+            <translation>当日完成、未完成原因、需协调资源</translation>
+        </message>
+    </context>
+    <context>
+        <name>ConflictCard</name>
+        <message>
+            <source>Now</source>
+            <translation>当前值</translation>
+        </message>
+        <message>
+            <source>Instead</source>
+            <translation>另一个值</translation>
+        </message>
+        <message>
+            <source>Take this</source>
+            <translation>采用此值</translation>
+        </message>
+        <message>
+            <source>Keep</source>
+            <translation>保留</translation>
+        </message>
+    </context>
+    <context>
+        <name>DraftNote</name>
+        <message>
+            <source>Start afresh</source>
+            <translation>重新填写</translation>
+        </message>
+    </context>
+    <context>
+        <name>EnrolPage</name>
+        <message>
+            <source>Zhixing</source>
+            <translation>知行</translation>
+        </message>
+        <message>
+            <source>Plan at headquarters, act in the field, know what really happened.</source>
+            <translation>总部谋划，一线执行，如实知情。</translation>
+        </message>
+        <message>
+            <source>Enrolment link</source>
+            <translation>注册链接</translation>
+        </message>
+        <message>
+            <source>Your administrator gives it to you. It works once, for ten minutes.</source>
+            <translation>由管理员提供，十分钟内有效，仅可使用一次。</translation>
+        </message>
+        <message>
+            <source>Password</source>
+            <translation>密码</translation>
+        </message>
+        <message>
+            <source>The first time, choose one of at least eight characters.</source>
+            <translation>首次使用请设置至少 8 位密码。</translation>
+        </message>
+        <message>
+            <source>Connecting…</source>
+            <translation>正在连接…</translation>
+        </message>
+        <message>
+            <source>Join</source>
+            <translation>加入</translation>
+        </message>
+    </context>
+    <context>
+        <name>EventTable</name>
+        <message>
+            <source>The plan is empty</source>
+            <translation>还没有执行项</translation>
+        </message>
+        <message>
+            <source>Actions of this campaign are listed here with their standard, owner and time.</source>
+            <translation>这里列出本活动的各项动作：标准、负责人和时间。</translation>
+        </message>
+        <message>
+            <source>Phase</source>
+            <translation>阶段</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>时间节点</translation>
+        </message>
+        <message>
+            <source>Task</source>
+            <translation>任务内容</translation>
+        </message>
+        <message>
+            <source>Person in charge</source>
+            <translation>负责人</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>完成情况</translation>
+        </message>
+        <message>
+            <source>Remark</source>
+            <translation>备注</translation>
+        </message>
+    </context>
+    <context>
+        <name>FeedbackPage</name>
+        <message>
+            <source>Feedback</source>
+            <translation>记反馈</translation>
+        </message>
+        <message>
+            <source>Continued from what you typed before</source>
+            <translation>已恢复上次填写的内容</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>类别</translation>
+        </message>
+        <message>
+            <source>Rating</source>
+            <translation>评分</translation>
+        </message>
+        <message>
+            <source>Very poor</source>
+            <translation>很不满意</translation>
+        </message>
+        <message>
+            <source>Poor</source>
+            <translation>不满意</translation>
+        </message>
+        <message>
+            <source>Fair</source>
+            <translation>一般</translation>
+        </message>
+        <message>
+            <source>Good</source>
+            <translation>满意</translation>
+        </message>
+        <message>
+            <source>Very good</source>
+            <translation>非常满意</translation>
+        </message>
+        <message>
+            <source>What was said</source>
+            <translation>反馈内容</translation>
+        </message>
+        <message>
+            <source>In their own words, as far as you can</source>
+            <translation>尽量记下对方的原话</translation>
+        </message>
+        <message>
+            <source>Name (optional)</source>
+            <translation>姓名（选填）</translation>
+        </message>
+        <message>
+            <source>Only with their consent</source>
+            <translation>须征得本人同意</translation>
+        </message>
+    </context>
+    <context>
+        <name>FeedbackTable</name>
+        <message>
+            <source>No feedback yet</source>
+            <translation>还没有反馈</translation>
+        </message>
+        <message>
+            <source>What the sites record during this campaign appears here within seconds.</source>
+            <translation>门店记录的反馈几秒内就会出现在这里。</translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation>时间</translation>
+        </message>
+        <message>
+            <source>Site</source>
+            <translation>门店</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>类别</translation>
+        </message>
+        <message>
+            <source>Rating</source>
+            <translation>评分</translation>
+        </message>
+        <message>
+            <source>What was said</source>
+            <translation>反馈内容</translation>
+        </message>
+        <message>
+            <source>Recorded by</source>
+            <translation>记录人</translation>
+        </message>
+    </context>
+    <context>
+        <name>FormPage</name>
+        <message>
+            <source>Save</source>
+            <translation>保存</translation>
+        </message>
+    </context>
+    <context>
+        <name>LaptopFrame</name>
+        <message>
+            <source>%1 · %2</source>
+            <translation>%1 · %2</translation>
+        </message>
+        <message>
+            <source>Campaigns</source>
+            <translation>活动</translation>
+        </message>
+        <message>
+            <source>Review</source>
+            <translation>审核</translation>
+        </message>
+        <message>
+            <source>Sync</source>
+            <translation>同步</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>设置</translation>
+        </message>
+    </context>
+    <context>
+        <name>Main</name>
+        <message>
+            <source>Zhixing</source>
+            <translation>知行</translation>
+        </message>
+    </context>
+    <context>
+        <name>MePage</name>
+        <message>
+            <source>%1 · %2</source>
+            <translation>%1 · %2</translation>
+        </message>
+        <message>
+            <source>Outbox</source>
+            <translation>发件箱</translation>
+        </message>
+        <message>
+            <source>Saved on this phone, not yet at headquarters</source>
+            <translation>已存在本机，尚未到达总部</translation>
+        </message>
+        <message>
+            <source>Everything was sent</source>
+            <translation>已全部发送</translation>
+        </message>
+        <message>
+            <source>Needs you</source>
+            <translation>需要处理</translation>
+        </message>
+        <message>
+            <source>Headquarters could not take these</source>
+            <translation>总部未能接收</translation>
+        </message>
+        <message>
+            <source>Nothing was refused</source>
+            <translation>没有被退回的记录</translation>
+        </message>
+        <message>
+            <source>My spends</source>
+            <translation>我的支出</translation>
+        </message>
+        <message>
+            <source>Waiting, approved and returned</source>
+            <translation>待审、已通过与已退回</translation>
+        </message>
+        <message>
+            <source>%1 · Zhixing %2</source>
+            <translation>%1 · 知行 %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>OutboxList</name>
+        <message>
+            <source>Everything was sent</source>
+            <translation>已全部发送</translation>
+        </message>
+        <message>
+            <source>What you record without a network waits here and goes out by itself.</source>
+            <translation>没有网络时的记录会在这里等待，联网后自动发出。</translation>
+        </message>
+    </context>
+    <context>
+        <name>OutboxPage</name>
+        <message>
+            <source>Outbox</source>
+            <translation>发件箱</translation>
+        </message>
+    </context>
+    <context>
+        <name>PhoneFrame</name>
+        <message>
+            <source>Record</source>
+            <translation>记录</translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>今日</translation>
+        </message>
+        <message>
+            <source>Tasks</source>
+            <translation>任务</translation>
+        </message>
+        <message>
+            <source>Board</source>
+            <translation>看板</translation>
+        </message>
+        <message>
+            <source>Me</source>
+            <translation>我的</translation>
+        </message>
+    </context>
+    <context>
+        <name>PhonePage</name>
+        <message>
+            <source>Back</source>
+            <translation>返回</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlanTable</name>
+        <message>
+            <source>The plan is empty</source>
+            <translation>还没有执行项</translation>
+        </message>
+        <message>
+            <source>Actions of this campaign are listed here with their standard, owner and time.</source>
+            <translation>这里列出本活动的各项动作：标准、负责人和时间。</translation>
+        </message>
+        <message>
+            <source>Module</source>
+            <translation>策略模块</translation>
+        </message>
+        <message>
+            <source>Core action</source>
+            <translation>核心动作</translation>
+        </message>
+        <message>
+            <source>Content and standard</source>
+            <translation>执行内容·标准</translation>
+        </message>
+        <message>
+            <source>Department · person</source>
+            <translation>责任部门·人</translation>
+        </message>
+        <message>
+            <source>Start</source>
+            <translation>开始时间</translation>
+        </message>
+        <message>
+            <source>End</source>
+            <translation>结束时间</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>完成状态</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReportPage</name>
+        <message>
+            <source>Daily report</source>
+            <translation>日报</translation>
+        </message>
+        <message>
+            <source>File again</source>
+            <translation>重新提交</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>提交日报</translation>
+        </message>
+        <message>
+            <source>Continued from what you typed before</source>
+            <translation>已恢复上次填写的内容</translation>
+        </message>
+        <message>
+            <source>Done today</source>
+            <translation>当日完成动作</translation>
+        </message>
+        <message>
+            <source>Filled in from the tasks finished today</source>
+            <translation>已按今天完成的任务预填</translation>
+        </message>
+        <message>
+            <source>Not done, and why</source>
+            <translation>未完成原因</translation>
+        </message>
+        <message>
+            <source>Help needed from others</source>
+            <translation>需协调资源</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReviewPage</name>
+        <message>
+            <source>Review</source>
+            <translation>审核</translation>
+        </message>
+        <message>
+            <source>%1 · %2 · %3</source>
+            <translation>%1 · %2 · %3</translation>
+        </message>
+        <message>
+            <source>￥%1</source>
+            <translation>￥%1</translation>
+        </message>
+        <message>
+            <source>Nothing to review</source>
+            <translation>没有待审支出</translation>
+        </message>
+        <message>
+            <source>Spends from your sites appear here as they arrive.</source>
+            <translation>门店的支出到达后会出现在这里。</translation>
+        </message>
+        <message>
+            <source>Left in this line after approval</source>
+            <translation>通过后该科目剩余</translation>
+        </message>
+        <message>
+            <source>Exceeds</source>
+            <translation>超支</translation>
+        </message>
+        <message>
+            <source>Within</source>
+            <translation>正常</translation>
+        </message>
+        <message>
+            <source>Why it goes back</source>
+            <translation>退回原因</translation>
+        </message>
+        <message>
+            <source>Enter sends it back, Escape leaves it as it is.</source>
+            <translation>回车退回，Esc 取消。</translation>
+        </message>
+        <message>
+            <source>For example: the receipt is missing</source>
+            <translation>例如：缺少发票</translation>
+        </message>
+        <message>
+            <source>Approve</source>
+            <translation>通过</translation>
+        </message>
+        <message>
+            <source>Return</source>
+            <translation>退回</translation>
+        </message>
+        <message>
+            <source>Return it</source>
+            <translation>退回</translation>
+        </message>
+        <message>
+            <source>Not now</source>
+            <translation>暂不</translation>
+        </message>
+        <message>
+            <source>J next · K previous · A approve · R return</source>
+            <translation>J 下一笔 · K 上一笔 · A 通过 · R 退回</translation>
+        </message>
+    </context>
+    <context>
+        <name>SettingsCard</name>
+        <message>
+            <source>Language</source>
+            <translation>语言</translation>
+        </message>
+        <message>
+            <source>Appearance</source>
+            <translation>外观</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>浅色</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>深色</translation>
+        </message>
+        <message>
+            <source>As the device</source>
+            <translation>跟随系统</translation>
+        </message>
+        <message>
+            <source>Text size</source>
+            <translation>字号</translation>
+        </message>
+        <message>
+            <source>Standard</source>
+            <translation>标准</translation>
+        </message>
+        <message>
+            <source>Large</source>
+            <translation>大</translation>
+        </message>
+        <message>
+            <source>Largest</source>
+            <translation>特大</translation>
+        </message>
+    </context>
+    <context>
+        <name>SettingsPage</name>
+        <message>
+            <source>Settings</source>
+            <translation>设置</translation>
+        </message>
+        <message>
+            <source>They belong to this device and take effect at once.</source>
+            <translation>仅对本设备生效，立即起作用。</translation>
+        </message>
+        <message>
+            <source>%1 · %2</source>
+            <translation>%1 · %2</translation>
+        </message>
+        <message>
+            <source>Zhixing %1</source>
+            <translation>知行 %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>SpendPage</name>
+        <message>
+            <source>Correct a spend</source>
+            <translation>修改支出</translation>
+        </message>
+        <message>
+            <source>Spend</source>
+            <translation>记支出</translation>
+        </message>
+        <message>
+            <source>Continued from what you typed before</source>
+            <translation>已恢复上次填写的内容</translation>
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation>金额</translation>
+        </message>
+        <message>
+            <source>Choose a budget line</source>
+            <translation>选择预算科目</translation>
+        </message>
+        <message>
+            <source>What was it for?</source>
+            <translation>用途说明</translation>
+        </message>
+        <message>
+            <source>Delete the last sign</source>
+            <translation>退格</translation>
+        </message>
+        <message>
+            <source>Save, although it exceeds the line</source>
+            <translation>仍要保存（超出该科目）</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>保存</translation>
+        </message>
+        <message>
+            <source>Budget line</source>
+            <translation>选择预算科目</translation>
+        </message>
+        <message>
+            <source>No budget lines yet</source>
+            <translation>还没有预算科目</translation>
+        </message>
+        <message>
+            <source>Headquarters adds them to the campaign; they arrive with the next sync.</source>
+            <translation>预算科目由总部在活动中设置，下次同步后即可选择。</translation>
+        </message>
+        <message>
+            <source>Spent on</source>
+            <translation>支出日期</translation>
+        </message>
+    </context>
+    <context>
+        <name>SpendsPage</name>
+        <message>
+            <source>My spends</source>
+            <translation>我的支出</translation>
+        </message>
+        <message>
+            <source>￥%1 · %2</source>
+            <translation>￥%1 · %2</translation>
+        </message>
+        <message>
+            <source>No spends yet</source>
+            <translation>还没有支出</translation>
+        </message>
+        <message>
+            <source>Record one with the plus button; it is saved here at once, with or without a network.</source>
+            <translation>点加号记一笔，有没有网络都会立即保存在本机。</translation>
+        </message>
+    </context>
+    <context>
+        <name>SyncPage</name>
+        <message>
+            <source>Sync</source>
+            <translation>同步</translation>
+        </message>
+        <message>
+            <source>Outbox</source>
+            <translation>发件箱</translation>
+        </message>
+        <message>
+            <source>Conflicts</source>
+            <translation>冲突</translation>
+        </message>
+        <message>
+            <source>No conflicts</source>
+            <translation>没有冲突</translation>
+        </message>
+        <message>
+            <source>When two people change the same thing, both values come here for you to choose.</source>
+            <translation>两个人改了同一处时，两个值都会在这里，由您选择。</translation>
+        </message>
+        <message>
+            <source>Needs you</source>
+            <translation>需要处理</translation>
+        </message>
+        <message>
+            <source>This device</source>
+            <translation>本机</translation>
+        </message>
+    </context>
+    <context>
+        <name>TaskPage</name>
+        <message>
+            <source>Task</source>
+            <translation>任务</translation>
+        </message>
+        <message>
+            <source>Not yet at headquarters</source>
+            <translation>尚未到达总部</translation>
+        </message>
+        <message>
+            <source>Content and standard</source>
+            <translation>执行内容·标准</translation>
+        </message>
+        <message>
+            <source>Checklist</source>
+            <translation>检查清单</translation>
+        </message>
+        <message>
+            <source>Why it is late, or what holds it up</source>
+            <translation>延期原因</translation>
+        </message>
+        <message>
+            <source>For example: the material comes on the 15th</source>
+            <translation>例如：物料 15 日到货</translation>
+        </message>
+        <message>
+            <source>Save the reason</source>
+            <translation>保存原因</translation>
+        </message>
+        <message>
+            <source>Remark</source>
+            <translation>备注</translation>
+        </message>
+    </context>
+    <context>
+        <name>TasksPage</name>
+        <message>
+            <source>Tasks</source>
+            <translation>任务</translation>
+        </message>
+        <message>
+            <source>Open %1</source>
+            <translation>待办 %1</translation>
+        </message>
+        <message>
+            <source>Late %1</source>
+            <translation>逾期 %1</translation>
+        </message>
+        <message>
+            <source>Done %1</source>
+            <translation>已完成 %1</translation>
+        </message>
+        <message>
+            <source>Nothing is late</source>
+            <translation>没有逾期任务</translation>
+        </message>
+        <message>
+            <source>Nothing done yet</source>
+            <translation>还没有完成的任务</translation>
+        </message>
+        <message>
+            <source>No open tasks</source>
+            <translation>没有待办任务</translation>
+        </message>
+        <message>
+            <source>Every open task is within its time.</source>
+            <translation>所有未完成的任务都在期限内。</translation>
+        </message>
+        <message>
+            <source>Tasks you finish are kept here.</source>
+            <translation>完成的任务会保存在这里。</translation>
+        </message>
+        <message>
+            <source>New tasks from headquarters appear here by themselves.</source>
+            <translation>总部下发的新任务会自动出现在这里。</translation>
+        </message>
+    </context>
+    <context>
+        <name>TodayPage</name>
+        <message>
+            <source>%1 · %2</source>
+            <translation>%1 · %2</translation>
+        </message>
+        <message>
+            <source>Still missing today</source>
+            <translation>今天还差</translation>
+        </message>
+        <message>
+            <source>Nothing is missing</source>
+            <translation>今天该交的都交了</translation>
+        </message>
+        <message>
+            <source>Report filed, nothing returned.</source>
+            <translation>日报已提交，没有退回。</translation>
+        </message>
+        <message>
+            <source>Tasks for today</source>
+            <translation>今天的任务</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n task(s)</source>
+            <translation>
+                <numerusform>%n 项</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>No tasks for today</source>
+            <translation>今天没有任务</translation>
+        </message>
+        <message>
+            <source>What is due today or late appears here.</source>
+            <translation>今天到期和逾期的任务会出现在这里。</translation>
+        </message>
+        <message>
+            <source>All tasks</source>
+            <translation>全部任务</translation>
+        </message>
+        <message>
+            <source>Recorded today</source>
+            <translation>今日记录</translation>
+        </message>
+        <message>
+            <source>Spend (yuan)</source>
+            <translation>支出（元）</translation>
+        </message>
+        <message>
+            <source>Feedback</source>
+            <translation>反馈（条）</translation>
+        </message>
+        <message>
+            <source>Tasks done</source>
+            <translation>完成任务</translation>
+        </message>
+    </context>
+    <context>
+        <name>TrayList</name>
+        <message>
+            <source>Correct it</source>
+            <translation>修改后重发</translation>
+        </message>
+        <message>
+            <source>Send again</source>
+            <translation>重新发送</translation>
+        </message>
+        <message>
+            <source>Discard</source>
+            <translation>放弃</translation>
+        </message>
+        <message>
+            <source>Nothing needs you</source>
+            <translation>没有需要处理的记录</translation>
+        </message>
+        <message>
+            <source>If headquarters cannot take something you recorded, it comes back here with the reason. It is never lost.</source>
+            <translation>总部未能接收的记录会连同原因回到这里，不会丢失。</translation>
+        </message>
+        <message>
+            <source>Discard this?</source>
+            <translation>放弃这条记录？</translation>
+        </message>
+        <message>
+            <source>“%1” will not reach headquarters. This cannot be undone.</source>
+            <translation>“%1”将不会到达总部，且无法恢复。</translation>
+        </message>
+        <message>
+            <source>Keep it</source>
+            <translation>保留</translation>
+        </message>
+    </context>
+    <context>
+        <name>TrayPage</name>
+        <message>
+            <source>Needs you</source>
+            <translation>需要处理</translation>
+        </message>
+    </context>
+    <context>
+        <name>Words</name>
+        <message>
+            <source>d MMM</source>
+            <extracomment>Date formats as in QDate::toString: without and with the year.</extracomment>
+            <translation>M月d日</translation>
+        </message>
+        <message>
+            <source>d MMM yyyy</source>
+            <translation>yyyy年M月d日</translation>
+        </message>
+        <message>
+            <source>today</source>
+            <translation>今天</translation>
+        </message>
+        <message>
+            <source>tomorrow</source>
+            <translation>明天</translation>
+        </message>
+        <message>
+            <source>yesterday</source>
+            <translation>昨天</translation>
+        </message>
+        <message>
+            <source>%1 %2</source>
+            <comment>day, time</comment>
+            <translation>%1 %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n day(s) late</source>
+            <translation>
+                <numerusform>逾期 %n 天</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>due %1</source>
+            <translation>%1截止</translation>
+        </message>
+        <message>
+            <source>due %1 %2</source>
+            <comment>day, time</comment>
+            <translation>%1 %2 前</translation>
+        </message>
+        <message>
+            <source>In progress</source>
+            <translation>进行中</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>已完成</translation>
+        </message>
+        <message>
+            <source>Cancelled</source>
+            <translation>已取消</translation>
+        </message>
+        <message>
+            <source>Not started</source>
+            <translation>未启动</translation>
+        </message>
+        <message>
+            <source>Start</source>
+            <translation>开始</translation>
+        </message>
+        <message>
+            <source>Finish</source>
+            <translation>完成</translation>
+        </message>
+        <message>
+            <source>Cancel the task</source>
+            <translation>取消任务</translation>
+        </message>
+        <message>
+            <source>Put back</source>
+            <translation>放回未启动</translation>
+        </message>
+        <message>
+            <source>Approved</source>
+            <translation>已通过</translation>
+        </message>
+        <message>
+            <source>Returned</source>
+            <translation>已退回</translation>
+        </message>
+        <message>
+            <source>Withdrawn</source>
+            <translation>已撤回</translation>
+        </message>
+        <message>
+            <source>Waiting for review</source>
+            <translation>待审</translation>
+        </message>
+        <message>
+            <source>Draft</source>
+            <translation>草稿</translation>
+        </message>
+        <message>
+            <source>Submitted</source>
+            <translation>已提交</translation>
+        </message>
+        <message>
+            <source>Running</source>
+            <translation>进行中</translation>
+        </message>
+        <message>
+            <source>Finished</source>
+            <translation>已结束</translation>
+        </message>
+        <message>
+            <source>Archived</source>
+            <translation>已归档</translation>
+        </message>
+        <message>
+            <source>Labour</source>
+            <translation>人力成本</translation>
+        </message>
+        <message>
+            <source>Materials</source>
+            <translation>物料制作费</translation>
+        </message>
+        <message>
+            <source>Channel promotion</source>
+            <translation>渠道推广费</translation>
+        </message>
+        <message>
+            <source>Prizes</source>
+            <translation>活动奖品费</translation>
+        </message>
+        <message>
+            <source>Venue hire</source>
+            <translation>场地租赁费</translation>
+        </message>
+        <message>
+            <source>Contingency</source>
+            <translation>应急备用金</translation>
+        </message>
+        <message>
+            <source>Other</source>
+            <translation>其他</translation>
+        </message>
+        <message>
+            <source>Survey</source>
+            <translation>问卷</translation>
+        </message>
+        <message>
+            <source>Interview</source>
+            <translation>访谈</translation>
+        </message>
+        <message>
+            <source>Complaint</source>
+            <translation>投诉</translation>
+        </message>
+        <message>
+            <source>Suggestion</source>
+            <translation>建议</translation>
+        </message>
+        <message>
+            <source>Praise</source>
+            <translation>表扬</translation>
+        </message>
+        <message>
+            <source>Site manager</source>
+            <translation>门店店长</translation>
+        </message>
+        <message>
+            <source>Regional manager</source>
+            <translation>大区经理</translation>
+        </message>
+        <message>
+            <source>Headquarters</source>
+            <translation>总部</translation>
+        </message>
+        <message>
+            <source>Finance</source>
+            <translation>财务</translation>
+        </message>
+        <message>
+            <source>Administrator</source>
+            <translation>系统管理员</translation>
+        </message>
+        <message>
+            <source>Field staff</source>
+            <translation>现场人员</translation>
+        </message>
+        <message>
+            <source>Task</source>
+            <translation>任务</translation>
+        </message>
+        <message>
+            <source>Spend</source>
+            <translation>支出</translation>
+        </message>
+        <message>
+            <source>Feedback</source>
+            <translation>用户反馈</translation>
+        </message>
+        <message>
+            <source>Daily report</source>
+            <translation>日报</translation>
+        </message>
+        <message>
+            <source>Budget line</source>
+            <translation>预算科目</translation>
+        </message>
+        <message>
+            <source>Campaign</source>
+            <translation>活动</translation>
+        </message>
+        <message>
+            <source>Conflict</source>
+            <translation>冲突</translation>
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation>金额</translation>
+        </message>
+        <message>
+            <source>Checklist</source>
+            <translation>检查清单</translation>
+        </message>
+        <message>
+            <source>Content and standard</source>
+            <translation>执行内容·标准</translation>
+        </message>
+        <message>
+            <source>Reason for delay</source>
+            <translation>延期原因</translation>
+        </message>
+        <message>
+            <source>Done today</source>
+            <translation>当日完成动作</translation>
+        </message>
+        <message>
+            <source>End</source>
+            <translation>结束时间</translation>
+        </message>
+        <message>
+            <source>Finished at</source>
+            <translation>完成于</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>类别</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>名称</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>说明</translation>
+        </message>
+        <message>
+            <source>Owner</source>
+            <translation>负责人</translation>
+        </message>
+        <message>
+            <source>Progress</source>
+            <translation>进度</translation>
+        </message>
+        <message>
+            <source>Rating</source>
+            <translation>评分</translation>
+        </message>
+        <message>
+            <source>Remark</source>
+            <translation>备注</translation>
+        </message>
+        <message>
+            <source>Why it went back</source>
+            <translation>退回原因</translation>
+        </message>
+        <message>
+            <source>Spent on</source>
+            <translation>支出日期</translation>
+        </message>
+        <message>
+            <source>Started at</source>
+            <translation>开始于</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>内容</translation>
+        </message>
+        <message>
+            <source>Title</source>
+            <translation>名称</translation>
+        </message>
+        <message>
+            <source>empty</source>
+            <translation>空</translation>
+        </message>
+        <message>
+            <source>yes</source>
+            <translation>是</translation>
+        </message>
+        <message>
+            <source>no</source>
+            <translation>否</translation>
+        </message>
+        <message>
+            <source>changed</source>
+            <translation>已修改</translation>
+        </message>
+        <message>
+            <source>The storage of this device is full, so this was not saved. Earlier work is safe. Free some space and save again.</source>
+            <translation>本机存储已满，这次没有保存。此前的记录是安全的，请腾出空间后再保存。</translation>
+        </message>
+        <message>
+            <source>The storage of this device failed, so this was not saved. Earlier work is safe. Please restart the app.</source>
+            <translation>本机存储出错，这次没有保存。此前的记录是安全的，请重启应用。</translation>
+        </message>
+        <message>
+            <source>The file on this device is damaged and was left untouched. Please ask your administrator.</source>
+            <translation>本机文件已损坏，未作任何改动。请联系管理员。</translation>
+        </message>
+        <message>
+            <source>This file is not a Zhixing store and was left untouched.</source>
+            <translation>这不是知行的数据文件，未作任何改动。</translation>
+        </message>
+        <message>
+            <source>This file was made by a newer Zhixing. Please update the app; nothing was changed.</source>
+            <translation>该文件由更新版本的知行创建，请升级应用；未作任何改动。</translation>
+        </message>
+        <message>
+            <source>Zhixing is already open on this device. Please use that window.</source>
+            <translation>知行已在本机打开，请使用已有窗口。</translation>
+        </message>
+        <message>
+            <source>The password is not right. Please try again.</source>
+            <translation>密码不正确，请重试。</translation>
+        </message>
+        <message>
+            <source>This link is not valid. Please ask for a new one.</source>
+            <translation>链接无效，请索取新的链接。</translation>
+        </message>
+        <message>
+            <source>This link was used before. Please ask for a new one.</source>
+            <translation>链接已被使用，请索取新的链接。</translation>
+        </message>
+        <message>
+            <source>The server cannot be reached. Please check the network and try again.</source>
+            <translation>无法连接服务器，请检查网络后重试。</translation>
+        </message>
+        <message>
+            <source>The server's certificate is not trusted, so nothing was sent. Please ask your administrator.</source>
+            <translation>服务器证书不受信任，未发送任何内容。请联系管理员。</translation>
+        </message>
+        <message>
+            <source>The server did not answer in time. Please try again.</source>
+            <translation>服务器未及时响应，请重试。</translation>
+        </message>
+        <message>
+            <source>Too many attempts. Please wait a few minutes.</source>
+            <translation>尝试次数过多，请稍后再试。</translation>
+        </message>
+        <message>
+            <source>%1 is missing.</source>
+            <translation>缺少“%1”。</translation>
+        </message>
+        <message>
+            <source>%1 is too long (at most %2).</source>
+            <translation>“%1”太长（最多 %2 字）。</translation>
+        </message>
+        <message>
+            <source>%1 is out of range.</source>
+            <translation>“%1”超出范围。</translation>
+        </message>
+        <message>
+            <source>%1 no longer exists. Please choose another.</source>
+            <translation>所选的“%1”已不存在，请另选。</translation>
+        </message>
+        <message>
+            <source>Your role does not allow this.</source>
+            <translation>您的角色无权执行此操作。</translation>
+        </message>
+        <message>
+            <source>This can no longer be changed in its present state.</source>
+            <translation>当前状态下不能再修改。</translation>
+        </message>
+        <message>
+            <source>Someone moved this on in the meantime, so this step is no longer possible.</source>
+            <translation>期间有人已推进了状态，这一步无法再执行。</translation>
+        </message>
+        <message>
+            <source>Nobody approves their own spend. Please ask a colleague.</source>
+            <translation>不能审批自己的支出，请由同事处理。</translation>
+        </message>
+        <message>
+            <source>This record no longer exists.</source>
+            <translation>该记录已不存在。</translation>
+        </message>
+        <message>
+            <source>%1 is already in use.</source>
+            <translation>“%1”已被使用。</translation>
+        </message>
+        <message>
+            <source>It belonged together with another change that was refused.</source>
+            <translation>与它一起提交的另一处修改未被接收。</translation>
+        </message>
+        <message>
+            <source>It builds on another change that was refused.</source>
+            <translation>它所依据的另一处修改未被接收。</translation>
+        </message>
+        <message>
+            <source>This device was signed out by an administrator. What you recorded is still here.</source>
+            <translation>管理员已将本设备登出。您的记录都还在。</translation>
+        </message>
+        <message>
+            <source>This account was closed. What you recorded is still here.</source>
+            <translation>该账号已停用。您的记录都还在。</translation>
+        </message>
+        <message>
+            <source>Please enrol this device again. What you recorded is still here.</source>
+            <translation>请重新注册本设备。您的记录都还在。</translation>
+        </message>
+        <message>
+            <source>This did not succeed (%1). What you recorded is still here.</source>
+            <translation>未能完成（%1）。您的记录都还在。</translation>
+        </message>
+        <message>
+            <source>Record</source>
+            <translation>记录</translation>
+        </message>
+        <message>
+            <source>Other details</source>
+            <translation>其他内容</translation>
+        </message>
+    </context>
+    <context>
+        <name>zhixing::client::Budget</name>
+        <message>
+            <source>Exceeded</source>
+            <translation>超支</translation>
+        </message>
+        <message>
+            <source>Nearly used</source>
+            <translation>将用完</translation>
+        </message>
+        <message>
+            <source>Within</source>
+            <translation>正常</translation>
+        </message>
+        <message>
+            <source>No budget</source>
+            <translation>无预算</translation>
+        </message>
+    </context>
+    <context>
+        <name>zhixing::client::Campaigns</name>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%1 / %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n task(s) late</source>
+            <translation>
+                <numerusform>%n 项逾期</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>None is late</source>
+            <translation>没有逾期</translation>
+        </message>
+    </context>
+    <context>
+        <name>zhixing::client::FeedbackForm</name>
+        <message>
+            <source>Feedback saved on this device</source>
+            <translation>反馈已保存在本机</translation>
+        </message>
+    </context>
+    <context>
+        <name>zhixing::client::Link</name>
+        <message>
+            <source>the server does not answer</source>
+            <translation>服务器没有响应</translation>
+        </message>
+        <message>
+            <source>the connection has gone silent</source>
+            <translation>连接已无响应</translation>
+        </message>
+    </context>
+    <context>
+        <name>zhixing::client::ReportForm</name>
+        <message>
+            <source>%1, %2</source>
+            <comment>16 Oct, Thursday</comment>
+            <translation>%1 %2</translation>
+        </message>
+        <message>
+            <source>Report saved on this device</source>
+            <translation>日报已保存在本机</translation>
+        </message>
+        <message>
+            <source>%1:</source>
+            <comment>a task's title, its reason follows</comment>
+            <translation>%1：</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <comment>a task's title and its reason</comment>
+            <translation>%1：%2</translation>
+        </message>
+    </context>
+    <context>
+        <name>zhixing::client::Review</name>
+        <message numerus="yes">
+            <source>%n spend(s), ￥%1 in all</source>
+            <translation>
+                <numerusform>共 %n 笔，合计 ￥%1</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Budget ￥%1 · approved ￥%2 · waiting ￥%3, this one included</source>
+            <translation>预算 ￥%1 · 已通过 ￥%2 · 待审 ￥%3（含本笔）</translation>
+        </message>
+        <message>
+            <source>For</source>
+            <translation>用途</translation>
+        </message>
+        <message>
+            <source>no note</source>
+            <translation>无说明</translation>
+        </message>
+        <message>
+            <source>Spent on</source>
+            <translation>支出日期</translation>
+        </message>
+        <message>
+            <source>Site</source>
+            <translation>门店</translation>
+        </message>
+        <message>
+            <source>Recorded by</source>
+            <translation>记录人</translation>
+        </message>
+        <message>
+            <source>%1, %2</source>
+            <comment>person, time</comment>
+            <translation>%1 %2</translation>
+        </message>
+        <message>
+            <source>Invoice</source>
+            <translation>发票</translation>
+        </message>
+        <message>
+            <source>This invoice number was used before</source>
+            <translation>该发票号码已被使用</translation>
+        </message>
+        <message>
+            <source>You are offline: your decision is a proposal until headquarters has taken it.</source>
+            <translation>当前离线：您的审批在总部接收前为待定。</translation>
+        </message>
+        <message>
+            <source>￥%1 approved</source>
+            <translation>已通过 ￥%1</translation>
+        </message>
+        <message>
+            <source>Returned to %1</source>
+            <translation>已退回给%1</translation>
+        </message>
+    </context>
+    <context>
+        <name>zhixing::client::SpendForm</name>
+        <message>
+            <source>= %1 yuan</source>
+            <translation>= %1 元</translation>
+        </message>
+        <message>
+            <source>Please type an amount such as 3000, 12.50 or 5万.</source>
+            <translation>请输入金额，如 3000、12.50 或 5万。</translation>
+        </message>
+        <message>
+            <source>The amount is zero.</source>
+            <translation>金额为零。</translation>
+        </message>
+        <message>
+            <source>This amount is too large.</source>
+            <translation>金额过大。</translation>
+        </message>
+        <message>
+            <source>￥%1 left, as this device knows it</source>
+            <translation>余 ￥%1（按本机数据）</translation>
+        </message>
+        <message>
+            <source>￥%1 left, as of %2</source>
+            <translation>余 ￥%1，截至 %2</translation>
+        </message>
+        <message>
+            <source>￥%1 more than is left</source>
+            <translation>超出剩余 ￥%1</translation>
+        </message>
+        <message>
+            <source>%1, %2</source>
+            <comment>today, 16 Oct</comment>
+            <translation>%1 %2</translation>
+        </message>
+        <message>
+            <source>%1, %2</source>
+            <comment>16 Oct, Thursday</comment>
+            <translation>%1 %2</translation>
+        </message>
+        <message>
+            <source>￥%1 saved on this device</source>
+            <translation>￥%1 已保存在本机</translation>
+        </message>
+    </context>
+    <context>
+        <name>zhixing::client::SyncModel</name>
+        <message>
+            <source>Online</source>
+            <translation>在线</translation>
+        </message>
+        <message>
+            <source>Connecting</source>
+            <translation>连接中</translation>
+        </message>
+        <message>
+            <source>Signed out</source>
+            <translation>已登出</translation>
+        </message>
+        <message>
+            <source>Offline</source>
+            <translation>离线</translation>
+        </message>
+        <message>
+            <source>%1 · %2</source>
+            <comment>connection, items waiting</comment>
+            <translation>%1 · %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n waiting</source>
+            <translation>
+                <numerusform>%n 条待发</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>not yet compared</source>
+            <translation>尚未核对</translation>
+        </message>
+        <message>
+            <source>agreed %1</source>
+            <comment>a time</comment>
+            <translation>%1 与总部一致</translation>
+        </message>
+        <message>
+            <source>This device equals headquarters</source>
+            <translation>本机与总部一致</translation>
+        </message>
+        <message numerus="yes">
+            <source>Sending %n record(s)</source>
+            <translation>
+                <numerusform>正在发送 %n 条</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Receiving what is new</source>
+            <translation>正在接收更新</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n record(s) saved here, not yet sent</source>
+            <translation>
+                <numerusform>%n 条已存在本机，尚未发送</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Working offline</source>
+            <translation>正在离线工作</translation>
+        </message>
+        <message>
+            <source>Not yet compared with headquarters.</source>
+            <translation>尚未与总部核对。</translation>
+        </message>
+        <message>
+            <source>Last compared row by row at %1.</source>
+            <translation>上次逐行核对：%1。</translation>
+        </message>
+        <message>
+            <source>You turned sending off. %1</source>
+            <translation>您已关闭发送。%1</translation>
+        </message>
+        <message>
+            <source>No connection; it is tried again by itself. %1</source>
+            <translation>暂无网络，会自动重试。%1</translation>
+        </message>
+        <message>
+            <source>Sent again</source>
+            <translation>已重新发送</translation>
+        </message>
+        <message>
+            <source>Discarded</source>
+            <translation>已放弃</translation>
+        </message>
+        <message>
+            <source>Settled</source>
+            <translation>已裁定</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <comment>kind of record, its name</comment>
+            <translation>%1：%2</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <comment>field, value</comment>
+            <translation>%1：%2</translation>
+        </message>
+        <message>
+            <source>Sent</source>
+            <translation>已发出</translation>
+        </message>
+        <message>
+            <source>Waiting</source>
+            <translation>待发送</translation>
+        </message>
+        <message>
+            <source>%1, %2</source>
+            <comment>person, time</comment>
+            <translation>%1 %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>zhixing::client::TaskDetail</name>
+        <message>
+            <source>Not finished after all</source>
+            <translation>改回进行中</translation>
+        </message>
+        <message>
+            <source>Finished, saved on this device</source>
+            <translation>已完成，已保存在本机</translation>
+        </message>
+        <message>
+            <source>Saved on this device</source>
+            <translation>已保存在本机</translation>
+        </message>
+        <message>
+            <source>Campaign</source>
+            <translation>活动</translation>
+        </message>
+        <message>
+            <source>Phase</source>
+            <translation>阶段</translation>
+        </message>
+        <message>
+            <source>Site</source>
+            <translation>门店</translation>
+        </message>
+        <message>
+            <source>In charge</source>
+            <translation>负责人</translation>
+        </message>
+        <message>
+            <source>Start</source>
+            <translation>开始时间</translation>
+        </message>
+        <message>
+            <source>End</source>
+            <translation>结束时间</translation>
+        </message>
+        <message>
+            <source>Deliverable</source>
+            <translation>交付物</translation>
+        </message>
+    </context>
+    <context>
+        <name>zhixing::client::Today</name>
+        <message numerus="yes">
+            <source>%n record(s) need you</source>
+            <translation>
+                <numerusform>%n 条记录需要您处理</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Headquarters could not take them</source>
+            <translation>总部未能接收</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n spend(s) returned</source>
+            <translation>
+                <numerusform>%n 笔支出被退回</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>See the reason</source>
+            <translation>查看原因</translation>
+        </message>
+        <message>
+            <source>Daily report</source>
+            <translation>日报</translation>
+        </message>
+        <message>
+            <source>Due before leaving work</source>
+            <translation>下班前提交</translation>
+        </message>
+    </context>
+</TS>

@@ -1,0 +1,199 @@
+#include "tests/gallery/demo_gateway.h"
+
+#include <array>
+
+#include <QFile>
+#include <QLoggingCategory>
+
+#include "client/store/schema.h"
+#include "shared/catalog/catalog.h"
+#include "shared/model/document.h"
+
+namespace zhixing::client {
+
+namespace {
+
+constexpr std::int64_t morningMs = 1'760'575'200'000;  // 2025-10-16 08:40 +08:00
+constexpr std::array files = {"1_organisation", "2_calendar", "4_launch", "5_event", "6_field_work"};
+constexpr auto rootId = "0197a000-0000-7001-8000-0000000000ff";
+constexpr auto rootLine =
+    R"({"type":"node","id":"0197a000-0000-7001-8000-0000000000ff","name":"知行示范公司","kind":"headquarters"})";
+
+struct Member {
+    const char* person;
+    const char* home;
+};
+
+Member memberOf(DemoGateway::Person person) {
+    return person == DemoGateway::Person::field
+               ? Member{"0197a000-0000-7002-8000-000000000006", "0197a000-0000-7001-8000-000000000011"}
+               : Member{"0197a000-0000-7002-8000-000000000004", "0197a000-0000-7001-8000-000000000001"};
+}
+
+/// The record that an import of this line makes, as the server does it.
+Result<Record> imported(std::string_view line, const Id& root) {
+    ZX_ASSIGN(const DocumentLine document, parseDocumentLine(catalog(), nullptr, line));
+    Record record = blankRecord(*document.type, document.id.value_or(Id{}), document.place.value_or(root));
+    record.audience = document.audience.value_or(document.type->audience);
+    record.version = 1;
+    for (const FieldValue& value : document.values) record.fields[value.field] = value.value;
+    const bool isBelowRoot = document.type->name == "node" && record.id != root && record.reference("parent").isNil();
+    if (isBelowRoot) record.set("parent", Value(root));
+    if (document.type->placedBy == "id") {
+        record.place = record.id;
+    } else if (!document.type->placedBy.empty() && !record.reference(document.type->placedBy).isNil()) {
+        record.place = record.reference(document.type->placedBy);
+    }
+    return record;
+}
+
+}  // namespace
+
+std::unique_ptr<DemoGateway> DemoGateway::make(Person person) {
+    auto gateway = std::unique_ptr<DemoGateway>(new DemoGateway);
+    if (const Result<void> filled = gateway->fill(person); !filled) {
+        qCritical("the demo organisation could not be loaded: %s (%s)", filled.error().message.c_str(),
+                  filled.error().field.c_str());
+        return nullptr;
+    }
+    return gateway;
+}
+
+QString DemoGateway::storePath() const { return folder_.filePath(QStringLiteral("demo.store")); }
+
+Instant DemoGateway::now() const { return Instant{morningMs + 1000 * ticks_++}; }
+
+Result<void> DemoGateway::fill(Person person) {
+    const Member member = memberOf(person);
+    const Id self = *Id::parse(member.person);
+    const Id home = *Id::parse(member.home);
+    const Id root = *Id::parse(rootId);
+    ZX_ASSIGN(device_, Device::open(catalog(), storePath().toStdString()));
+    ZX_TRY(device_->replica().enrolled(Id::named("demo device"), self, home));
+
+    std::vector<Record> records;
+    Organisation organisation;
+    ZX_ASSIGN(Record rootRecord, imported(rootLine, root));
+    records.push_back(std::move(rootRecord));
+    for (const char* name : files) {
+        QFile file(QStringLiteral(ZHIXING_DEMO_DIR "/%1.ndjson").arg(QLatin1String(name)));
+        if (!file.open(QIODevice::ReadOnly)) return Error{Code::not_found, "no such file", name, {}};
+        while (!file.atEnd()) {
+            const QByteArray line = file.readLine().trimmed();
+            if (line.isEmpty()) continue;
+            ZX_ASSIGN(Record record, imported({line.constData(), static_cast<std::size_t>(line.size())}, root));
+            records.push_back(std::move(record));
+        }
+    }
+    for (const Record& record : records) organisation.apply(record);
+
+    ZX_TRY(device_->store().begin(sync::ReplicaStore::Durability::atomic));
+    for (const Record& record : records) {
+        if (organisation.sees(self, {record.place, record.audience})) ZX_TRY(device_->store().put(record, false));
+    }
+    ZX_TRY(device_->store().commit());
+    ZX_TRY(device_->reload());
+
+    status_.isEnrolled = true;
+    status_.person = self;
+    status_.home = home;
+    status_.server = QStringLiteral("wss://zhixing.example.com/sync");
+    status_.link = SyncStatus::Link::connected;
+    status_.agreed = true;
+    status_.agreedAt = status_.heardAt = Instant{morningMs - 8 * 60 * 1000};
+    return {};
+}
+
+Result<void> DemoGateway::put(const std::string& line) {
+    ZX_ASSIGN(const Record record, imported(line, status_.home));
+    ZX_TRY(device_->store().begin(sync::ReplicaStore::Durability::atomic));
+    ZX_TRY(device_->store().put(record, false));
+    ZX_TRY(device_->store().commit());
+    emit rowsChanged({QString::fromUtf8(record.type->name.data(), static_cast<qsizetype>(record.type->name.size()))});
+    return {};
+}
+
+void DemoGateway::carryOut(const sync::ReplicaActions& actions) {
+    QSet<QString> types;
+    for (const sync::Changed& changed : actions.changed) {
+        types.insert(QString::fromUtf8(changed.type->name.data(), static_cast<qsizetype>(changed.type->name.size())));
+    }
+    refreshStatus();
+    if (!types.isEmpty()) emit rowsChanged(types);
+    emit outboxChanged();
+}
+
+void DemoGateway::refreshStatus() {
+    if (const auto waiting = device_->store().pendingCount()) status_.waiting = static_cast<int>(*waiting);
+    if (const auto tray = device_->store().tray()) status_.needsYou = static_cast<int>(tray->size());
+    emit statusChanged();
+}
+
+void DemoGateway::record(std::vector<sync::Edit> edits, Recorded done) {
+    if (diskIsFull) {
+        done(Error{Code::disk_full, "database or disk is full", {}, {}});
+        return;
+    }
+    sync::ReplicaActions actions;
+    const Result<std::vector<Id>> recorded = device_->replica().record(edits, now(), actions);
+    if (recorded) carryOut(actions);
+    done(recorded);
+}
+
+void DemoGateway::resend(sync::Counter counter, std::vector<FieldValue> values, Done done) {
+    auto actions = device_->replica().resend(counter, values, now());
+    if (!actions) return done(actions.error());
+    carryOut(*actions);
+    done({});
+}
+
+void DemoGateway::discard(sync::Counter counter, Done done) {
+    auto actions = device_->replica().discard(counter);
+    if (!actions) return done(actions.error());
+    carryOut(*actions);
+    done({});
+}
+
+void DemoGateway::resolve(const Id& conflict, Value chosen, Done done) {
+    auto actions = device_->replica().resolve(conflict, chosen, now());
+    if (!actions) return done(actions.error());
+    carryOut(*actions);
+    done({});
+}
+
+void DemoGateway::setOnline(bool online) {
+    status_.link = online ? SyncStatus::Link::connected : SyncStatus::Link::switchedOff;
+    emit statusChanged();
+}
+
+void DemoGateway::enrol(const QString&, const QString&, Done done) {
+    done(Error{Code::bad_enrolment_code, "the demo has no server", {}, {}});
+}
+
+void DemoGateway::saveDraft(const QString& form, const QString& json) { drafts_[form] = json; }
+
+QString DemoGateway::draft(const QString& form) {
+    const auto found = drafts_.find(form);
+    return found == drafts_.end() ? QString() : found->second;
+}
+
+void DemoGateway::setStatus(const SyncStatus& status) {
+    status_ = status;
+    emit statusChanged();
+}
+
+Result<void> DemoGateway::refuse(sync::Counter counter, Code code, const std::string& field) {
+    ZX_ASSIGN(const auto pending, device_->store().pending(counter));
+    if (!pending) return Error{Code::not_found, "no such operation", {}, {}};
+    ZX_TRY(device_->store().begin(sync::ReplicaStore::Durability::atomic));
+    ZX_TRY(device_->store().putTray({counter, pending->operation, Error{code, "refused in a test", field, {}}, now()}));
+    ZX_TRY(device_->store().drop(counter));
+    ZX_TRY(device_->store().erase(*pending->operation.type, pending->operation.record));
+    ZX_TRY(device_->store().commit());
+    ZX_TRY(device_->reload());
+    refreshStatus();
+    emit outboxChanged();
+    return {};
+}
+
+}  // namespace zhixing::client

@@ -1,0 +1,64 @@
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <memory>
+
+#include <QTemporaryDir>
+
+#include "client/store/device.h"
+#include "client/viewmodels/gateway.h"
+
+namespace zhixing::client {
+
+/// The real UI on fake surroundings: a device store filled from the demo organisation's files (packaging/demo) with what
+/// one of its people may see, on the event's first morning, and no server. What is recorded goes through the real replica
+/// into the real store and waits; the tests say what the link does.
+class DemoGateway final : public Gateway {
+    Q_OBJECT
+
+public:
+    /// By their ids in packaging/demo/people.txt.
+    enum class Person { field, manager };
+
+    /// Null when the store could not be filled; what was wrong has been logged.
+    [[nodiscard]] static std::unique_ptr<DemoGateway> make(Person person);
+
+    [[nodiscard]] QString storePath() const override;
+    [[nodiscard]] const SyncStatus& status() const override { return status_; }
+    /// 16 October 2025, 08:40 in Shanghai, and a second later every time it is asked.
+    [[nodiscard]] Instant now() const override;
+
+    void record(std::vector<sync::Edit> edits, Recorded done) override;
+    void resend(sync::Counter counter, std::vector<FieldValue> values, Done done) override;
+    void discard(sync::Counter counter, Done done) override;
+    void resolve(const Id& conflict, Value chosen, Done done) override;
+    void setOnline(bool online) override;
+    void enrol(const QString& link, const QString& password, Done done) override;
+    void saveDraft(const QString& form, const QString& json) override;
+    [[nodiscard]] QString draft(const QString& form) override;
+
+    /// What a server would do.
+    void setStatus(const SyncStatus& status);
+    /// Puts an operation of the outbox into the tray, as a refusal would.
+    [[nodiscard]] Result<void> refuse(sync::Counter counter, Code code, const std::string& field);
+    /// Puts a record as a page from the server would.
+    [[nodiscard]] Result<void> put(const std::string& line);
+
+    /// The next saves fail as if the disk were full.
+    bool diskIsFull = false;
+
+private:
+    DemoGateway() = default;
+    [[nodiscard]] Result<void> fill(Person person);
+    void carryOut(const sync::ReplicaActions& actions);
+    void refreshStatus();
+
+    QTemporaryDir folder_;
+    std::unique_ptr<Device> device_;
+    SyncStatus status_;
+    std::map<QString, QString> drafts_;
+    mutable std::int64_t ticks_ = 0;
+};
+
+}  // namespace zhixing::client

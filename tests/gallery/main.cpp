@@ -1,0 +1,88 @@
+#include <CLI/CLI.hpp>
+
+#include <cstdio>
+
+#include <QGuiApplication>
+
+#include "client/pictures.h"
+#include "client/viewmodels/app.h"
+#include "client/window.h"
+#include "shared/catalog/catalog.h"
+#include "tests/gallery/demo_gateway.h"
+
+/// Draws every page with the demo organisation, through the real view models: the phone as 王芳 of a shop in Shanghai,
+/// the laptop as 张伟, who manages her region.
+namespace {
+
+using namespace zhixing;
+using namespace zhixing::client;
+
+/// A morning's work, so that no page is bare: a task begun and one finished, spends and feedback on their way, one
+/// spend that headquarters could not take.
+bool workOf(DemoGateway& gateway, App& app) {
+    const auto spend = [&](const char* amount, const char* note) {
+        app.spendForm()->setAmount(QString::fromUtf8(amount));
+        app.spendForm()->setLine(app.spendForm()->lines()->value(1, QStringLiteral("key")).toString());
+        app.spendForm()->setNote(QString::fromUtf8(note));
+        return app.spendForm()->save();
+    };
+    if (!spend("186.50", "签到台鲜花") || !gateway.refuse(1, Code::bad_reference, "budget_line")) return false;
+    if (!spend("320", "体验区地毯租用")) return false;
+    app.feedbackForm()->setKind(3);
+    app.feedbackForm()->setRating(4);
+    app.feedbackForm()->setText(QStringLiteral("排队时间有点长，建议多开一个签到通道"));
+    if (!app.feedbackForm()->save()) return false;
+    const QString first = app.today()->tasks()->value(0, QStringLiteral("key")).toString();
+    app.tasks()->step(first, app.today()->tasks()->value(0, QStringLiteral("step")).toString());
+    app.spendForm()->setAmount(QStringLiteral("1.2万"));
+    app.spendForm()->setNote(QStringLiteral("背景板尾款"));
+    SyncStatus status = gateway.status();
+    status.link = SyncStatus::Link::unreachable;
+    gateway.setStatus(status);
+    app.readAll();
+    return true;
+}
+
+bool conflictFor(DemoGateway& gateway) {
+    return gateway
+        .put(
+            R"({"type":"conflict","id":"0197a000-0000-7055-8000-000000000001","record_type":"spend",)"
+            R"("record_id":"0197a000-0000-7033-8000-000000000007","field":"amount","base_value":"12650",)"
+            R"("kept_value":"12650","lost_value":"13650","kept_by":"0197a000-0000-7002-8000-000000000007",)"
+            R"("kept_at":1760571000000,"lost_by":"0197a000-0000-7002-8000-000000000006","lost_at":1760572800000,"state":"open"})")
+        .ok();
+}
+
+bool draw(DemoGateway::Person person, Shape shape, const QString& folder) {
+    Settings settings(nullptr);
+    const auto gateway = DemoGateway::make(person);
+    if (gateway == nullptr) return false;
+    App app(*gateway, settings);
+    if (person == DemoGateway::Person::field ? !workOf(*gateway, app) : !conflictFor(*gateway)) return false;
+    app.readAll();
+    MainWindow window(app, settings);
+    return window.window() != nullptr && takePictures(window, app, settings, shape, folder);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    std::string out = "build/screenshots";
+    CLI::App arguments{"Draws every page off screen with the demo organisation."};
+    arguments.add_option("--out", out, "the folder for the PNG files");
+    CLI11_PARSE(arguments, argc, argv)
+
+    if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM")) qputenv("QT_QPA_PLATFORM", "offscreen");
+    if (!qEnvironmentVariableIsSet("QT_QUICK_BACKEND")) qputenv("QT_QUICK_BACKEND", "software");
+    QGuiApplication application(argc, argv);
+    QGuiApplication::setApplicationVersion(QStringLiteral("0.1.0"));
+    const QString folder = QString::fromStdString(out);
+    const bool isDrawn = draw(DemoGateway::Person::field, Shape::phone, folder) &&
+                         draw(DemoGateway::Person::manager, Shape::laptop, folder);
+    if (!isDrawn) {
+        std::fprintf(stderr, "the pictures could not be drawn\n");
+        return 1;
+    }
+    std::printf("pictures are in %s\n", out.c_str());
+    return 0;
+}

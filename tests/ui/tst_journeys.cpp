@@ -1,0 +1,165 @@
+#include <QQuickItem>
+#include <QTest>
+
+#include "client/pictures.h"
+#include "client/viewmodels/app.h"
+#include "client/window.h"
+#include "tests/gallery/demo_gateway.h"
+
+namespace zhixing::client {
+
+/// People's ways through the real window, by mouse and keyboard.
+class TestJourneys : public QObject {
+    Q_OBJECT
+
+private:
+    std::unique_ptr<DemoGateway> gateway_;
+    std::unique_ptr<Settings> settings_;
+    std::unique_ptr<App> app_;
+    std::unique_ptr<MainWindow> window_;
+
+    void open(DemoGateway::Person person, QSize size);
+    [[nodiscard]] QQuickItem* shown(const QString& name) const;
+    void click(const QString& name) const;
+    [[nodiscard]] static QQuickItem* find(QQuickItem* item, const QString& name);
+
+private slots:
+    void cleanup();
+
+    void spend_recordedInThreeTapsAndAnAmount_isSaved();
+    void network_goesAwayInTheMiddle_theSpendIsSavedAllTheSame();
+    void tabs_pressed_changeThePage();
+    void language_switchedOnThePhone_changesThePageAtOnce();
+    void review_byKeyboard_movesApprovesAndReturns();
+    void window_grown_becomesTheLaptop();
+};
+
+void TestJourneys::open(DemoGateway::Person person, QSize size) {
+    gateway_ = DemoGateway::make(person);
+    QVERIFY(gateway_ != nullptr);
+    settings_ = std::make_unique<Settings>(nullptr);
+    settings_->setLanguage(QStringLiteral("en"));
+    app_ = std::make_unique<App>(*gateway_, *settings_);
+    window_ = std::make_unique<MainWindow>(*app_, *settings_);
+    QVERIFY(window_->window() != nullptr);
+    window_->window()->resize(size);
+    window_->window()->requestActivate();
+    QVERIFY(QTest::qWaitForWindowActive(window_->window()));
+    window_->window()->grabWindow();
+}
+
+void TestJourneys::cleanup() {
+    window_.reset();
+    app_.reset();
+    settings_.reset();
+    gateway_.reset();
+}
+
+QQuickItem* TestJourneys::find(QQuickItem* item, const QString& name) {
+    if (!item->isVisible()) return nullptr;
+    if (item->objectName() == name) return item;
+    for (QQuickItem* child : item->childItems()) {
+        if (QQuickItem* found = find(child, name)) return found;
+    }
+    return nullptr;
+}
+
+QQuickItem* TestJourneys::shown(const QString& name) const { return find(window_->window()->contentItem(), name); }
+
+void TestJourneys::click(const QString& name) const {
+    QTRY_VERIFY2(shown(name) != nullptr, qPrintable(name + QStringLiteral(" is not shown")));
+    window_->window()->grabWindow();
+    const QQuickItem* item = shown(name);
+    const QPointF middle = item->mapToScene(QPointF(item->width() / 2, item->height() / 2));
+    QTest::mouseClick(window_->window(), Qt::LeftButton, {}, middle.toPoint());
+}
+
+void TestJourneys::spend_recordedInThreeTapsAndAnAmount_isSaved() {
+    open(DemoGateway::Person::field, phoneSize);
+    app_->spendForm()->setLine(app_->spendForm()->lines()->value(0, QStringLiteral("key")).toString());
+
+    click(QStringLiteral("capture"));
+    click(QStringLiteral("capture-spend"));
+    for (const char* key : {"key3", "key00"}) click(QLatin1String(key));
+    QCOMPARE(app_->spendForm()->amount(), QStringLiteral("300"));
+    click(QStringLiteral("save"));
+
+    QTRY_COMPARE(app_->sync()->waiting(), 1);
+    QTRY_VERIFY(shown(QStringLiteral("tab-today")) != nullptr);
+}
+
+void TestJourneys::network_goesAwayInTheMiddle_theSpendIsSavedAllTheSame() {
+    open(DemoGateway::Person::field, phoneSize);
+    app_->spendForm()->setLine(app_->spendForm()->lines()->value(0, QStringLiteral("key")).toString());
+    window_->show(QStringLiteral("spend"));
+    click(QStringLiteral("key5"));
+
+    SyncStatus gone = gateway_->status();
+    gone.link = SyncStatus::Link::unreachable;
+    gateway_->setStatus(gone);
+    click(QStringLiteral("key0"));
+    click(QStringLiteral("save"));
+
+    QTRY_COMPARE(app_->sync()->waiting(), 1);
+    QCOMPARE(app_->sync()->light(), QStringLiteral("amber"));
+}
+
+void TestJourneys::tabs_pressed_changeThePage() {
+    open(DemoGateway::Person::field, phoneSize);
+
+    click(QStringLiteral("tab-tasks"));
+    QTRY_VERIFY(shown(QStringLiteral("taskList")) != nullptr);
+    click(QStringLiteral("tab-me"));
+    QTRY_VERIFY(shown(QStringLiteral("outboxRow")) != nullptr);
+    click(QStringLiteral("outboxRow"));
+    QTRY_VERIFY(shown(QStringLiteral("tab-me")) == nullptr);
+    QTest::keyClick(window_->window(), Qt::Key_Escape);
+    QTRY_VERIFY(shown(QStringLiteral("tab-me")) != nullptr);
+}
+
+void TestJourneys::language_switchedOnThePhone_changesThePageAtOnce() {
+    open(DemoGateway::Person::field, phoneSize);
+    QTRY_VERIFY(shown(QStringLiteral("tab-today")) != nullptr);
+    QCOMPARE(shown(QStringLiteral("tab-today"))->property("text").toString(), QStringLiteral("Today"));
+
+    settings_->setLanguage(QStringLiteral("zh_CN"));
+
+    QTRY_COMPARE(shown(QStringLiteral("tab-today"))->property("text").toString(), QStringLiteral("今日"));
+}
+
+void TestJourneys::review_byKeyboard_movesApprovesAndReturns() {
+    open(DemoGateway::Person::manager, laptopSize);
+    click(QStringLiteral("tab-review"));
+    QTRY_VERIFY(shown(QStringLiteral("reviewList")) != nullptr);
+    const QString second = app_->review()->rows()->value(1, QStringLiteral("key")).toString();
+
+    QTest::keyClick(window_->window(), Qt::Key_J);
+    QCOMPARE(app_->review()->currentIndex(), 1);
+    QTest::keyClick(window_->window(), Qt::Key_A);
+    QTRY_COMPARE(app_->review()->count(), 2);
+    QCOMPARE(app_->review()->rows()->find(second), -1);
+    QTest::keyClick(window_->window(), Qt::Key_K);
+    QCOMPARE(app_->review()->currentIndex(), 0);
+    QTest::keyClick(window_->window(), Qt::Key_R);
+    QTRY_VERIFY(shown(QStringLiteral("returnReason")) != nullptr);
+    for (const char letter : {'n', 'o', ' ', 'b', 'i', 'l', 'l'}) QTest::keyClick(window_->window(), letter);
+    QTest::keyClick(window_->window(), Qt::Key_Return);
+
+    QTRY_COMPARE(app_->review()->count(), 1);
+    QCOMPARE(app_->sync()->waiting(), 2);
+}
+
+void TestJourneys::window_grown_becomesTheLaptop() {
+    open(DemoGateway::Person::manager, phoneSize);
+    QTRY_VERIFY(shown(QStringLiteral("capture")) != nullptr);
+
+    window_->window()->resize(laptopSize);
+
+    QTRY_VERIFY(shown(QStringLiteral("tab-campaigns")) != nullptr);
+    QVERIFY(shown(QStringLiteral("capture")) == nullptr);
+}
+
+}  // namespace zhixing::client
+
+QTEST_MAIN(zhixing::client::TestJourneys)
+#include "tst_journeys.moc"
