@@ -53,9 +53,9 @@ void Link::open(const Account& account) {
         isOpen_ = true;
         emit opened();
     });
-    connect(socket_.get(), &QWebSocket::textMessageReceived, this, [this](const QString& message) {
+    connect(socket_.get(), &QWebSocket::binaryMessageReceived, this, [this](const QByteArray& message) {
         silence_.start();
-        emit received(message.toUtf8());
+        emit received(message);
     });
     connect(socket_.get(), &QWebSocket::pong, this, [this] { silence_.start(); });
     connect(socket_.get(), &QWebSocket::sslErrors, this,
@@ -97,7 +97,9 @@ void Link::end(Code code, const QString& message) {
 }
 
 void Link::send(const sync::Frame& frame) {
-    if (isOpen_) socket_->sendTextMessage(QString::fromStdString(*frame));
+    // Binary, and so the server's answers too: text would go through UTF-16 and back on its way.
+    if (isOpen_)
+        socket_->sendBinaryMessage(QByteArray::fromRawData(frame->data(), static_cast<qsizetype>(frame->size())));
 }
 
 }  // namespace zhixing::client
