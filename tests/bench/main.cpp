@@ -1,0 +1,114 @@
+#include <CLI/CLI.hpp>
+
+#include <QCoreApplication>
+#include <QTemporaryDir>
+#include <algorithm>
+#include <filesystem>
+#include <iostream>
+#include <numeric>
+
+#include "tests/bench/mapping.h"
+#include "tests/bench/phases.h"
+#include "tests/bench/raw_limits.h"
+#include "tests/bench/report.h"
+
+using namespace zhixing;
+using namespace zhixing::bench;
+
+namespace {
+
+constexpr std::size_t fanOutRecords = 2'000;
+constexpr std::size_t editBytes = 256;  // an edit's operation on the wire, roughly
+
+struct Options {
+    std::size_t records = recordsInAll;
+    FanOutSize fanOut;
+    std::string server, directory, json;
+    std::vector<std::string> phases{"upload", "fan-out"};
+
+    [[nodiscard]] bool wants(const char* phase) const {
+        return std::find(phases.begin(), phases.end(), phase) != phases.end();
+    }
+};
+
+std::filesystem::path pathOf(const QTemporaryDir& directory) { return directory.path().toStdString(); }
+
+Result<void> uploadAndBootstrap(const Options& options, std::vector<Figure>& figures) {
+    const auto records = sourceRecords(options.records);
+    const QTemporaryDir raw;
+    ZX_ASSIGN(const double inserted, plainInsert(pathOf(raw), records));
+    std::vector<Record> tasks;
+    for (const SourceRecord& record : records) tasks.push_back(expectedTask(record));
+    ZX_ASSIGN(const double filled, plainFill(pathOf(raw), tasks));
+
+    ZX_ASSIGN(const auto scene, Scene::open());
+    ZX_ASSIGN(const Upload upload, measureUpload(*scene, records));
+    ZX_ASSIGN(const Cost bootstrap, measureBootstrap(*scene, records));
+    ZX_TRY(scene->close());
+    const std::string count = std::to_string(records.size());
+    figures.push_back({"upload", "A upload " + count + ", durably acked", upload.acknowledged, inserted, 0.35, 0});
+    figures.push_back({"upload_agreed", "A upload, both ends agree", upload.agreed, inserted, 0, 0});
+    figures.push_back({"bootstrap", "B bootstrap " + count + ", agreed", bootstrap, filled, 0.8, 0});
+    return {};
+}
+
+Result<void> fanOut(const Options& options, std::vector<Figure>& figures) {
+    const QTemporaryDir raw;
+    ZX_ASSIGN(const auto rounds, roundTrips(pathOf(raw), options.fanOut.edits, editBytes));
+    ZX_ASSIGN(const auto scene, Scene::open());
+    ZX_ASSIGN(const FanOut fanned,
+              measureFanOut(*scene, sourceRecords(std::min(options.records, fanOutRecords)), options.fanOut));
+    ZX_TRY(scene->close());
+    const std::string name = "C edit seen by " + std::to_string(options.fanOut.readers) + " readers, ";
+    const auto at = [&](double share) { return Cost{percentile(fanned.timesMs, share), 0, 0}; };
+    figures.push_back({"fan_out_p50", name + "p50", at(0.5), percentile(rounds, 0.5), 0, 1.5});
+    figures.push_back({"fan_out_p95", name + "p95", at(0.95), percentile(rounds, 0.95), 0, 0});
+    figures.push_back({"fan_out_p99", name + "p99", at(0.99), percentile(rounds, 0.99), 0, 8});
+    const double allRounds = std::accumulate(rounds.begin(), rounds.end(), 0.0);
+    const std::string all = "C all " + std::to_string(options.fanOut.edits) + " edits";
+    figures.push_back({"fan_out_all", all, fanned.cost, allRounds, 0, 0});
+    return {};
+}
+
+Result<void> measure(const Options& options) {
+    const Surroundings surroundings;
+    std::vector<Figure> figures;
+    if (options.wants("upload")) ZX_TRY(uploadAndBootstrap(options, figures));
+    if (options.wants("fan-out")) ZX_TRY(fanOut(options, figures));
+    printTable(figures, surroundings);
+    if (!options.json.empty()) ZX_TRY(appendLines(QString::fromStdString(options.json), figures, surroundings));
+    return {};
+}
+
+}  // namespace
+
+/// Measures the server that lies beside this program. Slowness is a figure, not a failure: the exit status is 1 only
+/// when something was lost, changed or could not be run.
+int main(int argc, char** argv) {
+    const QCoreApplication application(argc, argv);
+    Options options;
+    options.server = (QCoreApplication::applicationDirPath() + QStringLiteral("/zhixing-server")).toStdString();
+
+    CLI::App arguments{"Measures a real zhixing-server over loopback, beside the raw limits of the same run."};
+    arguments.add_option("--server", options.server, "the server to measure; the one beside this program by default");
+    arguments.add_option("--records", options.records, "how many records are uploaded and fetched")
+        ->check(CLI::Range(std::size_t{1}, recordsInAll));
+    arguments.add_option("--edits", options.fanOut.edits, "how many edits are fanned out")->check(CLI::PositiveNumber);
+    arguments.add_option("--readers", options.fanOut.readers, "how many devices watch")->check(CLI::Range(1, 25));
+    arguments.add_option("--phases", options.phases, "which are run: upload (with bootstrap), fan-out")
+        ->check(CLI::IsMember({"upload", "fan-out"}));
+    arguments
+        .add_option("--directory", options.directory,
+                    "on which disk; the system's place for temporary files by default")
+        ->check(CLI::ExistingDirectory);
+    arguments.add_option("--json", options.json, "a file to append the figures to, as lines of JSON");
+    CLI11_PARSE(arguments, argc, argv);
+
+    qputenv("ZHIXING_SERVER", QByteArray::fromStdString(options.server));
+    if (!options.directory.empty()) qputenv("TMPDIR", QByteArray::fromStdString(options.directory));
+    if (const auto measured = measure(options); !measured) {
+        std::cerr << "zhixing-bench: " << measured.error().message << '\n';
+        return 1;
+    }
+    return 0;
+}
