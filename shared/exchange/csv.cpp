@@ -119,7 +119,7 @@ Error wrongCell(Code code, const char* why, std::string_view field) { return {co
 /// `2025/6/1` and `2025-6-1` as `2025-06-01`; anything else as it is.
 std::string properDate(std::string_view text) {
     int year = 0, month = 0, day = 0, used = 0;
-    const std::string copy(text);
+    std::string copy(text);
     const bool isDate = std::sscanf(copy.c_str(), "%4d%*1[-/]%2d%*1[-/]%2d%n", &year, &month, &day, &used) == 3;
     if (!isDate || static_cast<std::size_t>(used) != copy.size()) return copy;
     const auto date = Date::of(year, month, day);
