@@ -140,9 +140,10 @@ Result<Login> Accounts::checkEnrolmentCode(const std::string& code, Instant now)
 }
 
 Result<std::pair<Id, std::string>> Accounts::enrol(const std::string& code, const std::string& deviceName,
-                                                   Instant now) {
+                                                   const std::optional<Id>& previous, Instant now) {
     ZX_ASSIGN(const Login login, checkEnrolmentCode(code, now));
-    const Id device = newId(now, *random_);
+    ZX_ASSIGN(const bool isKnown, previous ? belongsTo(*previous, login.person) : Result<bool>(false));
+    const Id device = isKnown ? *previous : newId(now, *random_);
     std::array<std::uint8_t, tokenBytes> secret{};
     random_->fill(secret.data(), secret.size());
     std::string token = toHex(secret.data(), secret.size());
@@ -154,7 +155,9 @@ Result<std::pair<Id, std::string>> Accounts::enrol(const std::string& code, cons
         used->exec();
         Use row(
             database_->prepared("INSERT INTO zx_device (id, person, name, token, enrolled_at, seen_at, is_revoked) "
-                                "VALUES (?, ?, ?, ?, ?, ?, 0)"));
+                                "VALUES (?, ?, ?, ?, ?, ?, 0) ON CONFLICT (id) DO UPDATE SET name = excluded.name, "
+                                "token = excluded.token, enrolled_at = excluded.enrolled_at, "
+                                "seen_at = excluded.seen_at, is_revoked = 0"));
         bindId(*row, 1, device);
         bindId(*row, 2, login.person);
         bindText(*row, 3, deviceName);
@@ -167,6 +170,15 @@ Result<std::pair<Id, std::string>> Accounts::enrol(const std::string& code, cons
 }
 
 // ---- devices
+
+Result<bool> Accounts::belongsTo(const Id& device, const Id& person) {
+    return guarded([&]() -> Result<bool> {
+        Use row(database_->prepared("SELECT 1 FROM zx_device WHERE id = ? AND person = ?"));
+        bindId(*row, 1, device);
+        bindId(*row, 2, person);
+        return row->executeStep();
+    });
+}
 
 Result<sync::Identity> Accounts::authenticate(const std::string& token, Instant now) {
     return guarded([&]() -> Result<sync::Identity> {

@@ -50,9 +50,11 @@ public:
     [[nodiscard]] Result<std::string> makeEnrolmentCode(const Id& person, Instant now);
     /// Whose code it is: `bad_enrolment_code` when unknown or too old, `enrolment_used`, `person_disabled`.
     [[nodiscard]] Result<Login> checkEnrolmentCode(const std::string& code, Instant now);
-    /// Uses the code up and makes the device; returns its token, which is stored nowhere.
+    /// Uses the code up and makes the device; returns its token, which is stored nowhere. A person's device that was
+    /// enrolled before (`previous`) stays the same device with a new token, revoked or not: its operations are numbered,
+    /// and those still waiting on it must go on from where they were.
     [[nodiscard]] Result<std::pair<Id, std::string>> enrol(const std::string& code, const std::string& deviceName,
-                                                           Instant now);
+                                                           const std::optional<Id>& previous, Instant now);
 
     /// Whose token it is: `not_enrolled`, `device_revoked`, `person_disabled`, `token_expired`.
     [[nodiscard]] Result<sync::Identity> authenticate(const std::string& token, Instant now);
@@ -61,6 +63,7 @@ public:
     [[nodiscard]] Result<void> revoke(const Id& device);
 
 private:
+    [[nodiscard]] Result<bool> belongsTo(const Id& device, const Id& person);
     sqlite::Database* database_;
     Random* random_;
 };

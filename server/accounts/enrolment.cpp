@@ -120,7 +120,8 @@ void Enrolment::admit(const std::shared_ptr<Attempt>& attempt) {
             return {};
         }
         if (known.empty()) ZX_TRY(accounts.setPassword(person, attempt->newPasswordHash));
-        ZX_ASSIGN(auto made, accounts.enrol(attempt->request.code, attempt->request.device, clock_.now()));
+        ZX_ASSIGN(auto made, accounts.enrol(attempt->request.code, attempt->request.device, attempt->request.previous,
+                                            clock_.now()));
         ZX_ASSIGN(auto organisation, desk.organisationName());
         delays_.succeeded(person);
         const Id home = desk.authority().organisation().homeOf(person).value_or(desk.headquarters());

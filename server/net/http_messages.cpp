@@ -49,7 +49,7 @@ Result<std::string> takeText(const Json& object, const char* key, std::size_t co
 Result<EnrolRequest> parseEnrolRequest(std::string_view body) {
     ZX_ASSIGN(const Json object, parseObject(body));
     for (const auto& item : object.items()) {
-        if (item.key() != "code" && item.key() != "password" && item.key() != "device") {
+        if (item.key() != "code" && item.key() != "password" && item.key() != "device" && item.key() != "device_id") {
             return Error{Code::unknown_field, "a key is not known here", item.key().substr(0, 64), {}};
         }
     }
@@ -57,6 +57,11 @@ Result<EnrolRequest> parseEnrolRequest(std::string_view body) {
     ZX_ASSIGN(request.code, takeText(object, "code", 100));
     ZX_ASSIGN(request.password, takeText(object, "password", limits::passwordBytesMax));
     ZX_ASSIGN(request.device, takeText(object, "device", limits::deviceNameCodePointsMax));
+    if (object.contains("device_id")) {
+        ZX_ASSIGN(const std::string previous, takeText(object, "device_id", 36));
+        request.previous = Id::parse(previous);
+        if (!request.previous) return Error{Code::wrong_type, "this is not an id", "device_id", {}};
+    }
     return request;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -12,8 +13,9 @@ namespace zhixing::server {
 struct EnrolRequest {
     std::string code;
     std::string password;
-    std::string device;   ///< the name people give it
-    std::string address;  ///< where the request came from; not part of the body
+    std::string device;          ///< the name people give it
+    std::optional<Id> previous;  ///< what this store was enrolled as before
+    std::string address;         ///< where the request came from; not part of the body
 };
 
 struct EnrolAnswer {

@@ -44,6 +44,21 @@ class LinkFaults(WithServer):
 
         self.assertEqual(len(device.run('outbox').lines), 1)
 
+    def test_revoked_device_that_enrols_again_sends_what_it_kept(self):
+        device = self.enrolled()
+        self.assertEqual(device.run('sync', '--once').status, 0)
+        kept = device.add_feedback('撤销前写下').lines[0]['id']
+        listed = self.server.command('device', 'list').lines[0]['id']
+        self.assertEqual(self.server.command('device', 'revoke', listed).status, 0)
+        self.assert_fails(device.run('sync', '--once'), 'device_revoked')
+
+        self.assertEqual(device.run('enrol', self.server.link()).status, 0)
+        synced = device.run('sync', '--once')
+
+        self.assertEqual(synced.status, 0, synced.errors)
+        self.assertEqual(synced.lines[0]['pushed'], 1)
+        self.assertGreater(device.run('show', 'feedback', kept).lines[0]['version'], 0)
+
     def test_server_that_is_down_is_unreachable_and_work_waits_for_it(self):
         device = self.enrolled()
         address = self.server.url.partition('://')[2]

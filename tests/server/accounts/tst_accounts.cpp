@@ -21,7 +21,7 @@ struct AccountsFixture : StoreFixture {
     AccountsFixture() : accounts(*database, random) { Q_ASSERT(accounts.addLogin(person, "li.na", "", noon).ok()); }
 
     std::string newCode() { return accounts.makeEnrolmentCode(person, noon).value(); }
-    std::pair<Id, std::string> newDevice() { return accounts.enrol(newCode(), "手机", noon).value(); }
+    std::pair<Id, std::string> newDevice() { return accounts.enrol(newCode(), "手机", {}, noon).value(); }
 
     Accounts accounts;
 };
@@ -38,6 +38,8 @@ private slots:
     void addLogin_badForm_isRefused();
     void enrol_withCode_makesADeviceWhoseTokenIsKnown();
     void enrol_again_isRefusedAsUsed();
+    void enrol_sameStoreAgain_staysTheSameDevice();
+    void enrol_asAnothersDevice_isANewOne();
     void code_unknown_isRefused();
     void code_atItsTime_isGoodAndThenTooOld();
     void secrets_inTheFile_areNotFound();
@@ -90,9 +92,36 @@ void TestAccounts::enrol_withCode_makesADeviceWhoseTokenIsKnown() {
 void TestAccounts::enrol_again_isRefusedAsUsed() {
     AccountsFixture fixture;
     const std::string code = fixture.newCode();
-    QVERIFY(fixture.accounts.enrol(code, "a", noon).ok());
-    QCOMPARE(fixture.accounts.enrol(code, "b", noon).error().code, Code::enrolment_used);
+    QVERIFY(fixture.accounts.enrol(code, "a", {}, noon).ok());
+    QCOMPARE(fixture.accounts.enrol(code, "b", {}, noon).error().code, Code::enrolment_used);
     QCOMPARE(fixture.accounts.devices()->size(), 1U);
+}
+
+void TestAccounts::enrol_sameStoreAgain_staysTheSameDevice() {
+    AccountsFixture fixture;
+    const auto [device, token] = fixture.newDevice();
+    QVERIFY(fixture.accounts.revoke(device).ok());
+
+    const auto again = fixture.accounts.enrol(fixture.newCode(), "新手机", device, noon);
+
+    QVERIFY(again.ok());
+    QCOMPARE(again->first, device);
+    QCOMPARE(fixture.accounts.authenticate(again->second, noon)->device, device);
+    QCOMPARE(fixture.accounts.authenticate(token, noon).error().code, Code::not_enrolled);
+}
+
+void TestAccounts::enrol_asAnothersDevice_isANewOne() {
+    AccountsFixture fixture;
+    const auto [device, token] = fixture.newDevice();
+    const Id other = fixture.random.id();
+    QVERIFY(fixture.accounts.addLogin(other, "wang", "", noon).ok());
+
+    const auto taken =
+        fixture.accounts.enrol(fixture.accounts.makeEnrolmentCode(other, noon).value(), "a", device, noon);
+
+    QVERIFY(taken.ok());
+    QVERIFY(taken->first != device);
+    QCOMPARE(fixture.accounts.authenticate(token, noon)->person, fixture.person);
 }
 
 void TestAccounts::code_unknown_isRefused() {
@@ -187,7 +216,8 @@ void TestAccounts::password_outsideItsLimits_isRefused() {
     QVERIFY(validatePassword("一二三四五六七八", "li").ok());
     QVERIFY(validatePassword(std::string(server::limits::passwordBytesMax, 'x'), "li").ok());
     QCOMPARE(validatePassword("1234567", "li").error().code, Code::out_of_range);
-    QCOMPARE(validatePassword(std::string(server::limits::passwordBytesMax + 1, 'x'), "li").error().code, Code::too_long);
+    QCOMPARE(validatePassword(std::string(server::limits::passwordBytesMax + 1, 'x'), "li").error().code,
+             Code::too_long);
     QCOMPARE(validatePassword("li.na.li", "li.na.li").error().code, Code::out_of_range);
     QCOMPARE(validatePassword("\xff\xff\xff\xff\xff\xff\xff\xff", "li").error().code, Code::bad_encoding);
 }
