@@ -15,6 +15,7 @@ private slots:
     void record_invalid_leavesNothingBehind();
     void record_aFieldTwice_isRefused();
     void record_thenRestart_keepsTheChange();
+    void record_oneRecordTwiceInAGroup_keepsTheServersBeneath();
     void receive_outcomeBeforePage_keepsTheEditOnTop();
     void receive_samePageTwice_isHarmless();
     void receive_pageWithAGap_asksAgain();
@@ -75,6 +76,25 @@ void TestReplica::record_thenRestart_keepsTheChange() {
 
     QCOMPARE(house.held(id)->record.string("title"), std::string_view("到货"));
     QCOMPARE(*phone.store->pendingCount(), std::size_t{0});
+}
+
+void TestReplica::record_oneRecordTwiceInAGroup_keepsTheServersBeneath() {
+    SmallHouse house;
+    auto& phone = house.device(0);
+    house.connect(phone);
+    const Id id = house.record(phone, house.add("item", {{"title", std::string("到货")}, {"size", std::int64_t{1}}}));
+    house.settle();
+    const std::array edits{house.edit("item", id, {{"size", std::int64_t{2}}}),
+                           house.edit("item", id, {{"price", std::int64_t{3}}}),
+                           house.add("entry", {{"item", simulation::deviceId(77)}, {"amount", std::int64_t{1}}})};
+    ReplicaActions actions;
+    test::need(phone.replica->record(edits, house.now, actions));
+    for (const Frame& frame : actions.send) phone.up.push_back(*frame);
+
+    house.settle();  // the group is rejected whole
+
+    QCOMPARE(house.row(phone, "item", id)->number("size"), 1);
+    QVERIFY(!isSet(house.row(phone, "item", id)->value("price")));
 }
 
 void TestReplica::receive_outcomeBeforePage_keepsTheEditOnTop() {
