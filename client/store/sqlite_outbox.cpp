@@ -65,6 +65,7 @@ Result<void> SqliteReplicaStore::append(const PendingOperation& pending) {
         appended->exec();
     }));
     ++memory_.pendingCounts[pending.operation.record];
+    ++memory_.pendingTotal;
     return {};
 }
 
@@ -145,6 +146,7 @@ Result<void> SqliteReplicaStore::drop(Counter counter) {
         const auto count = memory_.pendingCounts.find(record);
         assert(count != memory_.pendingCounts.end());
         if (--count->second == 0) memory_.pendingCounts.erase(count);
+        --memory_.pendingTotal;
         return {};
     });
 }
@@ -160,9 +162,7 @@ Result<void> SqliteReplicaStore::countAttempt(Counter first, Counter last) {
 
 Result<std::size_t> SqliteReplicaStore::pendingCount() {
     ZX_TRY(refresh());
-    std::size_t count = 0;
-    for (const auto& [record, operations] : memory_.pendingCounts) count += static_cast<std::size_t>(operations);
-    return count;
+    return memory_.pendingTotal;
 }
 
 // ---- tray

@@ -84,6 +84,7 @@ Result<SqliteReplicaStore::Memory> SqliteReplicaStore::readMemory() {
         while (outbox->executeStep()) {
             ZX_ASSIGN(const Id record, readId(outbox->getColumn(0)));
             ++memory.pendingCounts[record];
+            ++memory.pendingTotal;
         }
         Use shadows(database_.prepared("SELECT record FROM zx_shadow"));
         while (shadows->executeStep()) {

@@ -73,6 +73,7 @@ private:
     /// What is kept in memory, read from the file.
     struct Memory {
         std::unordered_map<Id, int> pendingCounts;  ///< record -> operations in the outbox
+        std::size_t pendingTotal = 0;               ///< asked for after every step
         std::unordered_set<Id> shadows;
         DigestTable digests;  ///< changes are written just before the commit
     };

@@ -335,9 +335,11 @@ Result<void> Replica::takeRecord(const PageRecord& entry, ReplicaActions& action
         organisation_.forget(incoming.id);
     }
 
-    ZX_ASSIGN(const auto pending, store_->pendingOf(incoming.id));
+    ZX_ASSIGN(auto pending, store_->pendingOf(incoming.id));
+    if (entry.gone == Gone::no) ZX_TRY(dropIncluded(pending, incoming.version, actions));
     if (pending.empty()) {
         actions.changed.push_back({&type, incoming.id});
+        ZX_TRY(store_->eraseShadow(incoming.id));
         return entry.gone == Gone::no ? store_->put(incoming, false) : store_->erase(type, incoming.id);
     }
     if (!planted(Bug::loseShadowOnRebase)) {
@@ -351,6 +353,21 @@ Result<void> Replica::takeRecord(const PageRecord& entry, ReplicaActions& action
         if (!shadow.fields.empty()) ZX_TRY(store_->putShadow(shadow));
     }
     return rebase(type, incoming.id, actions);
+}
+
+/// Lets go of decided operations of one record that `version` of it includes, so that they need not be laid on top of it
+/// first: most of what a device uploads comes back just so.
+Result<void> Replica::dropIncluded(std::vector<PendingOperation>& pending, Version version, ReplicaActions& actions) {
+    const auto isIncluded = [&](const PendingOperation& item) {
+        return item.settledSeq > 0 && item.settledVersion > 0 && item.settledVersion <= version;
+    };
+    for (const PendingOperation& item : pending) {
+        if (!isIncluded(item)) continue;
+        ZX_TRY(store_->drop(item.operation.counter));
+        actions.outboxChanged = true;
+    }
+    std::erase_if(pending, isIncluded);
+    return {};
 }
 
 /// Lets go of decided operations that the server's state held here includes; all of them when the device is at the head.

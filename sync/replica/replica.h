@@ -104,6 +104,8 @@ private:
 
     [[nodiscard]] Result<void> takeRecord(const PageRecord& entry, ReplicaActions& actions);
     [[nodiscard]] Result<void> settleOne(const Outcome& outcome, Instant deviceNow, ReplicaActions& actions);
+    [[nodiscard]] Result<void> dropIncluded(std::vector<PendingOperation>& pending, Version version,
+                                            ReplicaActions& actions);
     [[nodiscard]] Result<void> dropSettled(bool isComplete, ReplicaActions& actions);
     [[nodiscard]] Result<void> adoptScopes(const ScopeSet& scopes, ReplicaActions& actions);
     [[nodiscard]] Result<void> rebase(const RecordType& type, const Id& record, ReplicaActions& actions);
