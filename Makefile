@@ -49,8 +49,11 @@ lint: ## check format, C++ (changed files; ALL=1 for all) and QML
 	$(configure) dev
 	tests/architecture/lint $(if $(ALL),--all)
 
-screenshots: build ## draw every page off screen, with the demo's data, into build/screenshots
-	packaging/demo/draw-pages build/dev/bin build/screenshots
+screenshots: ## draw every page off screen, with the demo's people, into build/screenshots
+	@$(install) build run
+	$(configure) dev
+	$(build) dev --target zhixing-gallery
+	build/dev/bin/zhixing-gallery --out build/screenshots
 
 package: ## make the Debian packages, into build/release
 	@$(install) build package

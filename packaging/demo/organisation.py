@@ -1,4 +1,4 @@
-"""The demo organisation on a server of its own, and devices of its people: what run-demo and draw-pages begin with."""
+"""The demo organisation on a server of its own, and devices of its people: what the journey in run-demo begins with."""
 import json
 import os
 import pathlib
