@@ -7,14 +7,16 @@ namespace zhixing::client {
 namespace task_rows {
 
 std::vector<QByteArray> roles() {
-    return {"key",   "title",  "status",   "statusWord", "dueText", "late", "who",    "step",         "stepWord",
-            "phase", "module", "standard", "start",      "due",     "span", "remark", "campaignName", "pending"};
+    return {"key",  "title",    "status",       "statusWord", "dueText",  "late",  "who",
+            "step", "stepWord", "phase",        "module",     "standard", "start", "due",
+            "span", "remark",   "campaignName", "pending",    "site"};
 }
 
 std::string select() {
     return R"(SELECT t.id, t.title, t.status, t.due_date, coalesce(t.due_time, ''), p.name, t.department, t.assignee,
-                     t.phase, t.module, t.content_standard, t.start_date, t.remark, c.name, t.is_pending
-              FROM task t LEFT JOIN person p ON p.id = t.owner LEFT JOIN campaign c ON c.id = t.campaign )";
+                     t.phase, t.module, t.content_standard, t.start_date, t.remark, c.name, t.is_pending, s.name
+              FROM task t LEFT JOIN person p ON p.id = t.owner LEFT JOIN campaign c ON c.id = t.campaign
+                   LEFT JOIN node s ON s.id = t.place )";
 }
 
 std::string mine() {
@@ -60,6 +62,7 @@ RowModel::Row row(const Columns& columns, Date today) {
         columns.text(12),
         columns.text(13),
         columns.flag(14),
+        columns.text(15),
     };
 }
 

@@ -295,6 +295,10 @@
             <source>Remark</source>
             <translation>备注</translation>
         </message>
+        <message>
+            <source>Site</source>
+            <translation>门店</translation>
+        </message>
     </context>
     <context>
         <name>FeedbackPage</name>

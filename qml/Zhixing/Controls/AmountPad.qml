@@ -40,7 +40,7 @@ GridLayout {
 
             Layout.fillWidth: true
             Layout.fillHeight: true
-            Layout.columnSpan: key.index === root.keys.length - 1 ? 2 : 1
+            Layout.columnSpan: key.index === root.keys.length - 1 ? 3 : 1
             Layout.preferredHeight: 52
             Layout.minimumHeight: 48
             implicitWidth: 72

@@ -14,35 +14,40 @@ DataTable {
         TableColumn {
             title: qsTr("Phase")
             role: "phase"
-            width: 104
+            width: 88
         },
         TableColumn {
             title: qsTr("Time")
             role: "span"
-            width: 184
+            width: 160
         },
         TableColumn {
             title: qsTr("Task")
             role: "title"
-            width: 150
+            width: 132
             stretch: 2
+        },
+        TableColumn {
+            title: qsTr("Site")
+            role: "site"
+            width: 104
         },
         TableColumn {
             title: qsTr("Person in charge")
             role: "who"
-            width: 140
+            width: 124
         },
         TableColumn {
             title: qsTr("State")
             role: "statusWord"
             lightRole: "status"
             form: TableColumn.Form.State
-            width: 116
+            width: 104
         },
         TableColumn {
             title: qsTr("Remark")
             role: "remark"
-            width: 130
+            width: 116
             stretch: 1
             soft: true
             from: 760

@@ -1,6 +1,5 @@
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Templates as T
 import Zhixing.Controls
 import Zhixing.Pages
 import Zhixing.Theme
@@ -24,35 +23,15 @@ PhonePage {
         current: root.filters.indexOf(root.tasks.filter)
         onChosen: index => root.tasks.filter = root.filters[index]
     }
-    ListView {
+    SectionedList {
         id: list
         objectName: "taskList"
-        y: segments.height + Theme.gapSmall
+        y: segments.height
         width: parent.width
         height: parent.height - y
-        clip: true
         model: root.tasks.rows
-        boundsBehavior: Flickable.StopAtBounds
-        bottomMargin: Theme.gapLarge
-        T.ScrollBar.vertical: ScrollBar {}
-
         section.property: "campaignName"
-        section.delegate: Item {
-            id: section
-            required property string section
-            width: list.width
-            height: words.implicitHeight + Theme.gapLarge + Theme.gapTiny
 
-            Caption {
-                id: words
-                x: Theme.gapPage
-                width: parent.width - 2 * x
-                anchors.bottom: parent.bottom
-                anchors.bottomMargin: Theme.gapTiny
-                text: section.section
-                elide: Text.ElideRight
-            }
-        }
         delegate: TaskRow {
             width: list.width
             indent: Theme.gapPage

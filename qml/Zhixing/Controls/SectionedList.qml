@@ -1,0 +1,14 @@
+import QtQuick
+import QtQuick.Templates as T
+import Zhixing.Theme
+
+/* A list in parts, each under its name. The components here are not bound: Qt 6.4 makes no section from a bound one. */
+ListView {
+    id: root
+
+    clip: true
+    boundsBehavior: Flickable.StopAtBounds
+    bottomMargin: Theme.gapLarge
+    section.delegate: SectionName {}
+    T.ScrollBar.vertical: ScrollBar {}
+}
