@@ -3,6 +3,10 @@
 JOBS  ?= $(shell nproc)
 SEEDS ?= 20000
 
+# Two clones of one commit share what the compiler cache holds: paths count from the clone.
+export CCACHE_BASEDIR   := $(CURDIR)
+export CCACHE_NOHASHDIR := 1
+
 install   := packaging/install-packages
 configure := cmake --preset
 build     := cmake --build --parallel $(JOBS) --preset
