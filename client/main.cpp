@@ -98,7 +98,11 @@ int main(int argc, char** argv) {
     arguments.add_option("--screenshot", options.screenshot, "draw the page into this PNG file and end");
     arguments.add_option("--screenshots", options.screenshots, "draw every page into this folder and end");
     arguments.add_flag("--offline", options.offline, "begin with sending turned off");
-    CLI11_PARSE(arguments, argc, argv)
+    try {
+        arguments.parse(argc, argv);
+    } catch (const CLI::ParseError& wrongUse) {
+        return arguments.exit(wrongUse) == 0 ? 0 : 2;
+    }
 
     if (!options.screenshot.empty() || !options.screenshots.empty()) {
         // Pictures need no display, and are the same on every machine.

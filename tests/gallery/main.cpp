@@ -70,7 +70,11 @@ int main(int argc, char** argv) {
     std::string out = "build/screenshots";
     CLI::App arguments{"Draws every page off screen with the demo organisation."};
     arguments.add_option("--out", out, "the folder for the PNG files");
-    CLI11_PARSE(arguments, argc, argv)
+    try {
+        arguments.parse(argc, argv);
+    } catch (const CLI::ParseError& wrongUse) {
+        return arguments.exit(wrongUse) == 0 ? 0 : 2;
+    }
 
     if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM")) qputenv("QT_QPA_PLATFORM", "offscreen");
     if (!qEnvironmentVariableIsSet("QT_QUICK_BACKEND")) qputenv("QT_QUICK_BACKEND", "software");
