@@ -4,6 +4,7 @@
 
 #include "client/store/schema.h"
 #include "client/store/scope_bytes.h"
+#include "client/store/store_reader.h"
 #include "shared/model/document.h"
 #include "shared/sqlite/columns.h"
 
@@ -195,6 +196,13 @@ Result<void> SqliteReplicaStore::put(const Record& record, bool isPending) {
 }
 
 Result<void> SqliteReplicaStore::erase(const RecordType& type, const Id& record) { return table(type).erase(record); }
+
+Result<void> SqliteReplicaStore::forEach(const RecordType& type, const std::function<void(const Record&)>& visit) {
+    return StoreReader(*catalog_, database_).forEach({.type = &type}, [&](sqlite::Row&& row) -> Result<void> {
+        visit(row.record);
+        return {};
+    });
+}
 
 Result<std::vector<std::pair<const RecordType*, Id>>> SqliteReplicaStore::rowsIn(const Scope& scope) {
     std::vector<std::pair<const RecordType*, Id>> rows;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <unordered_map>
@@ -42,6 +43,7 @@ public:
     Result<std::optional<Record>> find(const RecordType& type, const Id& record) override;
     Result<void> put(const Record& record, bool isPending) override;
     Result<void> erase(const RecordType& type, const Id& record) override;
+    Result<void> forEach(const RecordType& type, const std::function<void(const Record&)>& visit) override;
     Result<std::vector<std::pair<const RecordType*, Id>>> rowsIn(const Scope& scope) override;
 
     Result<std::optional<Record>> shadow(const Id& record) override;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -66,6 +67,9 @@ public:
     [[nodiscard]] virtual Result<std::optional<Record>> find(const RecordType& type, const Id& record) = 0;
     [[nodiscard]] virtual Result<void> put(const Record& record, bool isPending) = 0;
     [[nodiscard]] virtual Result<void> erase(const RecordType& type, const Id& record) = 0;
+    /// Every visible row of the type, for loading the organisation.
+    [[nodiscard]] virtual Result<void> forEach(const RecordType& type,
+                                               const std::function<void(const Record&)>& visit) = 0;
     /// Live rows of one scope, as (type, id): what to purge when the scope is lost.
     [[nodiscard]] virtual Result<std::vector<std::pair<const RecordType*, Id>>> rowsIn(const Scope& scope) = 0;
 

@@ -43,6 +43,10 @@ public:
         ZX_CALL();
         return store_->erase(type, record);
     }
+    Result<void> forEach(const RecordType& type, const std::function<void(const Record&)>& visit) override {
+        ZX_CALL();
+        return store_->forEach(type, visit);
+    }
     Result<std::vector<std::pair<const RecordType*, Id>>> rowsIn(const Scope& scope) override {
         ZX_CALL();
         return store_->rowsIn(scope);

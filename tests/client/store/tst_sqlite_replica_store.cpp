@@ -208,6 +208,19 @@ private slots:
                  std::vector<std::pair<const RecordType*, Id>>{{&sample(), sampleId(1)}, {&order(), sampleId(2)}}));
     }
 
+    void forEach_visitsEveryRowOfTheType() {
+        commit([&] {
+            OK(store_->put(blankRecord(order(), sampleId(1), sampleId(9)), false));
+            OK(store_->put(blankRecord(order(), sampleId(2), sampleId(8)), true));
+            OK(store_->put(blankRecord(sample(), sampleId(3), sampleId(9)), false));
+        });
+        std::vector<Id> visited;
+
+        OK(store_->forEach(order(), [&](const Record& record) { visited.push_back(record.id); }));
+
+        QCOMPARE(visited, (std::vector<Id>{sampleId(1), sampleId(2)}));
+    }
+
     void rollback_undoesRowsOutboxShadowsAndDigests() {
         commit([&] {
             OK(store_->append(pendingOn(1, 1)));
@@ -242,106 +255,6 @@ private slots:
         QVERIFY(store_->shadow(shadow.id)->value() == shadow);
         commit([&] { OK(store_->eraseShadow(shadow.id)); });
         QVERIFY(!store_->shadow(shadow.id)->has_value());
-    }
-
-    void outbox_thenReopen_keepsOrderLinesAndMarks() {
-        commit([&] {
-            for (int counter = 1; counter <= 4; ++counter) OK(store_->append(pendingOn(counter % 2, counter)));
-            OK(store_->settle(2, 77, 5));
-            OK(store_->countAttempt(3, 4));
-        });
-        reopen();
-
-        QCOMPARE(*store_->pendingCount(), std::size_t{4});
-        QCOMPARE(countersOf(store_->pendingOf(sampleId(0))), (std::vector<sync::Counter>{2, 4}));
-        QCOMPARE(countersOf(store_->unsent(0, 100, 100'000)), (std::vector<sync::Counter>{1, 3, 4}));
-        const auto second = store_->pending(2);
-        QVERIFY(second->has_value());
-        QVERIFY((*second)->operation == operationOn(0, 2, "g"));
-        QCOMPARE((*second)->line, sync::encodeOperation((*second)->operation));
-        QCOMPARE((*second)->settledSeq, 77);
-        QCOMPARE((*second)->settledVersion, 5);
-        QCOMPARE((*store_->pending(3))->attempts, 1);
-        QCOMPARE((*store_->pending(1))->attempts, 0);
-        QVERIFY(!store_->pending(5)->has_value());
-    }
-
-    void unsent_isCutByCountAndBytesButGivesAtLeastOne() {
-        commit([&] {
-            for (int counter = 1; counter <= 5; ++counter) OK(store_->append(pendingOn(1, counter)));
-        });
-        const std::size_t line = pendingOn(1, 1).line.size() + 1;
-
-        QCOMPARE(countersOf(store_->unsent(1, 2, 100'000)), (std::vector<sync::Counter>{2, 3}));
-        QCOMPARE(countersOf(store_->unsent(0, 100, 2 * line)), (std::vector<sync::Counter>{1, 2}));
-        QCOMPARE(countersOf(store_->unsent(0, 100, 1)), (std::vector<sync::Counter>{1}));
-    }
-
-    void settledUpTo_givesOnlyDecidedOnesUpToTheCursor() {
-        commit([&] {
-            for (int counter = 1; counter <= 3; ++counter) OK(store_->append(pendingOn(1, counter)));
-            OK(store_->settle(1, 10, 3));
-            OK(store_->settle(2, 20, 4));
-        });
-
-        QCOMPARE(countersOf(store_->settledUpTo(9)), (std::vector<sync::Counter>{}));
-        QCOMPARE(countersOf(store_->settledUpTo(10)), (std::vector<sync::Counter>{1}));
-        QCOMPARE(countersOf(store_->settledUpTo(99)), (std::vector<sync::Counter>{1, 2}));
-    }
-
-    void drop_ofTheLastOne_leavesNothingPending() {
-        commit([&] {
-            OK(store_->append(pendingOn(1, 1)));
-            OK(store_->append(pendingOn(1, 2)));
-        });
-
-        commit([&] {
-            OK(store_->drop(1));
-            OK(store_->drop(1));
-        });
-        QCOMPARE(countersOf(store_->pendingOf(sampleId(1))), (std::vector<sync::Counter>{2}));
-        commit([&] { OK(store_->drop(2)); });
-
-        QCOMPARE(countersOf(store_->pendingOf(sampleId(1))), (std::vector<sync::Counter>{}));
-        QCOMPARE(*store_->pendingCount(), std::size_t{0});
-    }
-
-    void append_ofTheSameCounter_isRefused() {
-        commit([&] { OK(store_->append(pendingOn(1, 1))); });
-
-        OK(store_->begin(Durability::full));
-        QCOMPARE(store_->append(pendingOn(2, 1)).error().code, Code::already_exists);
-        store_->rollback();
-
-        QCOMPARE(countersOf(store_->pendingOf(sampleId(2))), (std::vector<sync::Counter>{}));
-    }
-
-    void tray_thenReopen_keepsOperationAndReason() {
-        sync::TrayItem item;
-        item.counter = 3;
-        item.operation = operationOn(1, 3, "拒绝");
-        item.error = Error{Code::out_of_range, "too much", "amount", 1'000'000};
-        item.rejectedAt = Instant{99};
-        sync::TrayItem plain = item;
-        plain.counter = 2;
-        plain.operation.counter = 2;
-        plain.error = Error{Code::forbidden, "not yours", "", {}};
-
-        commit([&] {
-            OK(store_->putTray(item));
-            OK(store_->putTray(plain));
-        });
-        reopen();
-
-        const auto items = store_->tray();
-        QVERIFY(items.ok());
-        QCOMPARE(items->size(), std::size_t{2});
-        QVERIFY((*items)[0].error == plain.error);
-        QVERIFY((*items)[1].error == item.error);
-        QVERIFY((*items)[1].operation == item.operation);
-        QCOMPARE((*items)[1].rejectedAt, Instant{99});
-        commit([&] { OK(store_->eraseTray(3)); });
-        QCOMPARE(store_->tray()->size(), std::size_t{1});
     }
 
     void digests_ofManyScopes_thenReopen_areAllThere() {

@@ -1,0 +1,189 @@
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "client/store/sqlite_replica_store.h"
+#include "sync/wire/codec.h"
+#include "tests/support/sample_catalog.h"
+
+using namespace zhixing;
+using namespace zhixing::client;
+using namespace zhixing::test;
+using sync::Operation;
+using sync::PendingOperation;
+using Durability = sync::ReplicaStore::Durability;
+
+namespace {
+
+const Catalog& sampleCatalog() {
+    static const Catalog catalog({sampleType(), orderType()});
+    return catalog;
+}
+
+const RecordType& order() { return sampleCatalog().at("order"); }
+
+Operation operationOn(int record, sync::Counter counter, const std::string& group) {
+    Operation operation;
+    operation.counter = counter;
+    operation.verb = sync::Verb::edit;
+    operation.type = &order();
+    operation.record = sampleId(record);
+    operation.base = 2;
+    operation.at = Instant{1'760'000'000'000};
+    operation.changes = {{0, Value(group), Value(std::string("before"))}};
+    return operation;
+}
+
+PendingOperation pendingOn(int record, sync::Counter counter, const std::string& group = "g") {
+    PendingOperation pending;
+    pending.operation = operationOn(record, counter, group);
+    pending.line = sync::encodeOperation(pending.operation);
+    return pending;
+}
+
+std::vector<sync::Counter> countersOf(const Result<std::vector<PendingOperation>>& operations) {
+    std::vector<sync::Counter> counters;
+    if (!operations.ok()) return {-1};
+    for (const PendingOperation& pending : *operations) counters.push_back(pending.operation.counter);
+    return counters;
+}
+
+std::string errorIn(const Result<void>& result) { return result.ok() ? "" : std::string(word(result.error().code)); }
+
+}  // namespace
+
+#define OK(expression) QCOMPARE(errorIn(expression), std::string())
+
+class TestSqliteOutbox : public QObject {
+    Q_OBJECT
+
+private:
+    QTemporaryDir folder_;
+    int fileNumber_ = 0;
+    std::filesystem::path path_;
+    std::unique_ptr<SqliteReplicaStore> store_;
+
+    void reopen() {
+        store_.reset();
+        auto opened = SqliteReplicaStore::open(sampleCatalog(), path_);
+        QVERIFY2(opened.ok(), opened.ok() ? "" : opened.error().message.c_str());
+        store_ = std::move(opened).value();
+    }
+
+    /// One committed transaction.
+    template <typename Body>
+    void commit(Body&& body) {
+        OK(store_->begin(Durability::full));
+        body();
+        OK(store_->commit());
+    }
+
+private slots:
+    void init() {
+        path_ = folder_.filePath(QString::number(++fileNumber_) + ".store").toStdString();
+        reopen();
+    }
+    void cleanup() { store_.reset(); }
+
+    void outbox_thenReopen_keepsOrderLinesAndMarks() {
+        commit([&] {
+            for (int counter = 1; counter <= 4; ++counter) OK(store_->append(pendingOn(counter % 2, counter)));
+            OK(store_->settle(2, 77, 5));
+            OK(store_->countAttempt(3, 4));
+        });
+        reopen();
+
+        QCOMPARE(*store_->pendingCount(), std::size_t{4});
+        QCOMPARE(countersOf(store_->pendingOf(sampleId(0))), (std::vector<sync::Counter>{2, 4}));
+        QCOMPARE(countersOf(store_->unsent(0, 100, 100'000)), (std::vector<sync::Counter>{1, 3, 4}));
+        const auto second = store_->pending(2);
+        QVERIFY(second->has_value());
+        QVERIFY((*second)->operation == operationOn(0, 2, "g"));
+        QCOMPARE((*second)->line, sync::encodeOperation((*second)->operation));
+        QCOMPARE((*second)->settledSeq, 77);
+        QCOMPARE((*second)->settledVersion, 5);
+        QCOMPARE((*store_->pending(3))->attempts, 1);
+        QCOMPARE((*store_->pending(1))->attempts, 0);
+        QVERIFY(!store_->pending(5)->has_value());
+    }
+
+    void unsent_isCutByCountAndBytesButGivesAtLeastOne() {
+        commit([&] {
+            for (int counter = 1; counter <= 5; ++counter) OK(store_->append(pendingOn(1, counter)));
+        });
+        const std::size_t line = pendingOn(1, 1).line.size() + 1;
+
+        QCOMPARE(countersOf(store_->unsent(1, 2, 100'000)), (std::vector<sync::Counter>{2, 3}));
+        QCOMPARE(countersOf(store_->unsent(0, 100, 2 * line)), (std::vector<sync::Counter>{1, 2}));
+        QCOMPARE(countersOf(store_->unsent(0, 100, 1)), (std::vector<sync::Counter>{1}));
+    }
+
+    void settledUpTo_givesOnlyDecidedOnesUpToTheCursor() {
+        commit([&] {
+            for (int counter = 1; counter <= 3; ++counter) OK(store_->append(pendingOn(1, counter)));
+            OK(store_->settle(1, 10, 3));
+            OK(store_->settle(2, 20, 4));
+        });
+
+        QCOMPARE(countersOf(store_->settledUpTo(9)), (std::vector<sync::Counter>{}));
+        QCOMPARE(countersOf(store_->settledUpTo(10)), (std::vector<sync::Counter>{1}));
+        QCOMPARE(countersOf(store_->settledUpTo(99)), (std::vector<sync::Counter>{1, 2}));
+    }
+
+    void drop_ofTheLastOne_leavesNothingPending() {
+        commit([&] {
+            OK(store_->append(pendingOn(1, 1)));
+            OK(store_->append(pendingOn(1, 2)));
+        });
+
+        commit([&] {
+            OK(store_->drop(1));
+            OK(store_->drop(1));
+        });
+        QCOMPARE(countersOf(store_->pendingOf(sampleId(1))), (std::vector<sync::Counter>{2}));
+        commit([&] { OK(store_->drop(2)); });
+
+        QCOMPARE(countersOf(store_->pendingOf(sampleId(1))), (std::vector<sync::Counter>{}));
+        QCOMPARE(*store_->pendingCount(), std::size_t{0});
+    }
+
+    void append_ofTheSameCounter_isRefused() {
+        commit([&] { OK(store_->append(pendingOn(1, 1))); });
+
+        OK(store_->begin(Durability::full));
+        QCOMPARE(store_->append(pendingOn(2, 1)).error().code, Code::already_exists);
+        store_->rollback();
+
+        QCOMPARE(countersOf(store_->pendingOf(sampleId(2))), (std::vector<sync::Counter>{}));
+    }
+
+    void tray_thenReopen_keepsOperationAndReason() {
+        sync::TrayItem item;
+        item.counter = 3;
+        item.operation = operationOn(1, 3, "拒绝");
+        item.error = Error{Code::out_of_range, "too much", "amount", 1'000'000};
+        item.rejectedAt = Instant{99};
+        sync::TrayItem plain = item;
+        plain.counter = 2;
+        plain.operation.counter = 2;
+        plain.error = Error{Code::forbidden, "not yours", "", {}};
+
+        commit([&] {
+            OK(store_->putTray(item));
+            OK(store_->putTray(plain));
+        });
+        reopen();
+
+        const auto items = store_->tray();
+        QVERIFY(items.ok());
+        QCOMPARE(items->size(), std::size_t{2});
+        QVERIFY((*items)[0].error == plain.error);
+        QVERIFY((*items)[1].error == item.error);
+        QVERIFY((*items)[1].operation == item.operation);
+        QCOMPARE((*items)[1].rejectedAt, Instant{99});
+        commit([&] { OK(store_->eraseTray(3)); });
+        QCOMPARE(store_->tray()->size(), std::size_t{1});
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSqliteOutbox)
+#include "tst_sqlite_outbox.moc"
