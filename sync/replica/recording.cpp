@@ -1,0 +1,200 @@
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <utility>
+
+#include "shared/base/limits.h"
+#include "shared/model/validation.h"
+#include "sync/merge/admit.h"
+#include "sync/planted.h"
+#include "sync/replica/overlay.h"
+#include "sync/replica/replica.h"
+#include "sync/replica/transaction.h"
+#include "sync/wire/codec.h"
+
+/// The replica's side that faces people: what they record, take back, throw away and settle. The side that faces the server is
+/// in replica.cpp.
+namespace zhixing::sync {
+
+Result<std::vector<Id>> Replica::record(std::span<const Edit> edits, Instant deviceNow, ReplicaActions& actions,
+                                        Together together) {
+    const bool isGroup = together == Together::asGroup;
+    const std::size_t most = isGroup ? limits::groupOperationsMax : limits::batchOperationsMax;
+    if (edits.size() > most) {
+        return Error{Code::too_many, "too many changes at once", {}, static_cast<std::int64_t>(most)};
+    }
+    const ReplicaState before = state_;
+    const auto restore = [&](Error error) -> Error {
+        state_ = before;
+        return error;
+    };
+    ZX_ASSIGN(auto transaction, Transaction::begin(*store_, ReplicaStore::Durability::full));
+
+    // Which edits change anything is known only when each is laid on those before it; the last one ends the group.
+    std::vector<Id> ids;
+    std::vector<Operation> operations;
+    for (const Edit& edit : edits) {
+        auto made = operationFor(edit, deviceNow);
+        if (!made) return restore(std::move(made).error());
+        ids.push_back(made->record);
+        if (made->counter == 0) continue;  // nothing would change
+        if (auto applied = applyLocally(*made); !applied) return restore(std::move(applied).error());
+        actions.changed.push_back({made->type, made->record});
+        operations.push_back(std::move(*made));
+    }
+    std::size_t bytes = 0;
+    for (std::size_t i = 0; i < operations.size(); ++i) {
+        operations[i].more = isGroup && i + 1 < operations.size();
+        std::string line = encodeOperation(operations[i]);
+        bytes += line.size();
+        if (line.size() > limits::recordBytesMax || (isGroup && bytes > limits::pushBytesTarget)) {
+            return restore({Code::too_large,
+                            "this change is too large to send",
+                            {},
+                            static_cast<std::int64_t>(limits::recordBytesMax)});
+        }
+        if (auto kept = store_->append({operations[i], std::move(line), 0, 0, 0}); !kept)
+            return restore(std::move(kept).error());
+    }
+    if (auto kept = store_->setState(state_); !kept) return restore(std::move(kept).error());
+    if (auto committed = transaction.commit(); !committed) return restore(std::move(committed).error());
+
+    actions.outboxChanged = actions.outboxChanged || !operations.empty();
+    ZX_TRY(pump(actions));
+    return ids;
+}
+
+/// Counter 0 means that the edit would change nothing.
+Result<Operation> Replica::operationFor(const Edit& edit, Instant deviceNow) {
+    for (auto value = edit.values.begin(); value != edit.values.end(); ++value) {
+        const auto isSame = [&](const FieldValue& other) { return other.field == value->field; };
+        if (std::any_of(std::next(value), edit.values.end(), isSame)) {
+            return Error{
+                Code::duplicate_key, "a field is given twice", std::string(edit.type->fields[value->field].name), {}};
+        }
+    }
+    HybridClock clock(state_.clock);
+    Operation operation;
+    operation.verb = edit.verb;
+    operation.type = edit.type;
+    operation.record = edit.record.isNil() && edit.verb == Verb::add ? newId(deviceNow, *random_) : edit.record;
+    operation.place = edit.place;
+    operation.audience = edit.audience;
+    operation.at = clock.stamp(deviceNow);
+
+    ZX_ASSIGN(const auto current, store_->find(*edit.type, operation.record));
+    ZX_ASSIGN(const auto server, serverRecord(*edit.type, operation.record));
+    operation.base = server ? server->version : 0;
+    if (planted(Bug::wrongBaseVersion) && edit.verb != Verb::add) operation.base += 1;
+    // Before the first sync the device does not know who may do what; the server decides then.
+    const bool knowsRoles = organisation_.homeOf(state_.person).has_value();
+
+    if (edit.verb == Verb::add) {
+        if (current) return Error{Code::already_exists, "a record with this id exists", {}, {}};
+        for (const FieldValue& value : edit.values) {
+            if (isSet(value.value)) operation.changes.push_back({value.field, value.value, {}});
+        }
+        const Record made = newRecord(operation, state_.person, state_.home, operation.at);
+        ZX_TRY(validateRecord(made));
+        if (knowsRoles) ZX_TRY(admitAdd(actorFor(organisation_, state_.person, made), organisation_, operation, made));
+    } else if (edit.verb == Verb::revive) {
+        for (const FieldValue& value : edit.values) operation.changes.push_back({value.field, value.value, {}});
+    } else {
+        if (!current) return Error{Code::not_found, "no such record", {}, {}};
+        const Actor actor = actorFor(organisation_, state_.person, *current);
+        for (const FieldValue& value : edit.values) {
+            const Value& seen = current->fields[value.field];
+            if (seen != value.value) operation.changes.push_back({value.field, value.value, seen});
+        }
+        if (edit.verb == Verb::remove) {
+            if (knowsRoles) ZX_TRY(mayDelete(actor, *current));
+        } else {
+            if (operation.changes.empty() && !edit.place && !edit.audience) return operation;
+            if (knowsRoles) ZX_TRY(admitEdit(actor, organisation_, operation, *current));
+        }
+    }
+    state_.clock = clock.state();
+    operation.counter = ++state_.lastCounter;
+    return operation;
+}
+
+Result<void> Replica::applyLocally(const Operation& operation) {
+    ZX_ASSIGN(auto current, store_->find(*operation.type, operation.record));
+    ZX_ASSIGN(const auto pending, store_->pendingOf(operation.record));
+    // Within a group an earlier edit of the same record may be on top already, though it is not in the outbox yet.
+    ZX_ASSIGN(const auto shadow, store_->shadow(operation.record));
+    if (!shadow && pending.empty() && current && current->version > 0) ZX_TRY(store_->putShadow(*current));
+
+    // The operation was made on what is shown, so that is what it is laid on.
+    const PendingOperation fresh{operation, {}, 0, 0, 0};
+    const auto shown = overlay(current ? &*current : nullptr, std::span(&fresh, 1), state_.person, state_.home);
+    if (!shown) return current ? store_->erase(*operation.type, operation.record) : Result<void>();
+    return store_->put(*shown, true);
+}
+
+// ---- the tray and conflicts
+
+Result<ReplicaActions> Replica::resend(Counter counter, const std::vector<FieldValue>& values, Instant deviceNow) {
+    ZX_ASSIGN(const auto tray, store_->tray());
+    const auto item =
+        std::find_if(tray.begin(), tray.end(), [&](const TrayItem& one) { return one.counter == counter; });
+    if (item == tray.end()) return Error{Code::not_found, "nothing with this number was refused", {}, {}};
+
+    Edit edit;
+    edit.verb = item->operation.verb;
+    edit.type = item->operation.type;
+    edit.record = item->operation.record;
+    edit.place = item->operation.place;
+    edit.audience = item->operation.audience;
+    for (const FieldChange& change : item->operation.changes) edit.values.push_back({change.field, change.value});
+    for (const FieldValue& value : values) {
+        const auto same = std::find_if(edit.values.begin(), edit.values.end(),
+                                       [&](const FieldValue& one) { return one.field == value.field; });
+        if (same != edit.values.end()) {
+            same->value = value.value;
+        } else {
+            edit.values.push_back(value);
+        }
+    }
+    ReplicaActions actions;
+    ZX_TRY(record(std::span(&edit, 1), deviceNow, actions));
+    // Only now that the new operation is safe may the old one go; a crash between leaves both, never neither.
+    ZX_ASSIGN(auto discarded, discard(counter));
+    actions.outboxChanged = true;
+    return actions;
+}
+
+Result<ReplicaActions> Replica::discard(Counter counter) {
+    ZX_ASSIGN(auto transaction, Transaction::begin(*store_, ReplicaStore::Durability::full));
+    ZX_TRY(store_->eraseTray(counter));
+    ZX_TRY(transaction.commit());
+    ReplicaActions actions;
+    actions.outboxChanged = true;
+    return actions;
+}
+
+Result<ReplicaActions> Replica::resolve(const Id& conflict, const Value& chosen, Instant deviceNow) {
+    const RecordType& type = catalog_->at("conflict");
+    ZX_ASSIGN(const auto record, store_->find(type, conflict));
+    if (!record) return Error{Code::not_found, "no such conflict", {}, {}};
+    const RecordType* target = catalog_->find(record->string("record_type"));
+    const auto targetId = Id::parse(record->string("record_id"));
+    const auto field = target != nullptr ? target->find(record->string("field")) : std::nullopt;
+    if (target == nullptr || !targetId || !field) {
+        return Error{Code::bad_reference, "this conflict is not about one field", "field", {}};
+    }
+    Edit settle;
+    settle.type = target;
+    settle.record = *targetId;
+    settle.values.push_back({static_cast<std::uint16_t>(*field), chosen});
+    Edit close;
+    close.type = &type;
+    close.record = conflict;
+    close.values.push_back({static_cast<std::uint16_t>(*type.find("state")), std::string("settled")});
+    const std::array edits{settle, close};
+    ReplicaActions actions;
+    ZX_TRY(this->record(edits, deviceNow, actions));
+    return actions;
+}
+
+}  // namespace zhixing::sync

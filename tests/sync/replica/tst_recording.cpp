@@ -1,0 +1,152 @@
+#include <QtTest>
+
+#include "tests/simulation/small_house.h"
+
+using namespace zhixing;
+using namespace zhixing::sync;
+using test::SmallHouse;
+
+/// What people do on a device. inhabitants: 0 and 2 field at one site, 1 its regional manager, 5 its site manager.
+class TestRecording : public QObject {
+    Q_OBJECT
+
+private slots:
+    void record_offline_isVisibleAndWaits();
+    void record_invalid_leavesNothingBehind();
+    void record_aFieldTwice_isRefused();
+    void record_thenRestart_keepsTheChange();
+    void record_oneRecordTwiceInAGroup_keepsTheServersBeneath();
+    void resend_fromTheTray_isANewOperation();
+    void discard_fromTheTray_forgetsIt();
+    void resolve_conflict_setsTheFieldAndClosesIt();
+};
+
+void TestRecording::record_offline_isVisibleAndWaits() {
+    SmallHouse house;
+    auto& phone = house.device(0);
+
+    const Id id = house.record(phone, house.add("item", {{"title", std::string("到货")}}));
+
+    QCOMPARE(house.row(phone, "item", id)->string("title"), std::string_view("到货"));
+    QCOMPARE(*phone.store->pendingCount(), std::size_t{1});
+}
+
+void TestRecording::record_invalid_leavesNothingBehind() {
+    SmallHouse house;
+    auto& phone = house.device(0);
+    const std::array edits{house.add("item", {{"title", std::string("到货")}}), house.add("item", {})};
+    ReplicaActions actions;
+
+    const auto result = phone.replica->record(edits, house.now, actions);
+
+    QVERIFY(!result.ok());
+    QCOMPARE(result.error().code, Code::required);
+    QCOMPARE(*phone.store->pendingCount(), std::size_t{0});
+    QCOMPARE(phone.replica->state().lastCounter, Counter{0});
+}
+
+void TestRecording::record_aFieldTwice_isRefused() {
+    SmallHouse house;
+    auto& phone = house.device(0);
+    const std::array edits{house.add("item", {{"title", std::string("到货")}, {"title", std::string("补货")}})};
+    ReplicaActions actions;
+
+    const auto result = phone.replica->record(edits, house.now, actions);
+
+    QVERIFY(!result.ok());
+    QCOMPARE(result.error().code, Code::duplicate_key);
+}
+
+void TestRecording::record_thenRestart_keepsTheChange() {
+    SmallHouse house;
+    auto& phone = house.device(0);
+    const Id id = house.record(phone, house.add("item", {{"title", std::string("到货")}}));
+
+    house.restart(phone);
+    house.connect(phone);
+    house.settle();
+
+    QCOMPARE(house.held(id)->record.string("title"), std::string_view("到货"));
+    QCOMPARE(*phone.store->pendingCount(), std::size_t{0});
+}
+
+void TestRecording::record_oneRecordTwiceInAGroup_keepsTheServersBeneath() {
+    SmallHouse house;
+    auto& phone = house.device(0);
+    house.connect(phone);
+    const Id id = house.record(phone, house.add("item", {{"title", std::string("到货")}, {"size", std::int64_t{1}}}));
+    house.settle();
+    const std::array edits{house.edit("item", id, {{"size", std::int64_t{2}}}),
+                           house.edit("item", id, {{"price", std::int64_t{3}}}),
+                           house.add("entry", {{"item", simulation::deviceId(77)}, {"amount", std::int64_t{1}}})};
+    ReplicaActions actions;
+    test::need(phone.replica->record(edits, house.now, actions));
+    for (const Frame& frame : actions.send) phone.up.push_back(*frame);
+
+    house.settle();  // the group is rejected whole
+
+    QCOMPARE(house.row(phone, "item", id)->number("size"), 1);
+    QVERIFY(!isSet(house.row(phone, "item", id)->value("price")));
+}
+
+void TestRecording::resend_fromTheTray_isANewOperation() {
+    SmallHouse house;
+    auto& phone = house.device(0);
+    house.connect(phone);
+    house.settle();
+    const Id item = house.record(phone, house.add("item", {{"title", std::string("到货")}}));
+    const Id id =
+        house.record(phone, house.add("entry", {{"item", simulation::deviceId(77)}, {"amount", std::int64_t{300}}}));
+    house.settle();
+    const Counter refused = phone.store->tray()->front().counter;
+    const auto position = static_cast<std::uint16_t>(*test::testCatalog().at("entry").find("item"));
+
+    const auto actions = test::need(phone.replica->resend(refused, {{position, item}}, house.now));
+    for (const Frame& frame : actions.send) phone.up.push_back(*frame);
+    house.settle();
+
+    QVERIFY(phone.store->tray()->empty());
+    QCOMPARE(house.held(id)->record.number("amount"), 300);
+}
+
+void TestRecording::discard_fromTheTray_forgetsIt() {
+    SmallHouse house;
+    auto& phone = house.device(0);
+    house.connect(phone);
+    house.settle();
+    house.record(phone, house.add("entry", {{"item", simulation::deviceId(77)}, {"amount", std::int64_t{300}}}));
+    house.settle();
+
+    test::need(phone.replica->discard(phone.store->tray()->front().counter));
+
+    QVERIFY(phone.store->tray()->empty());
+}
+
+void TestRecording::resolve_conflict_setsTheFieldAndClosesIt() {
+    SmallHouse house;
+    auto& phone = house.device(0);
+    auto& laptop = house.device(1);
+    house.connect(phone);
+    house.connect(laptop);
+    const Id id = house.record(phone, house.add("item", {{"title", std::string("到货")}, {"size", std::int64_t{1}}}));
+    house.settle();
+    house.disconnect(phone);
+    house.record(phone, house.edit("item", id, {{"size", std::int64_t{2}}}));
+    house.record(laptop, house.edit("item", id, {{"size", std::int64_t{3}}}));
+    house.settle();
+    house.connect(phone);
+    house.settle();
+    const auto conflicts = house.all(laptop, "conflict");
+    QCOMPARE(conflicts.size(), std::size_t{1});
+    QCOMPARE(conflicts.front().string("lost_value"), std::string_view("2"));
+
+    const auto actions = test::need(laptop.replica->resolve(conflicts.front().id, Value(std::int64_t{2}), house.now));
+    for (const Frame& frame : actions.send) laptop.up.push_back(*frame);
+    house.settle();
+
+    QCOMPARE(house.row(phone, "item", id)->number("size"), 2);
+    QCOMPARE(house.all(phone, "conflict").front().string("state"), std::string_view("settled"));
+}
+
+QTEST_GUILESS_MAIN(TestRecording)
+#include "tst_recording.moc"
