@@ -26,7 +26,7 @@ Result<void> inspectChain(sqlite::Database& database, const Catalog& catalog, In
             const auto where = "history row " + std::to_string(seen.history);
             ZX_ASSIGN(const HistoryRow read, readHistoryRow(*row, catalog));
             if (read.entry.seq != seen.history) return damaged(where + " is missing");
-            const Hash256 hash = chainHash(previous, read);
+            const Hash256 hash = chainHash(previous, read.entry, read.texts, read.content);
             const auto stored = row->getColumn(13);
             if (static_cast<std::size_t>(stored.getBytes()) != hash.size() ||
                 !std::equal(hash.begin(), hash.end(), static_cast<const std::uint8_t*>(stored.getBlob()))) {

@@ -69,8 +69,8 @@ Hash128 contentHash(const Scope& scope, bool isDeleted, std::string_view documen
     return hash128(bytes);
 }
 
-Hash256 chainHash(const Hash256& previous, const HistoryRow& row) {
-    const auto& [entry, texts, content] = row;
+Hash256 chainHash(const Hash256& previous, const sync::HistoryEntry& entry, const ChangeTexts& texts,
+                  const Hash128& content) {
     std::string bytes;
     bytes.reserve(256 + texts.written.size() + texts.replaced.size());
     appendBytes(bytes, previous.data(), previous.size());

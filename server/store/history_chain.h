@@ -31,7 +31,8 @@ struct HistoryRow {
 /// What a record is, beside its id and version.
 [[nodiscard]] Hash128 contentHash(const Scope& scope, bool isDeleted, std::string_view document);
 /// The hash of a row; `entry.changes` is not read, their texts are. Before the first row comes a hash of zeros.
-[[nodiscard]] Hash256 chainHash(const Hash256& previous, const HistoryRow& row);
+[[nodiscard]] Hash256 chainHash(const Hash256& previous, const sync::HistoryEntry& entry, const ChangeTexts& texts,
+                                const Hash128& content);
 
 /// From a statement that selects seq, type, record, version, person, device, counter, verb, at, received_at, written, replaced,
 /// content. Call within guarded().

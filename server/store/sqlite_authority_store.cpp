@@ -24,6 +24,8 @@ using sync::Seq;
 using sync::StoredRecord;
 using sync::Verb;
 
+constexpr std::size_t recentRecordsMax = 256;  // of at most recordBytesMax each
+
 /// Seven bits a byte, least significant first: most versions are small.
 std::string packVersions(const std::vector<Version>& versions) {
     std::string packed;
@@ -133,6 +135,7 @@ Result<void> SqliteAuthorityStore::commit() {
 void SqliteAuthorityStore::rollback() {
     transaction_.reset();
     chainHead_.reset();
+    recent_.clear();
     // When even this cannot be read, the next begin() fails too and says why.
     const auto before = head();
     newest_ = before ? before.value() : 0;
@@ -154,6 +157,18 @@ Result<void> SqliteAuthorityStore::setHead(Seq seq) {
 // ---- records
 
 Result<std::optional<StoredRecord>> SqliteAuthorityStore::find(const Id& record) {
+    if (const auto known = recent_.find(record); known != recent_.end()) return std::optional(known->second);
+    ZX_ASSIGN(auto found, readRecord(record));
+    if (found) remember(*found);
+    return found;
+}
+
+void SqliteAuthorityStore::remember(const StoredRecord& record) {
+    if (recent_.size() >= recentRecordsMax) recent_.clear();
+    recent_.insert_or_assign(record.record.id, record);
+}
+
+Result<std::optional<StoredRecord>> SqliteAuthorityStore::readRecord(const Id& record) {
     return guarded([&]() -> Result<std::optional<StoredRecord>> {
         Use row(statements_->find);
         bindId(*row, 1, record);
@@ -192,6 +207,7 @@ Result<void> SqliteAuthorityStore::put(const StoredRecord& stored) {
         bindBlob(*row, 9, versions.data(), versions.size());
         row->exec();
     }));
+    if (const auto known = recent_.find(record.id); known != recent_.end()) known->second = stored;
     newest_ = std::max(newest_, stored.seq);
     lastContent_ = contentHash({record.place, record.audience}, record.isDeleted, scratch_);
     return record.type->uniqueKeys.empty() ? Result<void>() : putHolders(record);
@@ -253,8 +269,8 @@ Result<void> SqliteAuthorityStore::append(const HistoryEntry& entry) {
         ZX_ASSIGN(chainHead_, readChainHead());
     }
     // The authority writes a record before its history.
-    const HistoryRow made{entry, textsOf(entry), lastContent_};
-    const Hash256 hash = chainHash(*chainHead_, made);
+    const ChangeTexts texts = textsOf(entry);
+    const Hash256 hash = chainHash(*chainHead_, entry, texts, lastContent_);
     ZX_TRY(guarded([&] {
         Use row(statements_->append);
         row->bind(1, entry.seq);
@@ -267,9 +283,9 @@ Result<void> SqliteAuthorityStore::append(const HistoryEntry& entry) {
         row->bind(8, static_cast<int>(entry.verb));
         row->bind(9, entry.at.ms);
         row->bind(10, entry.receivedAt.ms);
-        bindText(*row, 11, made.texts.written);
-        bindText(*row, 12, made.texts.replaced);
-        bindBlob(*row, 13, made.content.data(), made.content.size());
+        bindText(*row, 11, texts.written);
+        bindText(*row, 12, texts.replaced);
+        bindBlob(*row, 13, lastContent_.data(), lastContent_.size());
         bindBlob(*row, 14, hash.data(), hash.size());
         row->exec();
     }));

@@ -2,6 +2,7 @@
 
 #include <memory>
 #include <optional>
+#include <unordered_map>
 
 #include "shared/base/hash.h"
 #include "shared/sqlite/database.h"
@@ -63,6 +64,8 @@ private:
 
     SqliteAuthorityStore(sqlite::Database& database, const Catalog& catalog);
 
+    [[nodiscard]] Result<std::optional<sync::StoredRecord>> readRecord(const Id& record);
+    void remember(const sync::StoredRecord& record);
     [[nodiscard]] Result<void> putHolders(const Record& record);
     [[nodiscard]] Result<Hash256> readChainHead();
 
@@ -73,7 +76,9 @@ private:
     std::optional<Hash256> chainHead_;  // of the newest history row; nothing when it must be read again
     sync::Seq newest_ = 0;              // the head, as soon as it is written and before setHead() says so
     Hash128 lastContent_{};             // of the record put last, for the history row that follows it
-    std::string scratch_;               // documents are encoded here, so that memory is asked for once
+    // What many operations refer to (their campaign, their site) is read once. Cleared when it is full.
+    std::unordered_map<Id, sync::StoredRecord> recent_;
+    std::string scratch_;  // documents are encoded here, so that memory is asked for once
 };
 
 }  // namespace zhixing::server

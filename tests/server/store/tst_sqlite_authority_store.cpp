@@ -12,6 +12,8 @@ private slots:
     void put_thenFind_givesTheSameRecord();
     void put_again_replacesIt();
     void find_unknown_givesNothing();
+    void find_again_seesWhatWasPutSince();
+    void find_afterRollback_givesWhatWasThere();
     void rollback_afterWriting_undoesEverything();
     void commit_thenReopen_keepsEverything();
     void holderOf_twoHolders_namesTheFirst();
@@ -57,6 +59,34 @@ void TestSqliteAuthorityStore::find_unknown_givesNothing() {
     StoreFixture fixture;
     const auto found = fixture.store->find(fixture.random.id());
     QVERIFY(found.ok() && !found->has_value());
+}
+
+void TestSqliteAuthorityStore::find_again_seesWhatWasPutSince() {
+    StoreFixture fixture;
+    const Id id = fixture.random.id();
+    const Id place = fixture.random.id();
+    QVERIFY(fixture.store->begin().ok());
+    for (Version version = 1; version <= 3; ++version) {
+        const auto stored = fixture.task(id, place, version, version);
+        QVERIFY(fixture.store->put(stored).ok());
+        QCOMPARE((*fixture.store->find(id))->record, stored.record);
+        QCOMPARE((*fixture.store->find(id))->seq, version);
+    }
+}
+
+void TestSqliteAuthorityStore::find_afterRollback_givesWhatWasThere() {
+    StoreFixture fixture;
+    const auto first = fixture.task(fixture.random.id(), fixture.random.id(), 1);
+    QVERIFY(fixture.store->begin().ok());
+    fixture.write(first);
+    QVERIFY(fixture.store->commit().ok());
+    QVERIFY(fixture.store->begin().ok());
+    QVERIFY(fixture.store->put(fixture.task(first.record.id, first.record.place, 2, 2)).ok());
+    QCOMPARE((*fixture.store->find(first.record.id))->record.version, 2);
+
+    fixture.store->rollback();
+
+    QCOMPARE((*fixture.store->find(first.record.id))->record, first.record);
 }
 
 void TestSqliteAuthorityStore::rollback_afterWriting_undoesEverything() {
