@@ -74,8 +74,8 @@ enum class Code : std::uint8_t {
 struct Error {
     Code code = Code::internal;
     std::string message{};
-    std::string field{};                    ///< the record's field the error is about, when there is one
-    std::optional<std::int64_t> limit{};    ///< the limit that was passed, when there is one
+    std::string field{};                  ///< the record's field the error is about, when there is one
+    std::optional<std::int64_t> limit{};  ///< the limit that was passed, when there is one
 
     friend bool operator==(const Error&, const Error&) = default;
 };

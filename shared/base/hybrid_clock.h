@@ -11,8 +11,8 @@ namespace zhixing {
 class HybridClock {
 public:
     struct State {
-        std::int64_t offsetMs = 0;    ///< server time minus device time, as last measured
-        Instant last;                 ///< the latest stamp given or seen
+        std::int64_t offsetMs = 0;  ///< server time minus device time, as last measured
+        Instant last;               ///< the latest stamp given or seen
     };
 
     HybridClock() = default;

@@ -15,7 +15,7 @@ inline constexpr std::size_t batchOperationsMax = 500;
 inline constexpr std::size_t groupOperationsMax = 100;
 /// A push stops growing here. A group travels whole, so it may not be larger either.
 inline constexpr std::size_t pushBytesTarget = 512 * 1024;
-inline constexpr std::int64_t operationsInFlightMax = 2'000;      ///< sent by one device and not yet answered
+inline constexpr std::int64_t operationsInFlightMax = 2'000;  ///< sent by one device and not yet answered
 inline constexpr std::size_t pageRecordsMax = 500;
 /// A page stops growing here, so that one more record of the greatest size still fits into a message.
 inline constexpr std::size_t pageBytesTarget = 256 * 1024;
@@ -29,17 +29,17 @@ inline constexpr std::size_t importLineBytesMax = recordBytesMax;
 inline constexpr std::int64_t tagsMax = 50;
 inline constexpr std::int64_t tagCodePointsMax = 40;
 inline constexpr std::int64_t referencesMax = 200;
-inline constexpr std::int64_t entriesMax = 200;                   ///< answers of a questionnaire, items of a checklist
+inline constexpr std::int64_t entriesMax = 200;  ///< answers of a questionnaire, items of a checklist
 inline constexpr std::int64_t entryKeyCodePointsMax = 200;
 inline constexpr std::int64_t entryValueCodePointsMax = 2'000;
 inline constexpr std::int64_t accuracyMetresMax = 100'000;
 
-inline constexpr std::int64_t decimalScale = 1'000'000;           ///< decimals keep six places
+inline constexpr std::int64_t decimalScale = 1'000'000;  ///< decimals keep six places
 /// Whole units. Below 2^33 doubles lie closer together than decimals do, so each decimal has a double of its own.
 inline constexpr std::int64_t decimalUnitsMax = 8'000'000'000;
-inline constexpr std::int64_t moneyFenMax = 100'000'000'000'00;   ///< a hundred billion yuan
-inline constexpr std::int64_t integerMax = 9'007'199'254'740'991; ///< 2^53-1: exact in every JSON reader
-inline constexpr std::int64_t clockAheadMsMax = 5 * 60 * 1000;    ///< a stamp further ahead is held to the server's now
+inline constexpr std::int64_t moneyFenMax = 100'000'000'000'00;    ///< a hundred billion yuan
+inline constexpr std::int64_t integerMax = 9'007'199'254'740'991;  ///< 2^53-1: exact in every JSON reader
+inline constexpr std::int64_t clockAheadMsMax = 5 * 60 * 1000;  ///< a stamp further ahead is held to the server's now
 
 static_assert(pageBytesTarget + recordBytesMax < messageBytesMax);
 static_assert(pushBytesTarget + recordBytesMax < messageBytesMax);

@@ -16,8 +16,8 @@ class [[nodiscard]] Result {
 public:
     using value_type = T;
 
-    Result(T value) : state_(std::in_place_index<0>, std::move(value)) {}        // NOLINT: implicit on purpose
-    Result(Error error) : state_(std::in_place_index<1>, std::move(error)) {}    // NOLINT: implicit on purpose
+    Result(T value) : state_(std::in_place_index<0>, std::move(value)) {}      // NOLINT: implicit on purpose
+    Result(Error error) : state_(std::in_place_index<1>, std::move(error)) {}  // NOLINT: implicit on purpose
 
     [[nodiscard]] bool ok() const { return state_.index() == 0; }
     explicit operator bool() const { return ok(); }
@@ -57,7 +57,7 @@ template <>
 class [[nodiscard]] Result<void> {
 public:
     Result() = default;
-    Result(Error error) : error_(std::move(error)) {}    // NOLINT: implicit on purpose
+    Result(Error error) : error_(std::move(error)) {}  // NOLINT: implicit on purpose
 
     [[nodiscard]] bool ok() const { return !error_.has_value(); }
     explicit operator bool() const { return ok(); }
@@ -77,20 +77,20 @@ private:
 }  // namespace zhixing
 
 /// Passes a failed Result on to the caller; otherwise goes on.
-#define ZX_TRY(expression)                                                  \
-    do {                                                                    \
-        if (auto zxResult = (expression); !zxResult.ok()) {                 \
-            return std::move(zxResult).error();                             \
-        }                                                                   \
+#define ZX_TRY(expression)                                  \
+    do {                                                    \
+        if (auto zxResult = (expression); !zxResult.ok()) { \
+            return std::move(zxResult).error();             \
+        }                                                   \
     } while (false)
 
 #define ZX_JOIN_(a, b) a##b
 #define ZX_JOIN(a, b) ZX_JOIN_(a, b)
-#define ZX_ASSIGN_(temporary, declaration, expression)                      \
-    auto temporary = (expression);                                          \
-    if (!temporary.ok()) {                                                  \
-        return std::move(temporary).error();                                \
-    }                                                                       \
+#define ZX_ASSIGN_(temporary, declaration, expression) \
+    auto temporary = (expression);                     \
+    if (!temporary.ok()) {                             \
+        return std::move(temporary).error();           \
+    }                                                  \
     declaration = std::move(temporary).value()
 
 /// `ZX_ASSIGN(auto row, store.find(id));` declares `row`, or passes the failure on to the caller.

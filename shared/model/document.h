@@ -39,13 +39,14 @@ void appendFieldValues(std::string& out, const RecordType& type, std::span<const
 
 /// A line of an import file or of `add`: fields beside the optional keys `type`, `id`, `place`, `audience`; `version` is ignored.
 struct DocumentLine {
-    const RecordType* type = nullptr;    ///< null when the line names none
+    const RecordType* type = nullptr;  ///< null when the line names none
     std::optional<Id> id;
     std::optional<Id> place;
     std::optional<Audience> audience;
     std::vector<FieldValue> values;
 };
 /// `assumed` is the type when the line does not name one; null requires `type`.
-[[nodiscard]] Result<DocumentLine> parseDocumentLine(const Catalog& catalog, const RecordType* assumed, std::string_view json);
+[[nodiscard]] Result<DocumentLine> parseDocumentLine(const Catalog& catalog, const RecordType* assumed,
+                                                     std::string_view json);
 
 }  // namespace zhixing

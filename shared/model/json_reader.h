@@ -37,15 +37,15 @@ enum class Type : std::uint8_t { null, boolean, integer, number, string, array, 
 /// One value, or the key before one. The content of a container follows it.
 struct Token {
     Type type = Type::null;
-    std::uint32_t size = 0;    ///< string, number: bytes · array: items · object: members
-    std::uint32_t next = 0;    ///< position of the token after this value and its content
-    std::int64_t number = 0;   ///< integer, boolean: the value · string, number: position of its bytes
+    std::uint32_t size = 0;   ///< string, number: bytes · array: items · object: members
+    std::uint32_t next = 0;   ///< position of the token after this value and its content
+    std::int64_t number = 0;  ///< integer, boolean: the value · string, number: position of its bytes
 };
 
 /// What one reading leaves behind.
 struct Tape {
     std::vector<Token> tokens;
-    std::string bytes;    ///< strings without their escapes, and numbers as they were written
+    std::string bytes;  ///< strings without their escapes, and numbers as they were written
 };
 
 }  // namespace json
@@ -71,8 +71,8 @@ public:
     /// The member of an object that has this key.
     [[nodiscard]] std::optional<JsonValue> find(std::string_view key) const;
 
-    [[nodiscard]] JsonValue first() const { return {*tape_, position_ + 1}; }          ///< what follows in the text
-    [[nodiscard]] JsonValue next() const { return {*tape_, token().next}; }            ///< what follows its content
+    [[nodiscard]] JsonValue first() const { return {*tape_, position_ + 1}; }  ///< what follows in the text
+    [[nodiscard]] JsonValue next() const { return {*tape_, token().next}; }    ///< what follows its content
     friend bool operator==(const JsonValue&, const JsonValue&) = default;
 
 private:

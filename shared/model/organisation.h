@@ -17,7 +17,7 @@ struct Scope {
     Audience audience = Audience::everyone;
     friend auto operator<=>(const Scope&, const Scope&) = default;
 };
-using ScopeSet = std::vector<Scope>;    ///< sorted, without repetition
+using ScopeSet = std::vector<Scope>;  ///< sorted, without repetition
 
 /// The tree of nodes and who has which role where, in memory, fed from `node`, `person` and `grant` records.
 /// It answers the two questions of access: what may someone see, and which roles do they have at a place.
@@ -55,7 +55,7 @@ private:
         Role role = Role::field;
         friend bool operator==(const Grant&, const Grant&) = default;
     };
-    using GrantsById = std::map<Id, Grant>;    ///< the earliest first
+    using GrantsById = std::map<Id, Grant>;  ///< the earliest first
 
     bool applyGrant(const Record& record);
     bool erase(const Id& recordId);
@@ -64,10 +64,10 @@ private:
     [[nodiscard]] const GrantsById& grantsOf(const Id& person) const;
     [[nodiscard]] bool admitsPlace(const Grant& grant, const Id& place) const;
 
-    std::unordered_map<Id, Id> nodes_;    ///< node -> parent, nil at the root
+    std::unordered_map<Id, Id> nodes_;  ///< node -> parent, nil at the root
     std::unordered_map<Id, Person> people_;
-    std::unordered_map<Id, GrantsById> grants_;    ///< by person
-    std::unordered_map<Id, Id> holders_;           ///< grant -> person, to find a grant by its id alone
+    std::unordered_map<Id, GrantsById> grants_;  ///< by person
+    std::unordered_map<Id, Id> holders_;         ///< grant -> person, to find a grant by its id alone
 };
 
 }  // namespace zhixing

@@ -21,16 +21,16 @@ using Fields = std::vector<Value>;
 struct Record {
     const RecordType* type = nullptr;
     Id id;
-    Id place;                                  ///< the node it belongs to; decides, with `audience`, who sees it
+    Id place;  ///< the node it belongs to; decides, with `audience`, who sees it
     Audience audience = Audience::everyone;
     Version version = 0;
     bool isDeleted = false;
     Fields fields;
 
-    [[nodiscard]] const Value& value(std::string_view fieldName) const;    ///< asserts that the field exists
-    void set(std::string_view fieldName, Value value);                     ///< asserts that the field exists
-    [[nodiscard]] Id reference(std::string_view fieldName) const;          ///< nil when not set
-    [[nodiscard]] std::int64_t number(std::string_view fieldName) const;   ///< 0 when not set
+    [[nodiscard]] const Value& value(std::string_view fieldName) const;   ///< asserts that the field exists
+    void set(std::string_view fieldName, Value value);                    ///< asserts that the field exists
+    [[nodiscard]] Id reference(std::string_view fieldName) const;         ///< nil when not set
+    [[nodiscard]] std::int64_t number(std::string_view fieldName) const;  ///< 0 when not set
     [[nodiscard]] std::string_view string(std::string_view fieldName) const;
 
     friend bool operator==(const Record&, const Record&) = default;
@@ -41,7 +41,7 @@ struct Record {
 
 /// One field named by its position, with a value: what edits, operations and messages are made of.
 struct FieldValue {
-    std::uint16_t field = 0;    ///< position in RecordType::fields
+    std::uint16_t field = 0;  ///< position in RecordType::fields
     Value value;
     friend bool operator==(const FieldValue&, const FieldValue&) = default;
 };
