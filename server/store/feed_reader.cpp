@@ -24,10 +24,10 @@ bool sees(const ScopeSet& scopes, const Scope& scope) {
 
 struct FeedReader::Item {
     Seq seq = 0;
-    Id record;
     bool isDeparture = false;
-    std::uint16_t type = 0;  // of a departure
-    Version version = 0;     // of a departure
+    std::int64_t row = 0;  // of a record
+    Id record;             // of a departure, with the version it left with
+    Version version = 0;
 };
 
 /// What is next in one scope: its records, or its departures.
@@ -43,19 +43,21 @@ struct FeedReader::List {
 void FeedReader::refill(List& list) {
     sqlite::Use rows(database_->prepared(
         list.isDeparture
-            ? "SELECT seq, record, type, version FROM zx_departure WHERE place = ? AND audience = ? AND seq > ? ORDER "
-              "BY seq LIMIT ?"
-            : "SELECT seq, id FROM record WHERE place = ? AND audience = ? AND seq > ? ORDER BY seq LIMIT ?"));
+            ? "SELECT seq, record, version FROM zx_departure WHERE place = ? AND audience = ? AND seq > ? ORDER BY seq "
+              "LIMIT ?"
+            : "SELECT seq, rowid FROM record WHERE place = ? AND audience = ? AND seq > ? ORDER BY seq LIMIT ?"));
     bindId(*rows, 1, list.scope.place);
     rows->bind(2, static_cast<int>(list.scope.audience));
     rows->bind(3, list.cursor);
     rows->bind(4, list.stretch);
     list.items.clear();
     while (rows->executeStep()) {
-        Item item{rows->getColumn(0).getInt64(), idAt(*rows, 1), list.isDeparture, 0, 0};
+        Item item{rows->getColumn(0).getInt64(), list.isDeparture, 0, {}, 0};
         if (list.isDeparture) {
-            item.type = static_cast<std::uint16_t>(rows->getColumn(2).getInt());
-            item.version = rows->getColumn(3).getInt64();
+            item.record = idAt(*rows, 1);
+            item.version = rows->getColumn(2).getInt64();
+        } else {
+            item.row = rows->getColumn(1).getInt64();
         }
         list.items.push_back(item);
     }
@@ -65,25 +67,32 @@ void FeedReader::refill(List& list) {
     list.stretch = std::min(list.stretch * 4, longestStretch);
 }
 
-/// Empty when the item need not be told.
-std::string FeedReader::recordLine(const ScopeSet& scopes, const Item& item) {
-    sqlite::Use row(
-        database_->prepared("SELECT type, place, audience, version, deleted, document FROM record WHERE id = ?"));
+const RecordType& FeedReader::typeAt(const SQLite::Statement& row, int index) const {
+    const RecordType* type = catalog_->find(static_cast<std::uint16_t>(row.getColumn(index).getInt()));
+    if (type == nullptr) throw SQLite::Exception("a record is of an unknown type", SQLITE_CORRUPT);
+    return *type;
+}
+
+std::string FeedReader::recordLine(const Item& item) {
+    sqlite::Use row(database_->prepared(
+        "SELECT id, type, place, audience, version, deleted, document FROM record WHERE rowid = ?"));
+    row->bind(1, item.row);
+    if (!row->executeStep()) throw SQLite::Exception("a record of the feed is missing", SQLITE_CORRUPT);
+    const RecordType& type = typeAt(*row, 1);
+    const Version version = row->getColumn(4).getInt64();
+    if (row->getColumn(5).getInt() != 0) return goneLine(type, idAt(*row, 0), version, sync::Gone::deleted);
+    const Scope scope{idAt(*row, 2), static_cast<Audience>(row->getColumn(3).getInt())};
+    return splicedLine(type, idAt(*row, 0), scope, version, textAt(*row, 6));
+}
+
+/// Empty for whoever also sees where the record went: they are told that, by its own place in the feed.
+std::string FeedReader::departureLine(const ScopeSet& scopes, const Item& item) {
+    sqlite::Use row(database_->prepared("SELECT type, place, audience FROM record WHERE id = ?"));
     bindId(*row, 1, item.record);
     if (!row->executeStep()) throw SQLite::Exception("a record of the feed is missing", SQLITE_CORRUPT);
-    const RecordType* type = catalog_->find(static_cast<std::uint16_t>(row->getColumn(0).getInt()));
-    if (type == nullptr) throw SQLite::Exception("a record is of an unknown type", SQLITE_CORRUPT);
     const Scope scope{idAt(*row, 1), static_cast<Audience>(row->getColumn(2).getInt())};
-    const Version version = row->getColumn(3).getInt64();
-
-    if (item.isDeparture) {
-        // Whoever also sees where it went is told that, by the record's own place in the feed.
-        return sees(scopes, scope) ? std::string() : goneLine(*type, item.record, item.version, sync::Gone::left);
-    }
-    if (row->getColumn(4).getInt() != 0) {
-        return goneLine(*type, item.record, version, sync::Gone::deleted);
-    }
-    return splicedLine(*type, item.record, scope, version, textAt(*row, 5));
+    if (sees(scopes, scope)) return {};
+    return goneLine(typeAt(*row, 0), item.record, item.version, sync::Gone::left);
 }
 
 Result<std::vector<FeedEntry>> FeedReader::read(const ScopeSet& scopes, Seq cursor, Seq head, std::size_t recordsMax,
@@ -120,7 +129,7 @@ Result<std::vector<FeedEntry>> FeedReader::read(const ScopeSet& scopes, Seq curs
             next.pop();
             lists[index].items.pop_back();
             to = item.seq;
-            std::string line = recordLine(scopes, item);
+            std::string line = item.isDeparture ? departureLine(scopes, item) : recordLine(item);
             if (!line.empty()) {
                 bytes += line.size();
                 entries.push_back({item.seq, std::move(line)});

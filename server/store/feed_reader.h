@@ -25,7 +25,9 @@ private:
     struct Item;
 
     void refill(List& list);
-    [[nodiscard]] std::string recordLine(const ScopeSet& scopes, const Item& item);
+    [[nodiscard]] const RecordType& typeAt(const SQLite::Statement& row, int index) const;
+    [[nodiscard]] std::string recordLine(const Item& item);
+    [[nodiscard]] std::string departureLine(const ScopeSet& scopes, const Item& item);
 
     sqlite::Database* database_;
     const Catalog* catalog_;

@@ -13,16 +13,17 @@ constexpr std::int32_t applicationId = 0x5A585356;  // "ZXSV"
 constexpr const char* fileName = "zhixing.db";
 constexpr const char* foundedKey = "founded_at";
 
-// `record` has no rowid: it is always looked up by id, ids grow at one end, and one tree fewer is written per change.
+// `record` keeps its rows in the order they came, beside an index by id: ids that other programs made may be random, and
+// documents are too large to be put between others.
 // A history row's seq is the record change it describes, so the chain is in commit order; `content` is the hash of what the
 // record became, so that the chain covers the records too.
 constexpr const char* firstTables = R"sql(
 CREATE TABLE record (
-    id BLOB PRIMARY KEY, type INTEGER NOT NULL, place BLOB NOT NULL, audience INTEGER NOT NULL, version INTEGER NOT NULL,
+    id BLOB PRIMARY KEY NOT NULL, type INTEGER NOT NULL, place BLOB NOT NULL, audience INTEGER NOT NULL, version INTEGER NOT NULL,
     seq INTEGER NOT NULL, deleted INTEGER NOT NULL, document TEXT NOT NULL, field_versions BLOB NOT NULL
-) STRICT, WITHOUT ROWID;
+) STRICT;
 CREATE INDEX record_feed ON record (place, audience, seq);
-CREATE INDEX record_type ON record (type);
+CREATE INDEX record_type ON record (type, id);
 
 CREATE TABLE zx_departure (
     place BLOB NOT NULL, audience INTEGER NOT NULL, seq INTEGER NOT NULL, type INTEGER NOT NULL, record BLOB NOT NULL,
