@@ -24,6 +24,14 @@ void keepSecrets() {
     ::umask(077);
 }
 
+/// Every connection is a descriptor, and the usual soft limit is a thousand.
+void allowManyConnections() {
+    rlimit files{};
+    if (::getrlimit(RLIMIT_NOFILE, &files) != 0) return;
+    files.rlim_cur = files.rlim_max;
+    ::setrlimit(RLIMIT_NOFILE, &files);
+}
+
 Result<Report> founded(const Invocation& invocation, const InitialiseRequest& request, const Desk::Ports& ports) {
     ZX_ASSIGN(const std::string password, readPassword());
     return initialise(invocation.directory, request, password, ports);
@@ -31,6 +39,7 @@ Result<Report> founded(const Invocation& invocation, const InitialiseRequest& re
 
 int served(const Invocation& invocation, const ServeRequest& request, const Desk::Ports& ports) {
     log::start();
+    allowManyConnections();
     const auto stopped = serve(invocation.directory, request.listen, ports, [](const std::string& url) {
         std::printf("listening %s\n", url.c_str());
         std::fflush(stdout);
