@@ -16,9 +16,9 @@
 
 namespace zhixing::server {
 
-/// The thread that owns the desk. Whatever waits when it looks is decided in one transaction, and nothing of it is answered
-/// before that is durable: the more there is to do, the more share a commit. When storage fails, everything is
-/// undone, everyone is sent away to come back later, and the desk is opened anew before anything else is decided.
+/// The thread that owns the desk. Whatever waits when it looks is decided in one transaction, and nothing of it is
+/// answered before that is durable: the more there is to do, the more share a commit. When storage fails, everything
+/// is undone, everyone is sent away to come back later, and the desk is opened anew before anything else is decided.
 class AuthorityThread {
 public:
     using Done = std::function<void(Result<void>)>;

@@ -9,8 +9,8 @@
 
 namespace zhixing::server {
 
-/// Runs the server until it is told to stop (SIGTERM, SIGINT). `announce` is called with the url once connections and commands
-/// are taken. An Error means that it did not start, and says why.
+/// Runs the server until it is told to stop (SIGTERM, SIGINT). `announce` is called with the url once connections and
+/// commands are taken. An Error means that it did not start, and says why.
 [[nodiscard]] Result<void> serve(const std::filesystem::path& directory, const ListenOptions& options,
                                  const Desk::Ports& ports, const std::function<void(const std::string& url)>& announce);
 

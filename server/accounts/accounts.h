@@ -30,8 +30,8 @@ struct Device {
     bool isRevoked = false;
 };
 
-/// Who may come in: logins, one-time enrolment codes and devices, in the same database as the records. Secrets are stored
-/// as hashes only: passwords by argon2id (password.h), codes and tokens, which are long and random, by BLAKE2b.
+/// Who may come in: logins, one-time enrolment codes and devices, in the same database as the records. Secrets are
+/// stored as hashes only: passwords by argon2id (password.h), codes and tokens, which are long and random, by BLAKE2b.
 /// Changes become durable with the transaction they are made in. Use from the authority's thread.
 class Accounts {
 public:
@@ -51,8 +51,8 @@ public:
     /// Whose code it is: `bad_enrolment_code` when unknown or too old, `enrolment_used`, `person_disabled`.
     [[nodiscard]] Result<Login> checkEnrolmentCode(const std::string& code, Instant now);
     /// Uses the code up and makes the device; returns its token, which is stored nowhere. A person's device that was
-    /// enrolled before (`previous`) stays the same device with a new token, revoked or not: its operations are numbered,
-    /// and those still waiting on it must go on from where they were.
+    /// enrolled before (`previous`) stays the same device with a new token, revoked or not: its operations are
+    /// numbered, and those still waiting on it must go on from where they were.
     [[nodiscard]] Result<std::pair<Id, std::string>> enrol(const std::string& code, const std::string& deviceName,
                                                            const std::optional<Id>& previous, Instant now);
 

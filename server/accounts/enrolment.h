@@ -11,9 +11,9 @@ namespace zhixing::server {
 
 class HashingPool;
 
-/// Lets devices in: a one-time code and the person's password against a token. The first enrolment of a person sets the
-/// password. Looking up and writing happen in the authority's thread, hashing in the pool, so that neither waits for the other;
-/// a wrong code takes as long as a wrong password.
+/// Lets devices in: a one-time code and the person's password against a token. The first enrolment of a person sets
+/// the password. Looking up and writing happen in the authority's thread, hashing in the pool, so that neither waits
+/// for the other; a wrong code takes as long as a wrong password.
 class Enrolment {
 public:
     using Answer = std::function<void(Backend::EnrolOutcome)>;

@@ -8,9 +8,9 @@
 
 #include "server/commands/command.h"
 
-/// How commands reach a running server: a UNIX socket in its directory that only the directory's owner may open. A request
-/// is two blocks (name and options as JSON; input), an answer three (status as JSON; output; notes); a block is its length in
-/// eight bytes, most significant first, and its bytes.
+/// How commands reach a running server: a UNIX socket in its directory that only the directory's owner may open. A
+/// request is two blocks (name and options as JSON; input), an answer three (status as JSON; output; notes); a block
+/// is its length in eight bytes, most significant first, and its bytes.
 namespace zhixing::server {
 
 [[nodiscard]] std::filesystem::path controlSocketIn(const std::filesystem::path& directory);

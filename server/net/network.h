@@ -22,8 +22,8 @@ struct ListenOptions {
 /// `HOST:PORT`, `[IPV6]:PORT`.
 [[nodiscard]] Result<ListenOptions> parseListenAddress(const std::string& text);
 
-/// The listening socket and every connection. One thread, the one that calls run(), carries all bytes; what they mean is
-/// the backend's business.
+/// The listening socket and every connection. One thread, the one that calls run(), carries all bytes; what they mean
+/// is the backend's business.
 class Network {
 public:
     /// Starts to listen; nothing is accepted before run().

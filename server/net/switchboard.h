@@ -8,8 +8,8 @@
 
 namespace zhixing::server {
 
-/// Everybody who is connected: reads what they say for the backend, and hands out what it answers. Use from the network's
-/// thread. The backend and catalog outlive it.
+/// Everybody who is connected: reads what they say for the backend, and hands out what it answers. Use from the
+/// network's thread. The backend and catalog outlive it.
 class Switchboard final : public Reception {
 public:
     Switchboard(Backend& backend, const Catalog& catalog) : backend_(backend), catalog_(catalog) {}

@@ -12,9 +12,9 @@ struct Inspection {
     sync::Seq head = 0;
 };
 
-/// Reads everything and compares it with itself: the file's pages, the hash chain of the history and that it has every seq up to
-/// the head, that each record is as new as its newest history row, and the digests. `damaged` names the first thing that does
-/// not fit. Takes time in proportion to the store.
+/// Reads everything and compares it with itself: the file's pages, the hash chain of the history and that it has every
+/// seq up to the head, that each record is as new as its newest history row, and the digests. `damaged` names the
+/// first thing that does not fit. Takes time in proportion to the store.
 [[nodiscard]] Result<Inspection> inspectStore(sqlite::Database& database, SqliteAuthorityStore& store,
                                               const Catalog& catalog);
 

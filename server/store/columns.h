@@ -10,8 +10,8 @@
 
 #include "shared/base/id.h"
 
-/// How our values sit in the server's columns. To be used within guarded(); what is bound is not copied, so it must stay
-/// where it is until the statement has run.
+/// How our values sit in the server's columns. To be used within guarded(); what is bound is not copied, so it must
+/// stay where it is until the statement has run.
 namespace zhixing::server {
 
 inline void bindBlob(SQLite::Statement& statement, int index, const void* data, std::size_t size) {

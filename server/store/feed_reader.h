@@ -14,8 +14,8 @@ class FeedReader {
 public:
     FeedReader(sqlite::Database& database, const Catalog& catalog) : database_(&database), catalog_(&catalog) {}
 
-    /// See AuthorityStore::feed. What is gone is told from the start as well: a device that reads the feed anew because it may
-    /// see more than before still holds rows that others have deleted since.
+    /// See AuthorityStore::feed. What is gone is told from the start as well: a device that reads the feed anew
+    /// because it may see more than before still holds rows that others have deleted since.
     [[nodiscard]] Result<std::vector<sync::FeedEntry>> read(const ScopeSet& scopes, sync::Seq cursor, sync::Seq head,
                                                             std::size_t recordsMax, std::size_t bytesMax,
                                                             sync::Seq& to);

@@ -9,8 +9,8 @@ namespace SQLite {
 class Statement;
 }
 
-/// The audit log's hash chain: each row's hash is taken over the previous row's hash and everything the row says, so that a
-/// changed, removed, swapped or inserted row breaks every hash after it.
+/// The audit log's hash chain: each row's hash is taken over the previous row's hash and everything the row says, so
+/// that a changed, removed, swapped or inserted row breaks every hash after it.
 namespace zhixing::server {
 
 /// What a history row keeps of the changed fields, as two JSON objects: what was written and what that replaced.
@@ -34,8 +34,8 @@ struct HistoryRow {
 [[nodiscard]] Hash256 chainHash(const Hash256& previous, const sync::HistoryEntry& entry, const ChangeTexts& texts,
                                 const Hash128& content);
 
-/// From a statement that selects seq, type, record, version, person, device, counter, verb, at, received_at, written, replaced,
-/// content. Call within guarded().
+/// From a statement that selects seq, type, record, version, person, device, counter, verb, at, received_at, written,
+/// replaced, content. Call within guarded().
 [[nodiscard]] Result<HistoryRow> readHistoryRow(const SQLite::Statement& row, const Catalog& catalog);
 
 }  // namespace zhixing::server

@@ -13,14 +13,13 @@ constexpr std::int32_t applicationId = 0x5A585356;  // "ZXSV"
 constexpr const char* fileName = "zhixing.db";
 constexpr const char* foundedKey = "founded_at";
 
-// `record` keeps its rows in the order they came, beside an index by id: ids that other programs made may be random, and
-// documents are too large to be put between others.
-// A history row's seq is the record change it describes, so the chain is in commit order; `content` is the hash of what the
-// record became, so that the chain covers the records too.
+// `record` keeps its rows in the order they came, beside an index by id: ids that other programs made may be random,
+// and documents are too large to be put between others. A history row's seq is the record change it describes, so the
+// chain is in commit order; `content` is the hash of what the record became, so that the chain covers the records too.
 constexpr const char* firstTables = R"sql(
 CREATE TABLE record (
-    id BLOB PRIMARY KEY NOT NULL, type INTEGER NOT NULL, place BLOB NOT NULL, audience INTEGER NOT NULL, version INTEGER NOT NULL,
-    seq INTEGER NOT NULL, deleted INTEGER NOT NULL, document TEXT NOT NULL, field_versions BLOB NOT NULL
+    id BLOB PRIMARY KEY NOT NULL, type INTEGER NOT NULL, place BLOB NOT NULL, audience INTEGER NOT NULL,
+    version INTEGER NOT NULL, seq INTEGER NOT NULL, deleted INTEGER NOT NULL, document TEXT NOT NULL, field_versions BLOB NOT NULL
 ) STRICT;
 CREATE INDEX record_feed ON record (place, audience, seq);
 CREATE INDEX record_type ON record (type, id);
@@ -30,13 +29,15 @@ CREATE TABLE zx_departure (
     version INTEGER NOT NULL, PRIMARY KEY (place, audience, seq)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE zx_holder (key BLOB NOT NULL, record BLOB NOT NULL, since INTEGER NOT NULL, PRIMARY KEY (key, record)) STRICT, WITHOUT ROWID;
+CREATE TABLE zx_holder (
+    key BLOB NOT NULL, record BLOB NOT NULL, since INTEGER NOT NULL, PRIMARY KEY (key, record)
+) STRICT, WITHOUT ROWID;
 CREATE INDEX zx_holder_record ON zx_holder (record);
 
 CREATE TABLE zx_history (
-    seq INTEGER PRIMARY KEY, type INTEGER NOT NULL, record BLOB NOT NULL, version INTEGER NOT NULL, person BLOB NOT NULL,
-    device BLOB NOT NULL, counter INTEGER NOT NULL, verb INTEGER NOT NULL, at INTEGER NOT NULL, received_at INTEGER NOT NULL,
-    written TEXT NOT NULL, replaced TEXT NOT NULL, content BLOB NOT NULL, hash BLOB NOT NULL
+    seq INTEGER PRIMARY KEY, type INTEGER NOT NULL, record BLOB NOT NULL, version INTEGER NOT NULL,
+    person BLOB NOT NULL, device BLOB NOT NULL, counter INTEGER NOT NULL, verb INTEGER NOT NULL, at INTEGER NOT NULL,
+    received_at INTEGER NOT NULL, written TEXT NOT NULL, replaced TEXT NOT NULL, content BLOB NOT NULL, hash BLOB NOT NULL
 ) STRICT;
 CREATE INDEX zx_history_record ON zx_history (record, version);
 
@@ -51,14 +52,15 @@ CREATE TABLE zx_digest (
 CREATE TABLE zx_meta (name TEXT PRIMARY KEY, value ANY NOT NULL) STRICT, WITHOUT ROWID;
 
 CREATE TABLE zx_login (
-    person BLOB PRIMARY KEY, login TEXT NOT NULL UNIQUE, password TEXT NOT NULL, is_disabled INTEGER NOT NULL, made_at INTEGER NOT NULL
+    person BLOB PRIMARY KEY, login TEXT NOT NULL UNIQUE, password TEXT NOT NULL, is_disabled INTEGER NOT NULL,
+    made_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE zx_enrolment (
     code BLOB PRIMARY KEY, person BLOB NOT NULL, expires_at INTEGER NOT NULL, is_used INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE zx_device (
-    id BLOB PRIMARY KEY, person BLOB NOT NULL, name TEXT NOT NULL, token BLOB NOT NULL UNIQUE, enrolled_at INTEGER NOT NULL,
-    seen_at INTEGER NOT NULL, is_revoked INTEGER NOT NULL
+    id BLOB PRIMARY KEY, person BLOB NOT NULL, name TEXT NOT NULL, token BLOB NOT NULL UNIQUE,
+    enrolled_at INTEGER NOT NULL, seen_at INTEGER NOT NULL, is_revoked INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX zx_device_person ON zx_device (person);
 )sql";

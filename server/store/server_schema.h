@@ -16,8 +16,9 @@ namespace zhixing::server {
 /// Opens DIR/zhixing.db for writing and brings it to this program. `not_found` when it was never initialised.
 [[nodiscard]] Result<sqlite::Database> openServerDatabase(const std::filesystem::path& directory,
                                                           const Catalog& catalog);
-/// Makes it, with empty tables; `already_exists` when an organisation was founded in it. What an interrupted founding left
-/// is thrown away. It counts as initialised from markFounded() on, which belongs to the founding's last transaction.
+/// Makes it, with empty tables; `already_exists` when an organisation was founded in it. What an interrupted founding
+/// left is thrown away. It counts as initialised from markFounded() on, which belongs to the founding's last
+/// transaction.
 [[nodiscard]] Result<sqlite::Database> createServerDatabase(const std::filesystem::path& directory,
                                                             const Catalog& catalog);
 [[nodiscard]] Result<void> markFounded(sqlite::Database& database, Instant now);

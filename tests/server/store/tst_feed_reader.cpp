@@ -179,7 +179,8 @@ void TestFeedReader::read_withinTheTransaction_reachesTheNewestChange() {
     QCOMPARE(to, 1);
 }
 
-/// Records are added, moved and deleted at random; a device that follows in pages of random size must hold what a map says.
+/// Records are added, moved and deleted at random; a device that follows in pages of random size must hold what a map
+/// says.
 void TestFeedReader::read_randomHistories_matchesASimpleModel() {
     for (std::uint64_t seed = 1; seed <= 20; ++seed) {
         StoreFixture fixture;
