@@ -1,5 +1,7 @@
 #include "client/net/sync_engine.h"
 
+#include <algorithm>
+
 #include <QNetworkInformation>
 #include <QRandomGenerator>
 #include <QSysInfo>
@@ -87,8 +89,8 @@ void SyncEngine::connectNow() {
     link_.open(*account_);
 }
 
-void SyncEngine::scheduleRetry() {
-    if (wantsOnline_) retry_.start(backoff_.next(QRandomGenerator::global()->generateDouble()));
+void SyncEngine::scheduleRetry(std::chrono::milliseconds atLeast) {
+    if (wantsOnline_) retry_.start(std::max(atLeast, backoff_.next(QRandomGenerator::global()->generateDouble())));
 }
 
 void SyncEngine::watchNetwork() {
@@ -189,7 +191,7 @@ void SyncEngine::refused(const sync::Refusal& refusal) {
         publish(SyncStatus::Link::refused);
     } else {
         publish(SyncStatus::Link::unreachable);
-        scheduleRetry();
+        scheduleRetry(std::chrono::milliseconds(refusal.retryAfterMs));
     }
 }
 

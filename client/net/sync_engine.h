@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -70,7 +71,8 @@ signals:
 
 private:
     void connectNow();
-    void scheduleRetry();
+    /// Waits no less than the server asked for.
+    void scheduleRetry(std::chrono::milliseconds atLeast = {});
     void heard(const QByteArray& message);
     void lost(const Error& reason);
     void fail(const Error& error);
