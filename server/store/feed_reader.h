@@ -24,6 +24,7 @@ private:
     struct List;
     struct Item;
 
+    [[nodiscard]] Result<bool> hasDepartures();
     void refill(List& list);
     [[nodiscard]] const RecordType& typeAt(const SQLite::Statement& row, int index) const;
     [[nodiscard]] std::string recordLine(const Item& item);
