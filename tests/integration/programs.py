@@ -56,8 +56,15 @@ class Server:
         self.process.stdout.close()
         self.process = None
 
-    def link(self, *more):
-        return self.command('enrol', '--person', 'wang', *more).lines[0]['link']
+    def link(self, *more, login='wang'):
+        return self.command('enrol', '--person', login, *more).lines[0]['link']
+
+    def take_in(self, *lines):
+        """Imports records given as dicts."""
+        file = self.data.parent / 'taken_in.ndjson'
+        file.write_text(''.join(json.dumps(line, ensure_ascii=False) + '\n' for line in lines), encoding='utf-8')
+        done = self.command('import', file)
+        assert done.status == 0, done.errors
 
 
 class Device:
