@@ -24,4 +24,10 @@ Hash128 hash128(std::string_view bytes) { return blake2b<Hash128>(bytes); }
 
 Hash256 hash256(std::string_view bytes) { return blake2b<Hash256>(bytes); }
 
+Hash256 sha256(std::string_view bytes) {
+    Hash256 hash{};
+    crypto_hash_sha256(hash.data(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
+    return hash;
+}
+
 }  // namespace zhixing

@@ -15,4 +15,7 @@ using Hash256 = std::array<std::uint8_t, 32>;
 [[nodiscard]] Hash128 hash128(std::string_view bytes);
 [[nodiscard]] Hash256 hash256(std::string_view bytes);
 
+/// SHA-256 (FIPS 180-4): what blobs are named by, because every other program can compute it too.
+[[nodiscard]] Hash256 sha256(std::string_view bytes);
+
 }  // namespace zhixing

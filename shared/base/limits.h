@@ -26,6 +26,11 @@ inline constexpr std::size_t httpHeaderBytesMax = 8 * 1024;
 inline constexpr std::size_t httpBodyBytesMax = 64 * 1024;
 inline constexpr std::size_t importLineBytesMax = recordBytesMax;
 
+inline constexpr std::size_t blobBytesMax = 10 * 1024 * 1024;  ///< a photo or document
+inline constexpr std::int64_t imagePixelsMax = 40'000'000;
+inline constexpr std::size_t imageBlocksMax = 4'096;  ///< segments or chunks of one picture
+inline constexpr std::size_t thumbnailBytesMax = 20 * 1024;
+
 inline constexpr std::int64_t tagsMax = 50;
 inline constexpr std::int64_t tagCodePointsMax = 40;
 inline constexpr std::int64_t referencesMax = 200;

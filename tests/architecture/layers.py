@@ -4,9 +4,9 @@ from dataclasses import dataclass
 import re
 
 BASE, MODEL, CATALOG = "shared/base", "shared/model", "shared/catalog"
-RULES, SQLITE, EXCHANGE = "shared/rules", "shared/sqlite", "shared/exchange"
+RULES, SQLITE, EXCHANGE, MEDIA = "shared/rules", "shared/sqlite", "shared/exchange", "shared/media"
 MEANING = (BASE, MODEL, CATALOG, RULES)
-SHARED = MEANING + (SQLITE, EXCHANGE)
+SHARED = MEANING + (SQLITE, EXCHANGE, MEDIA)
 SYNC = ("sync", "sync/wire", "sync/merge")
 
 # Headers that come from outside, by family. The standard library counts where it reaches out of the process.
@@ -52,6 +52,7 @@ LAYERS = {
         Layer(RULES, (BASE, MODEL, CATALOG)),
         Layer(SQLITE, (BASE, MODEL, CATALOG), ("SQL", "JSON", "files", "system")),
         Layer(EXCHANGE, (BASE, MODEL, CATALOG), ("JSON", "files")),
+        Layer(MEDIA, (BASE,)),
         Layer("sync", (BASE, MODEL, CATALOG)),
         Layer("sync/wire", (BASE, MODEL, CATALOG, "sync"), ("JSON",)),
         Layer("sync/merge", (BASE, MODEL, CATALOG, "sync", "sync/wire")),

@@ -13,6 +13,7 @@ private slots:
     void hash128_matchesTheReference();
     void hash256_matchesTheReference_data();
     void hash256_matchesTheReference();
+    void sha256_matchesTheStandardsExample();
 };
 
 // Expected values: Python's hashlib.blake2b(text, digest_size=16 or 32).
@@ -53,6 +54,13 @@ void TestHash::hash256_matchesTheReference() {
     const Hash256 hash = hash256(text.toStdString());
 
     QCOMPARE(toHex(hash.data(), hash.size()), hex.toStdString());
+}
+
+void TestHash::sha256_matchesTheStandardsExample() {
+    const Hash256 hash = sha256("abc");
+
+    QCOMPARE(toHex(hash.data(), hash.size()),
+             std::string("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"));
 }
 
 QTEST_APPLESS_MAIN(TestHash)

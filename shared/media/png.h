@@ -1,0 +1,10 @@
+#pragma once
+
+#include "shared/media/media.h"
+
+namespace zhixing::media {
+
+/// See inspect(); the bytes begin like this format.
+[[nodiscard]] Result<Media> inspectPng(std::string_view bytes);
+
+}  // namespace zhixing::media
