@@ -125,7 +125,7 @@ Result<Outcome> Decider::edit(const Operation& operation, bool isForced) {
             if (isOutdated) {
                 const std::string field(operation.type->workflow->field);
                 return rejected(operation,
-                                {Code::bad_transition, "the record has changed since it was looked at", field, {}});
+                                {Code::outdated, "the record has changed since it was looked at", field, {}});
             }
         }
     }
