@@ -58,8 +58,8 @@ void declareLooking(CLI::App& app, Arguments& given) {
     show->add_flag("--history", given.withHistory,
                    "and what this device knows of its past: the server's last word, edits under way, conflicts");
 
-    app.add_subcommand("outbox", "Print the edits that the server has not taken yet, oldest first");
-    app.add_subcommand("tray", "Print the edits that the server refused, with its reasons");
+    app.add_subcommand("outbox",
+                       "Print the edits that the server has not taken yet, oldest first: size, tries, what kept them");
     app.add_subcommand("conflicts", "Print the conflicts that wait for a decision");
     app.add_subcommand("verify", "Check the store file, and count its records against the digests");
     app.add_subcommand("dump", "Print every record on this device, by type and id");
@@ -70,6 +70,26 @@ void declareLooking(CLI::App& app, Arguments& given) {
         ->check(CLI::IsMember({"budget", "progress"}))
         ->type_name("REPORT");
     report->add_option("--campaign", given.campaign, "only this one")->type_name("ID");
+}
+
+void addNumber(CLI::App& command, Arguments& given) {
+    command.add_option("number", given.number, "which one: its \"n\", as tray prints it")->required()->type_name("N");
+}
+
+void declareTray(CLI::App& app, Arguments& given) {
+    auto* tray = app.add_subcommand("tray", "Print the edits that the server refused, with its reasons");
+    tray->require_subcommand(0, 1);
+    auto* resend = tray->add_subcommand("resend", "Send a refused edit again, and what was refused for its sake");
+    addNumber(*resend, given);
+    resend->add_option("--set", given.set, "correct a field first; nothing after = clears it")
+        ->type_name("FIELD=VALUE");
+    tray->add_subcommand("export", "Write all of it to a new file, a JSON object a line")
+        ->add_option("file", given.file, "the file")
+        ->required()
+        ->type_name("FILE");
+    addNumber(*tray->add_subcommand("discard", "Throw a refused edit away; for 90 days it can be restored"), given);
+    tray->add_subcommand("discarded", "Print what was thrown away and can still be restored");
+    addNumber(*tray->add_subcommand("restore", "Put what was thrown away back into the tray"), given);
 }
 
 void declareSyncing(CLI::App& app, Arguments& given) {
@@ -100,9 +120,12 @@ std::variant<Arguments, int> parseArguments(int argc, char** argv) {
     declareSyncing(app, given);
     declareRecording(app, given);
     declareLooking(app, given);
+    declareTray(app, given);
     try {
         app.parse(argc, argv);
-        given.command = app.get_subcommands().front()->get_name();
+        const CLI::App* command = app.get_subcommands().front();
+        given.command = command->get_name();
+        if (!command->get_subcommands().empty()) given.command += ' ' + command->get_subcommands().front()->get_name();
     } catch (const CLI::ParseError& error) {
         return app.exit(error) == 0 ? 0 : exitWrongUse;
     }

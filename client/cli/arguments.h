@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <variant>
@@ -24,6 +25,8 @@ struct Arguments {
     std::string campaign;
     std::string take;
     std::vector<std::string> where;
+    std::vector<std::string> set;
+    std::int64_t number = 0;
     bool withHistory = false;
     bool once = false;  ///< says what happens without it as well
     bool follow = false;

@@ -19,6 +19,11 @@ namespace zhixing::client::cli {
 [[nodiscard]] Result<void> show(const Arguments& arguments);
 [[nodiscard]] Result<void> outbox(const Arguments& arguments);
 [[nodiscard]] Result<void> tray(const Arguments& arguments);
+[[nodiscard]] Result<void> trayResend(const Arguments& arguments);
+[[nodiscard]] Result<void> trayExport(const Arguments& arguments);
+[[nodiscard]] Result<void> trayDiscard(const Arguments& arguments);
+[[nodiscard]] Result<void> trayDiscarded(const Arguments& arguments);
+[[nodiscard]] Result<void> trayRestore(const Arguments& arguments);
 [[nodiscard]] Result<void> conflicts(const Arguments& arguments);
 [[nodiscard]] Result<void> report(const Arguments& arguments);
 [[nodiscard]] Result<void> verify(const Arguments& arguments);

@@ -10,20 +10,6 @@
 namespace zhixing::client::cli {
 namespace {
 
-/// Whether a value of this kind is a JSON string, so that people may leave the quotes away.
-bool isWrittenAsText(Kind kind) {
-    return kind == Kind::text || kind == Kind::longText || kind == Kind::option || kind == Kind::date ||
-           kind == Kind::reference;
-}
-
-Result<Value> valueOf(const Field& field, const std::string& text) {
-    if (text.empty()) return Value{};
-    if (!isWrittenAsText(field.kind) || text.front() == '"') return parseJsonValue(field, text);
-    std::string quoted;
-    appendJsonString(quoted, text);
-    return parseJsonValue(field, quoted);
-}
-
 /// `status=done`; the condition's name points into `text`.
 Result<Condition> parseCondition(const RecordType& type, std::string_view text) {
     const auto equals = text.find('=');
@@ -36,10 +22,8 @@ Result<Condition> parseCondition(const RecordType& type, std::string_view text) 
         ZX_ASSIGN(const Id id, parseId(value));
         return Condition{name, id};
     }
-    const auto position = type.find(name);
-    if (!position) return Error{Code::unknown_field, "this type has no such field", std::string(name), {}};
-    ZX_ASSIGN(Value wanted, valueOf(type.fields[*position], value));
-    return Condition{name, std::move(wanted)};
+    ZX_ASSIGN(FieldValue wanted, parseAssignment(type, text));
+    return Condition{name, std::move(wanted.value)};
 }
 
 Result<void> printRecords(sqlite::Database& database, const Query& query) {
@@ -47,12 +31,6 @@ Result<void> printRecords(sqlite::Database& database, const Query& query) {
         printLine(canonicalLine(row.record));
         return {};
     });
-}
-
-/// The operation's line with one thing more at its end.
-void printOperation(std::string line, const std::string& more) {
-    if (!line.empty()) line.pop_back();
-    printLine(line + "," + more + "}");
 }
 
 }  // namespace
@@ -106,31 +84,6 @@ Result<void> show(const Arguments& arguments) {
         printLine("{\"known\":\"conflict\",\"conflict\":" + canonicalLine(conflict.record) + "}");
         return {};
     });
-}
-
-Result<void> outbox(const Arguments& arguments) {
-    ZX_ASSIGN(auto database, openForLooking(arguments));
-    ZX_ASSIGN(const auto operations, EngineReader(catalog(), database).waiting());
-    for (const auto& operation : operations) {
-        printOperation(operation.line, operation.isDecided ? "\"decided\":true" : "\"decided\":false");
-    }
-    return {};
-}
-
-Result<void> tray(const Arguments& arguments) {
-    ZX_ASSIGN(auto database, openForLooking(arguments));
-    ZX_ASSIGN(const auto operations, EngineReader(catalog(), database).refused());
-    for (const auto& [line, error, rejectedAtMs] : operations) {
-        std::string more = "\"code\":\"" + std::string(word(error.code)) + "\",\"message\":";
-        appendJsonString(more, error.message);
-        if (!error.field.empty()) {
-            more += ",\"field\":";
-            appendJsonString(more, error.field);
-        }
-        if (error.limit) more += ",\"limit\":" + std::to_string(*error.limit);
-        printOperation(line, more + ",\"rejected_at\":" + std::to_string(rejectedAtMs));
-    }
-    return {};
 }
 
 Result<void> conflicts(const Arguments& arguments) {

@@ -18,11 +18,26 @@ struct Command {
 };
 
 constexpr std::array commands{
-    Command{"enrol", enrol},         Command{"sync", sync},       Command{"add", add},
-    Command{"edit", edit},           Command{"delete", remove},   Command{"list", list},
-    Command{"show", show},           Command{"outbox", outbox},   Command{"tray", tray},
-    Command{"report", report},       Command{"verify", verify},   Command{"dump", dump},
-    Command{"conflicts", conflicts}, Command{"resolve", resolve}, Command{"describe", describe},
+    Command{"enrol", enrol},
+    Command{"sync", sync},
+    Command{"add", add},
+    Command{"edit", edit},
+    Command{"delete", remove},
+    Command{"list", list},
+    Command{"show", show},
+    Command{"outbox", outbox},
+    Command{"tray", tray},
+    Command{"tray resend", trayResend},
+    Command{"tray export", trayExport},
+    Command{"tray discard", trayDiscard},
+    Command{"tray discarded", trayDiscarded},
+    Command{"tray restore", trayRestore},
+    Command{"conflicts", conflicts},
+    Command{"resolve", resolve},
+    Command{"report", report},
+    Command{"verify", verify},
+    Command{"dump", dump},
+    Command{"describe", describe},
 };
 
 }  // namespace

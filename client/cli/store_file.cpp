@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include "client/store/schema.h"
+#include "shared/model/document.h"
 
 namespace zhixing::client::cli {
 namespace {
@@ -42,6 +43,36 @@ Result<const RecordType*> findType(const std::string& name) {
 Result<Id> parseId(const std::string& text) {
     if (const auto id = Id::parse(text)) return *id;
     return Error{Code::malformed, "'" + text + "' is not an id", {}, {}};
+}
+
+namespace {
+
+/// Whether a value of this kind is a JSON string, so that people may leave the quotes away.
+bool isWrittenAsText(Kind kind) {
+    return kind == Kind::text || kind == Kind::longText || kind == Kind::option || kind == Kind::date ||
+           kind == Kind::reference;
+}
+
+Result<Value> valueOf(const Field& field, const std::string& text) {
+    if (text.empty()) return Value{};
+    if (!isWrittenAsText(field.kind) || text.front() == '"') return parseJsonValue(field, text);
+    std::string quoted;
+    appendJsonString(quoted, text);
+    return parseJsonValue(field, quoted);
+}
+
+}  // namespace
+
+Result<FieldValue> parseAssignment(const RecordType& type, std::string_view text) {
+    const auto equals = text.find('=');
+    if (equals == std::string_view::npos) {
+        return Error{Code::malformed, "'" + std::string(text) + "' is not FIELD=VALUE", {}, {}};
+    }
+    const std::string_view name = text.substr(0, equals);
+    const auto position = type.find(name);
+    if (!position) return Error{Code::unknown_field, "this type has no such field", std::string(name), {}};
+    ZX_ASSIGN(Value value, valueOf(type.fields[*position], std::string(text.substr(equals + 1))));
+    return FieldValue{static_cast<std::uint16_t>(*position), std::move(value)};
 }
 
 }  // namespace zhixing::client::cli

@@ -42,5 +42,7 @@ template <typename Open>
 
 [[nodiscard]] Result<const RecordType*> findType(const std::string& name);
 [[nodiscard]] Result<Id> parseId(const std::string& text);
+/// `status=done`, as a field and its value; the quotes of a text may be left away, nothing after = is no value.
+[[nodiscard]] Result<FieldValue> parseAssignment(const RecordType& type, std::string_view text);
 
 }  // namespace zhixing::client::cli

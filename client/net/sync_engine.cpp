@@ -117,6 +117,7 @@ void SyncEngine::lost(const Error& reason) {
     device_->replica().disconnected();
     if (status_.link == SyncStatus::Link::refused) return;  // the server hangs up after a refusal
     lastError_ = reason;
+    noteFailure(reason);
     if (isForGood(reason.code)) {
         status_.refusal = reason.code;
         publish(SyncStatus::Link::refused);
@@ -125,6 +126,12 @@ void SyncEngine::lost(const Error& reason) {
         scheduleRetry();
     }
     emit stepped();
+}
+
+/// So that whoever looks at the outbox learns what keeps it. That this cannot be written down keeps nothing else.
+void SyncEngine::noteFailure(const Error& reason) {
+    if (auto noted = device_->replica().failed(reason, clock_.now()); !noted) lastError_ = noted.error();
+    emit outboxChanged();
 }
 
 /// The store failed. What is on disk is right; what is in memory may not be, so it is read again before anything else.
@@ -186,6 +193,7 @@ void SyncEngine::refused(const sync::Refusal& refusal) {
     if (!refusal.fatal) return publish();
     link_.close();
     device_->replica().disconnected();
+    noteFailure(refusal.error);
     if (isForGood(refusal.error.code)) {
         status_.refusal = refusal.error.code;
         publish(SyncStatus::Link::refused);
@@ -256,7 +264,13 @@ void SyncEngine::resend(sync::Counter counter, const std::vector<FieldValue>& va
 }
 
 void SyncEngine::discard(sync::Counter counter, const Done& done) {
-    auto step = device_->replica().discard(counter);
+    auto step = device_->replica().discard(counter, clock_.now());
+    if (step) carryOut(*step);
+    done(step ? Result<void>() : Result<void>(step.error()));
+}
+
+void SyncEngine::restore(sync::Counter counter, const Done& done) {
+    auto step = device_->replica().restore(counter);
     if (step) carryOut(*step);
     done(step ? Result<void>() : Result<void>(step.error()));
 }

@@ -53,6 +53,7 @@ public:
     void record(std::vector<sync::Edit> edits, const Recorded& done);
     void resend(sync::Counter counter, const std::vector<FieldValue>& values, const Done& done);
     void discard(sync::Counter counter, const Done& done);
+    void restore(sync::Counter counter, const Done& done);
     void resolve(const Id& conflict, const Value& chosen, const Done& done);
 
     [[nodiscard]] const SyncStatus& status() const { return status_; }
@@ -76,6 +77,7 @@ private:
     void heard(const QByteArray& message);
     void lost(const Error& reason);
     void fail(const Error& error);
+    void noteFailure(const Error& reason);
     [[nodiscard]] bool perform(Result<sync::ReplicaActions> step);
     void carryOut(const sync::ReplicaActions& actions);
     void askWhenDrained();

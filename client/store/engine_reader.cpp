@@ -62,29 +62,46 @@ Result<Digests> countedDigests(sqlite::Database& database, const Catalog& catalo
 }  // namespace
 
 Result<std::vector<EngineReader::Waiting>> EngineReader::waiting(std::optional<Id> record) {
-    return guarded([&] {
-        const std::string select = "SELECT line, settled_seq FROM zx_outbox";
+    return guarded([&]() -> Result<std::vector<Waiting>> {
+        const std::string select =
+            "SELECT line, settled_seq, tries - tries_before, code, message, at FROM zx_outbox, zx_failure";
         Use found(database_->prepared(select + (record ? " WHERE record = ?1" : "") + " ORDER BY counter"));
         if (record) sqlite::bindId(*found, 1, *record);
         std::vector<Waiting> operations;
         while (found->executeStep()) {
-            operations.push_back({found->getColumn(0).getString(), found->getColumn(1).getInt64() > 0});
+            Waiting waiting{
+                found->getColumn(0).getString(), found->getColumn(1).getInt64() > 0, found->getColumn(2).getInt(), {}};
+            if (waiting.tries > 0) {
+                const auto code = codeFromWord(found->getColumn(3).getString());
+                if (!code) return Error{Code::damaged, "a failure whose code is not known", {}, {}};
+                waiting.failure = sync::Failure{Error{*code, found->getColumn(4).getString(), {}, {}},
+                                                Instant{found->getColumn(5).getInt64()}};
+            }
+            operations.push_back(std::move(waiting));
         }
         return operations;
     });
 }
 
-Result<std::vector<EngineReader::Refused>> EngineReader::refused() {
+Result<std::vector<EngineReader::Refused>> EngineReader::refused() { return refusedIn("zx_tray", "0"); }
+
+Result<std::vector<EngineReader::Refused>> EngineReader::discarded() {
+    return refusedIn("zx_discarded", "discarded_at");
+}
+
+Result<std::vector<EngineReader::Refused>> EngineReader::refusedIn(const std::string& table,
+                                                                   const std::string& discardedAt) {
     return guarded([&]() -> Result<std::vector<Refused>> {
-        Use found(
-            database_->prepared("SELECT line, code, message, field, exceeded, rejected_at FROM zx_tray "
-                                "ORDER BY counter"));
+        Use found(database_->prepared("SELECT line, code, message, field, exceeded, rejected_at, " + discardedAt +
+                                      " FROM " + table + " ORDER BY counter"));
         std::vector<Refused> operations;
         while (found->executeStep()) {
             const auto code = codeFromWord(found->getColumn(1).getString());
             if (!code) return Error{Code::damaged, "a rejection whose code is not known", {}, {}};
-            Refused refused{found->getColumn(0).getString(), {}, found->getColumn(5).getInt64()};
-            refused.error = {*code, found->getColumn(2).getString(), found->getColumn(3).getString(), {}};
+            Refused refused{found->getColumn(0).getString(),
+                            {*code, found->getColumn(2).getString(), found->getColumn(3).getString(), {}},
+                            Instant{found->getColumn(5).getInt64()},
+                            Instant{found->getColumn(6).getInt64()}};
             if (!found->isColumnNull(4)) refused.error.limit = found->getColumn(4).getInt64();
             operations.push_back(std::move(refused));
         }

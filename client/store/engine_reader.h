@@ -7,6 +7,7 @@
 #include "shared/base/error.h"
 #include "shared/model/record.h"
 #include "shared/sqlite/database.h"
+#include "sync/replica/store.h"
 
 namespace zhixing::client {
 
@@ -20,6 +21,8 @@ public:
     struct Waiting {
         std::string line;  ///< as it is sent
         bool isDecided = false;
+        int tries = 0;                         ///< connections that ended or failed since it was recorded, in vain
+        std::optional<sync::Failure> failure;  ///< of the last of them
     };
     /// Oldest first; of one record when it is named.
     [[nodiscard]] Result<std::vector<Waiting>> waiting(std::optional<Id> record = {});
@@ -27,9 +30,12 @@ public:
     struct Refused {
         std::string line;
         Error error;
-        std::int64_t rejectedAtMs = 0;
+        Instant rejectedAt;
+        Instant discardedAt;  ///< of one that was thrown away
     };
     [[nodiscard]] Result<std::vector<Refused>> refused();
+    /// What was thrown away from the tray and can still be had back.
+    [[nodiscard]] Result<std::vector<Refused>> discarded();
 
     /// The server's last word on a record with edits on top of it.
     struct ServerState {
@@ -51,6 +57,8 @@ public:
     [[nodiscard]] Result<Verified> verify();
 
 private:
+    [[nodiscard]] Result<std::vector<Refused>> refusedIn(const std::string& table, const std::string& discardedAt);
+
     const Catalog* catalog_;
     sqlite::Database* database_;
 };

@@ -49,6 +49,25 @@ constexpr std::array migrations{
         -- forms as they were typed
         CREATE TABLE zx_draft(key TEXT PRIMARY KEY NOT NULL, body TEXT NOT NULL, saved_at INTEGER NOT NULL) STRICT;
     )"},
+    sqlite::Migration{2, R"(
+        -- how often the outbox was tried in vain, and what kept it the last time: in one row, because a phone without
+        -- a signal tries for days, with thousands of operations waiting. An operation was tried as often as this
+        -- count has grown since it was recorded.
+        CREATE TABLE zx_failure(
+            one INTEGER PRIMARY KEY CHECK (one = 1), tries INTEGER NOT NULL,
+            code TEXT NOT NULL, message TEXT NOT NULL, at INTEGER NOT NULL
+        ) STRICT;
+        INSERT INTO zx_failure VALUES(1, 0, '', '', 0);
+        ALTER TABLE zx_outbox ADD COLUMN tries_before INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE zx_outbox DROP COLUMN attempts;
+
+        -- thrown away from the tray; kept for a while
+        CREATE TABLE zx_discarded(
+            counter INTEGER PRIMARY KEY, line TEXT NOT NULL,
+            code TEXT NOT NULL, message TEXT NOT NULL, field TEXT NOT NULL, exceeded INTEGER,
+            rejected_at INTEGER NOT NULL, discarded_at INTEGER NOT NULL
+        ) STRICT;
+    )"},
 };
 
 }  // namespace

@@ -12,6 +12,7 @@ using sqlite::guarded;
 using sqlite::readId;
 using sqlite::Use;
 using sync::Counter;
+using sync::DiscardedItem;
 using sync::PendingOperation;
 using sync::Seq;
 using sync::TrayItem;
@@ -19,7 +20,10 @@ using sync::TrayItem;
 namespace {
 
 /// What readPending() expects, in its order.
-constexpr std::string_view selectPending = "SELECT line, settled_seq, settled_version, attempts FROM zx_outbox ";
+constexpr std::string_view selectPending = "SELECT line, settled_seq, settled_version FROM zx_outbox ";
+
+/// What readTrayItem() expects, and what bindTrayItem() gives, in their order.
+constexpr std::string_view trayColumns = "counter, line, code, message, field, exceeded, rejected_at";
 
 Result<TrayItem> readTrayItem(const Catalog& catalog, const SQLite::Statement& row) {
     TrayItem item;
@@ -35,6 +39,20 @@ Result<TrayItem> readTrayItem(const Catalog& catalog, const SQLite::Statement& r
     return item;
 }
 
+void bindTrayItem(SQLite::Statement& put, const TrayItem& item) {
+    put.bind(1, item.counter);
+    put.bind(2, sync::encodeOperation(item.operation));
+    put.bind(3, std::string(word(item.error.code)));
+    put.bindNoCopy(4, item.error.message);
+    put.bindNoCopy(5, item.error.field);
+    if (item.error.limit) {
+        put.bind(6, *item.error.limit);
+    } else {
+        put.bind(6);
+    }
+    put.bind(7, item.rejectedAt.ms);
+}
+
 }  // namespace
 
 // ---- outbox
@@ -44,7 +62,6 @@ Result<PendingOperation> SqliteReplicaStore::readPending(const SQLite::Statement
     pending.line = row.getColumn(0).getString();
     pending.settledSeq = row.getColumn(1).getInt64();
     pending.settledVersion = row.getColumn(2).getInt64();
-    pending.attempts = row.getColumn(3).getInt();
     auto operation = sync::decodeOperation(*catalog_, pending.line);
     if (!operation.ok()) return Error{Code::damaged, "an operation in the outbox cannot be read", {}, {}};
     pending.operation = std::move(operation).value();
@@ -53,15 +70,14 @@ Result<PendingOperation> SqliteReplicaStore::readPending(const SQLite::Statement
 
 Result<void> SqliteReplicaStore::append(const PendingOperation& pending) {
     ZX_TRY(guarded([&] {
-        Use appended(
-            database_.prepared("INSERT INTO zx_outbox(counter, record, line, settled_seq, settled_version, attempts) "
-                               "VALUES(?1, ?2, ?3, ?4, ?5, ?6)"));
+        Use appended(database_.prepared(
+            "INSERT INTO zx_outbox(counter, record, line, settled_seq, settled_version, tries_before) "
+            "VALUES(?1, ?2, ?3, ?4, ?5, (SELECT tries FROM zx_failure))"));
         appended->bind(1, pending.operation.counter);
         bindId(*appended, 2, pending.operation.record);
         appended->bindNoCopy(3, pending.line);
         appended->bind(4, pending.settledSeq);
         appended->bind(5, pending.settledVersion);
-        appended->bind(6, pending.attempts);
         appended->exec();
     }));
     ++memory_.pendingCounts[pending.operation.record];
@@ -151,12 +167,13 @@ Result<void> SqliteReplicaStore::drop(Counter counter) {
     });
 }
 
-Result<void> SqliteReplicaStore::countAttempt(Counter first, Counter last) {
+Result<void> SqliteReplicaStore::noteFailure(const sync::Failure& failure) {
     return guarded([&] {
-        Use counted(database_.prepared("UPDATE zx_outbox SET attempts = attempts + 1 WHERE counter BETWEEN ?1 AND ?2"));
-        counted->bind(1, first);
-        counted->bind(2, last);
-        counted->exec();
+        Use noted(database_.prepared("UPDATE zx_failure SET tries = tries + 1, code = ?1, message = ?2, at = ?3"));
+        noted->bind(1, std::string(word(failure.error.code)));
+        noted->bindNoCopy(2, failure.error.message);
+        noted->bind(3, failure.at.ms);
+        noted->exec();
     });
 }
 
@@ -169,28 +186,16 @@ Result<std::size_t> SqliteReplicaStore::pendingCount() {
 
 Result<void> SqliteReplicaStore::putTray(const TrayItem& item) {
     return guarded([&] {
-        Use put(database_.prepared(
-            "INSERT OR REPLACE INTO zx_tray(counter, line, code, message, field, exceeded, rejected_at) "
-            "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)"));
-        put->bind(1, item.counter);
-        put->bind(2, sync::encodeOperation(item.operation));
-        put->bind(3, std::string(word(item.error.code)));
-        put->bindNoCopy(4, item.error.message);
-        put->bindNoCopy(5, item.error.field);
-        if (item.error.limit) {
-            put->bind(6, *item.error.limit);
-        } else {
-            put->bind(6);
-        }
-        put->bind(7, item.rejectedAt.ms);
+        Use put(database_.prepared("INSERT OR REPLACE INTO zx_tray(" + std::string(trayColumns) +
+                                   ") VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)"));
+        bindTrayItem(*put, item);
         put->exec();
     });
 }
 
 Result<std::vector<TrayItem>> SqliteReplicaStore::tray() {
     return guarded([&]() -> Result<std::vector<TrayItem>> {
-        Use found(database_.prepared(
-            "SELECT counter, line, code, message, field, exceeded, rejected_at FROM zx_tray ORDER BY counter"));
+        Use found(database_.prepared("SELECT " + std::string(trayColumns) + " FROM zx_tray ORDER BY counter"));
         std::vector<TrayItem> items;
         while (found->executeStep()) {
             ZX_ASSIGN(TrayItem item, readTrayItem(*catalog_, *found));
@@ -204,6 +209,47 @@ Result<void> SqliteReplicaStore::eraseTray(Counter counter) {
     return guarded([&] {
         Use erased(database_.prepared("DELETE FROM zx_tray WHERE counter = ?1"));
         erased->bind(1, counter);
+        erased->exec();
+    });
+}
+
+// ---- what was thrown away from it
+
+Result<void> SqliteReplicaStore::putDiscarded(const DiscardedItem& discarded) {
+    return guarded([&] {
+        Use put(database_.prepared("INSERT OR REPLACE INTO zx_discarded(" + std::string(trayColumns) +
+                                   ", discarded_at) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"));
+        bindTrayItem(*put, discarded.item);
+        put->bind(8, discarded.discardedAt.ms);
+        put->exec();
+    });
+}
+
+Result<std::vector<DiscardedItem>> SqliteReplicaStore::discarded() {
+    return guarded([&]() -> Result<std::vector<DiscardedItem>> {
+        Use found(database_.prepared("SELECT " + std::string(trayColumns) +
+                                     ", discarded_at FROM zx_discarded ORDER BY counter"));
+        std::vector<DiscardedItem> items;
+        while (found->executeStep()) {
+            ZX_ASSIGN(TrayItem item, readTrayItem(*catalog_, *found));
+            items.push_back({std::move(item), Instant{found->getColumn(7).getInt64()}});
+        }
+        return items;
+    });
+}
+
+Result<void> SqliteReplicaStore::eraseDiscarded(Counter counter) {
+    return guarded([&] {
+        Use erased(database_.prepared("DELETE FROM zx_discarded WHERE counter = ?1"));
+        erased->bind(1, counter);
+        erased->exec();
+    });
+}
+
+Result<void> SqliteReplicaStore::eraseDiscardedBefore(Instant instant) {
+    return guarded([&] {
+        Use erased(database_.prepared("DELETE FROM zx_discarded WHERE discarded_at < ?1"));
+        erased->bind(1, instant.ms);
         erased->exec();
     });
 }

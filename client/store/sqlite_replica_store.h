@@ -58,12 +58,17 @@ public:
     Result<std::optional<sync::PendingOperation>> pending(sync::Counter counter) override;
     Result<void> settle(sync::Counter counter, sync::Seq seq, Version version) override;
     Result<void> drop(sync::Counter counter) override;
-    Result<void> countAttempt(sync::Counter first, sync::Counter last) override;
+    Result<void> noteFailure(const sync::Failure& failure) override;
     Result<std::size_t> pendingCount() override;
 
     Result<void> putTray(const sync::TrayItem& item) override;
     Result<std::vector<sync::TrayItem>> tray() override;
     Result<void> eraseTray(sync::Counter counter) override;
+
+    Result<void> putDiscarded(const sync::DiscardedItem& discarded) override;
+    Result<std::vector<sync::DiscardedItem>> discarded() override;
+    Result<void> eraseDiscarded(sync::Counter counter) override;
+    Result<void> eraseDiscardedBefore(Instant instant) override;
 
     Result<sync::Digest> digest(const Scope& scope) override;
     Result<void> putDigest(const Scope& scope, const sync::Digest& digest) override;

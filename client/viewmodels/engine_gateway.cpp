@@ -68,6 +68,10 @@ void EngineGateway::discard(sync::Counter counter, Done done) {
     post([this, counter, done = here(std::move(done))] { engine_->discard(counter, done); });
 }
 
+void EngineGateway::restore(sync::Counter counter, Done done) {
+    post([this, counter, done = here(std::move(done))] { engine_->restore(counter, done); });
+}
+
 void EngineGateway::resolve(const Id& conflict, Value chosen, Done done) {
     post([this, conflict, chosen = std::move(chosen), done = here(std::move(done))] {
         engine_->resolve(conflict, chosen, done);

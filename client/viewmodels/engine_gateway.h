@@ -29,6 +29,7 @@ public:
     void record(std::vector<sync::Edit> edits, Recorded done) override;
     void resend(sync::Counter counter, std::vector<FieldValue> values, Done done) override;
     void discard(sync::Counter counter, Done done) override;
+    void restore(sync::Counter counter, Done done) override;
     void resolve(const Id& conflict, Value chosen, Done done) override;
     void setOnline(bool online) override;
     void enrol(const QString& link, const QString& password, Done done) override;

@@ -36,6 +36,8 @@ public:
     /// Takes a refused edit back, with `values` in place of its own where given.
     virtual void resend(sync::Counter counter, std::vector<FieldValue> values, Done done) = 0;
     virtual void discard(sync::Counter counter, Done done) = 0;
+    /// Puts what was thrown away back into the tray.
+    virtual void restore(sync::Counter counter, Done done) = 0;
     /// Settles a conflict: the record's field becomes `chosen`.
     virtual void resolve(const Id& conflict, Value chosen, Done done) = 0;
 

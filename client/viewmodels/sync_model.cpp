@@ -11,7 +11,7 @@ namespace zhixing::client {
 
 SyncModel::SyncModel(Context& context)
     : Live(context, {"conflict", "task", "spend", "budget_line", "person"}),
-      outbox_({"key", "what", "words", "drawing", "progress"}, this),
+      outbox_({"key", "what", "words", "drawing", "progress", "trouble"}, this),
       tray_({"key", "what", "words", "reason", "correctable"}, this),
       conflicts_({"key", "what", "field", "kept", "keptBy", "other", "otherBy"}, this) {
     connect(&context.gateway(), &Gateway::statusChanged, this, &SyncModel::changed);
@@ -164,21 +164,32 @@ QString SyncModel::changes(const sync::Operation& operation) const {
 
 void SyncModel::readOutbox(Reader& reader) {
     std::vector<RowModel::Row> rows;
-    reader.each("SELECT counter, line, attempts FROM zx_outbox WHERE settled_seq = 0 ORDER BY counter LIMIT 500",
-                [&](Columns row) {
-                    const auto operation = sync::decodeOperation(catalog(), row.text(1).toStdString());
-                    if (!operation) return;
-                    const std::string_view type = operation->type->name;
-                    const char* drawing = type == "spend"      ? "spend"
-                                          : type == "feedback" ? "feedback"
-                                          : type == "task"     ? "tasks"
-                                                               : "report";
-                    const QString at = words::moment(operation->at, context().today());
-                    const QString what = changes(*operation);
-                    rows.push_back({QString::number(row.number(0)), subject(reader, *operation),
-                                    what.isEmpty() ? at : at + QStringLiteral(" · ") + what, drawing,
-                                    row.number(2) > 0 ? tr("Sent") : tr("Waiting")});
-                });
+    reader.each(
+        "SELECT counter, line, tries - tries_before, code, at FROM zx_outbox, zx_failure WHERE settled_seq = 0 "
+        "ORDER BY counter LIMIT 500",
+        [&](Columns row) {
+            const auto operation = sync::decodeOperation(catalog(), row.text(1).toStdString());
+            if (!operation) return;
+            const std::string_view type = operation->type->name;
+            const char* drawing = type == "spend"      ? "spend"
+                                  : type == "feedback" ? "feedback"
+                                  : type == "task"     ? "tasks"
+                                                       : "report";
+            QStringList parts{words::moment(operation->at, context().today()), changes(*operation)};
+            parts.append(words::bytes(row.text(1).toUtf8().size()));
+            parts.removeAll(QString());
+            const auto tries = static_cast<int>(row.number(2));
+            const auto code = codeFromWord(row.text(3).toStdString());
+            QString trouble;
+            if (tries > 0 && code) {
+                trouble = tr("%1 (%2)", "what kept it, when")
+                              .arg(words::failure(Error{*code, {}, {}, {}}),
+                                   words::moment(row.instant(4), context().today()));
+            }
+            rows.push_back({QString::number(row.number(0)), subject(reader, *operation),
+                            parts.join(QStringLiteral(" · ")), drawing,
+                            tries > 0 ? tr("%n tries", "", tries) : tr("Waiting"), trouble});
+        });
     outbox_.take(std::move(rows));
 }
 

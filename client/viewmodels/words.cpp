@@ -40,6 +40,8 @@ QString nearDay(Date date, Date today) {
     }
 }
 
+QString bytes(qint64 count) { return QLocale().formattedDataSize(count, 1, QLocale::DataSizeTraditionalFormat); }
+
 QString isoDay(Date date) { return QString::fromStdString(date.text()); }
 
 QString weekday(Date date) { return QLocale().dayName(date.isoWeekday()); }

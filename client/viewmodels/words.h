@@ -17,6 +17,8 @@ namespace zhixing::client::words {
 [[nodiscard]] QString day(Date date, Date today);
 /// `今天`, `明天`, `昨天`, else day().
 [[nodiscard]] QString nearDay(Date date, Date today);
+/// `312 B`, `1.4 KB`.
+[[nodiscard]] QString bytes(qint64 count);
 [[nodiscard]] QString isoDay(Date date);
 [[nodiscard]] QString weekday(Date date);
 /// `10:32` today, else with the day.

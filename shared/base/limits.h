@@ -39,6 +39,8 @@ inline constexpr std::int64_t entryKeyCodePointsMax = 200;
 inline constexpr std::int64_t entryValueCodePointsMax = 2'000;
 inline constexpr std::int64_t accuracyMetresMax = 100'000;
 
+inline constexpr std::int64_t discardedDaysMax = 90;  ///< how long what was thrown away from the tray can be had back
+
 inline constexpr std::int64_t decimalScale = 1'000'000;  ///< decimals keep six places
 /// Whole units. Below 2^33 doubles lie closer together than decimals do, so each decimal has a double of its own.
 inline constexpr std::int64_t decimalUnitsMax = 8'000'000'000;

@@ -12,12 +12,17 @@
 #include "sync/replica/transaction.h"
 #include "sync/wire/codec.h"
 
-/// The replica's side that faces people: what they record, take back, throw away and settle. The side that faces the server is
-/// in replica.cpp.
+/// The replica's side that faces people: what they record and settle. What they take back or throw away is in tray.cpp, the
+/// side that faces the server in replica.cpp.
 namespace zhixing::sync {
 
 Result<std::vector<Id>> Replica::record(std::span<const Edit> edits, Instant deviceNow, ReplicaActions& actions,
                                         Together together) {
+    return recordAll(edits, deviceNow, actions, together, {});
+}
+
+Result<std::vector<Id>> Replica::recordAll(std::span<const Edit> edits, Instant deviceNow, ReplicaActions& actions,
+                                           Together together, std::span<const Counter> takenBack) {
     const bool isGroup = together == Together::asGroup;
     const std::size_t most = isGroup ? limits::groupOperationsMax : limits::batchOperationsMax;
     if (edits.size() > most) {
@@ -53,13 +58,17 @@ Result<std::vector<Id>> Replica::record(std::span<const Edit> edits, Instant dev
                             {},
                             static_cast<std::int64_t>(limits::recordBytesMax)});
         }
-        if (auto kept = store_->append({operations[i], std::move(line), 0, 0, 0}); !kept)
+        if (auto kept = store_->append({operations[i], std::move(line), 0, 0}); !kept)
             return restore(std::move(kept).error());
+    }
+    for (const Counter counter : takenBack) {
+        if (auto erased = store_->eraseTray(counter); !erased) return restore(std::move(erased).error());
     }
     if (auto kept = store_->setState(state_); !kept) return restore(std::move(kept).error());
     if (auto committed = transaction.commit(); !committed) return restore(std::move(committed).error());
 
-    actions.outboxChanged = actions.outboxChanged || !operations.empty();
+    actions.outboxChanged = actions.outboxChanged || !operations.empty() || !takenBack.empty();
+    actions.takenBack.insert(actions.takenBack.end(), takenBack.begin(), takenBack.end());
     ZX_TRY(pump(actions));
     return ids;
 }
@@ -126,52 +135,13 @@ Result<void> Replica::applyLocally(const Operation& operation) {
     if (!shadow && pending.empty() && current && current->version > 0) ZX_TRY(store_->putShadow(*current));
 
     // The operation was made on what is shown, so that is what it is laid on.
-    const PendingOperation fresh{operation, {}, 0, 0, 0};
+    const PendingOperation fresh{operation, {}, 0, 0};
     const auto shown = overlay(current ? &*current : nullptr, std::span(&fresh, 1), state_.person, state_.home);
     if (!shown) return current ? store_->erase(*operation.type, operation.record) : Result<void>();
     return store_->put(*shown, true);
 }
 
-// ---- the tray and conflicts
-
-Result<ReplicaActions> Replica::resend(Counter counter, const std::vector<FieldValue>& values, Instant deviceNow) {
-    ZX_ASSIGN(const auto tray, store_->tray());
-    const auto item =
-        std::find_if(tray.begin(), tray.end(), [&](const TrayItem& one) { return one.counter == counter; });
-    if (item == tray.end()) return Error{Code::not_found, "nothing with this number was refused", {}, {}};
-
-    Edit edit;
-    edit.verb = item->operation.verb;
-    edit.type = item->operation.type;
-    edit.record = item->operation.record;
-    edit.place = item->operation.place;
-    edit.audience = item->operation.audience;
-    for (const FieldChange& change : item->operation.changes) edit.values.push_back({change.field, change.value});
-    for (const FieldValue& value : values) {
-        const auto same = std::find_if(edit.values.begin(), edit.values.end(),
-                                       [&](const FieldValue& one) { return one.field == value.field; });
-        if (same != edit.values.end()) {
-            same->value = value.value;
-        } else {
-            edit.values.push_back(value);
-        }
-    }
-    ReplicaActions actions;
-    ZX_TRY(record(std::span(&edit, 1), deviceNow, actions));
-    // Only now that the new operation is safe may the old one go; a crash between leaves both, never neither.
-    ZX_ASSIGN(auto discarded, discard(counter));
-    actions.outboxChanged = true;
-    return actions;
-}
-
-Result<ReplicaActions> Replica::discard(Counter counter) {
-    ZX_ASSIGN(auto transaction, Transaction::begin(*store_, ReplicaStore::Durability::full));
-    ZX_TRY(store_->eraseTray(counter));
-    ZX_TRY(transaction.commit());
-    ReplicaActions actions;
-    actions.outboxChanged = true;
-    return actions;
-}
+// ---- conflicts
 
 Result<ReplicaActions> Replica::resolve(const Id& conflict, const Value& chosen, Instant deviceNow) {
     const RecordType& type = catalog_->at("conflict");

@@ -5,11 +5,16 @@
 
 #include "shared/base/limits.h"
 #include "sync/planted.h"
+#include "sync/replica/family.h"
 #include "sync/replica/overlay.h"
 #include "sync/replica/transaction.h"
 #include "sync/wire/codec.h"
 
 namespace zhixing::sync {
+
+namespace {
+constexpr std::int64_t dayMs = 24LL * 60 * 60 * 1000;
+}
 
 Replica::Replica(const Catalog& catalog, ReplicaStore& store, Random& random)
     : catalog_(&catalog), store_(&store), random_(&random) {}
@@ -64,6 +69,14 @@ Result<ReplicaActions> Replica::receive(const ServerMessage& message, Instant de
 
 void Replica::disconnected() { isWelcome_ = false; }
 
+Result<void> Replica::failed(const Error& reason, Instant deviceNow) {
+    ZX_ASSIGN(const std::size_t waiting, store_->pendingCount());
+    if (waiting == 0) return {};
+    ZX_ASSIGN(auto transaction, Transaction::begin(*store_, ReplicaStore::Durability::atomic));
+    ZX_TRY(store_->noteFailure({reason, Instant{deviceNow.ms + state_.clock.offsetMs}}));
+    return transaction.commit();
+}
+
 Result<void> Replica::take(const Welcome& welcome, Instant deviceNow, ReplicaActions& actions) {
     if (welcome.device != state_.device || welcome.person != state_.person) {
         return Error{Code::untrusted, "the server takes this device for another", {}, {}};
@@ -81,6 +94,8 @@ Result<void> Replica::take(const Welcome& welcome, Instant deviceNow, ReplicaAct
         state_.cursor = 0;
     }
     ZX_TRY(adoptScopes(welcome.scopes, actions));
+    // By the server's clock, because the device's may be years ahead.
+    ZX_TRY(store_->eraseDiscardedBefore(Instant{welcome.now.ms - limits::discardedDaysMax * dayMs}));
     ZX_TRY(store_->setState(state_));
     ZX_TRY(transaction.commit());
 
@@ -94,8 +109,9 @@ Result<void> Replica::take(const Welcome& welcome, Instant deviceNow, ReplicaAct
 
 Result<void> Replica::take(const Outcomes& outcomes, Instant deviceNow, ReplicaActions& actions) {
     ZX_ASSIGN(auto transaction, Transaction::begin(*store_, ReplicaStore::Durability::full));
+    RefusedAdds refusedAdds;
     for (const Outcome& outcome : outcomes.outcomes) {
-        ZX_TRY(settleOne(outcome, deviceNow, actions));
+        ZX_TRY(settleOne(outcome, deviceNow, refusedAdds, actions));
         answeredUpTo_ = std::max(answeredUpTo_, outcome.counter);
         // The server forgets what is acknowledged, so nothing is that may still be missing here.
         if (outcome.counter == state_.acked + 1) ++state_.acked;
@@ -106,14 +122,19 @@ Result<void> Replica::take(const Outcomes& outcomes, Instant deviceNow, ReplicaA
     return pump(actions);
 }
 
-Result<void> Replica::settleOne(const Outcome& outcome, Instant deviceNow, ReplicaActions& actions) {
+Result<void> Replica::settleOne(const Outcome& outcome, Instant deviceNow, RefusedAdds& refusedAdds,
+                                ReplicaActions& actions) {
     ZX_ASSIGN(const auto item, store_->pending(outcome.counter));
     if (!item || item->settledSeq > 0) return {};
     const Operation& operation = item->operation;
     if (outcome.verdict == Verdict::rejected) {
         HybridClock clock(state_.clock);
         ++actions.rejected;
-        ZX_TRY(store_->putTray({outcome.counter, operation, outcome.error.value_or(Error{}), clock.stamp(deviceNow)}));
+        Error error = outcome.error.value_or(Error{});
+        ZX_ASSIGN(const bool isDependent, dependsOnRefused(operation, error, refusedAdds));
+        if (isDependent) error.code = Code::depends_on_rejected;
+        if (refusedAdds && operation.verb == Verb::add) refusedAdds->insert(operation.record);
+        ZX_TRY(store_->putTray({outcome.counter, operation, std::move(error), clock.stamp(deviceNow)}));
         ZX_TRY(store_->drop(outcome.counter));
         return rebase(*operation.type, operation.record, actions);
     }
@@ -126,6 +147,19 @@ Result<void> Replica::settleOne(const Outcome& outcome, Instant deviceNow, Repli
     }
     ZX_TRY(store_->drop(outcome.counter));
     return rebase(*operation.type, operation.record, actions);
+}
+
+/// To the server what it refused has never been, and whatever builds on it is about nothing. Here the reason is known.
+Result<bool> Replica::dependsOnRefused(const Operation& operation, const Error& error, RefusedAdds& refusedAdds) {
+    if (error.code != Code::not_found && error.code != Code::bad_reference) return false;
+    if (!refusedAdds) {
+        refusedAdds.emplace();
+        ZX_ASSIGN(const auto tray, store_->tray());
+        for (const TrayItem& item : tray) {
+            if (item.operation.verb == Verb::add) refusedAdds->insert(item.operation.record);
+        }
+    }
+    return buildsOn(operation, *refusedAdds);
 }
 
 Result<void> Replica::take(const Page& page, Instant /*deviceNow*/, ReplicaActions& actions) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <vector>
@@ -41,6 +42,7 @@ struct ReplicaActions {
     std::vector<Frame> send;
     std::vector<Changed> changed;                             ///< visible rows that may look different now
     bool outboxChanged = false;                               ///< outbox or tray differ
+    std::vector<Counter> takenBack;                           ///< left the tray, because their values are recorded anew
     bool caughtUp = false;                                    ///< a CaughtUp was taken in; see ReplicaState::agreed
     std::optional<Refusal> refused;                           ///< the server refused; fatal ones end the connection
     int pushed = 0, pulled = 0, conflicts = 0, rejected = 0;  ///< counts of this step
@@ -70,11 +72,17 @@ public:
     [[nodiscard]] Result<ReplicaActions> receive(const ServerMessage& message, Instant deviceNow);
     /// The connection is gone; what was sent and not answered will be sent again.
     void disconnected();
+    /// A connection ended for this reason, or did not come about: notes it for those who wonder what keeps the outbox.
+    [[nodiscard]] Result<void> failed(const Error& reason, Instant deviceNow);
 
-    /// Takes a rejected operation back as new edits (with `values` instead where given), or forgets it.
+    /// Takes a refused operation back: records it anew, with `values` in place of its own where given, and in the same
+    /// commit removes it from the tray. What was refused only for its sake goes with it: the rest of its group, or what
+    /// depends on it.
     [[nodiscard]] Result<ReplicaActions> resend(Counter counter, const std::vector<FieldValue>& values,
                                                 Instant deviceNow);
-    [[nodiscard]] Result<ReplicaActions> discard(Counter counter);
+    /// Throws a refused operation away; for limits::discardedDaysMax it can be put back into the tray.
+    [[nodiscard]] Result<ReplicaActions> discard(Counter counter, Instant deviceNow);
+    [[nodiscard]] Result<ReplicaActions> restore(Counter counter);
 
     /// Settles a conflict record: the record's field becomes `chosen`, the conflict is closed, in one group.
     [[nodiscard]] Result<ReplicaActions> resolve(const Id& conflict, const Value& chosen, Instant deviceNow);
@@ -92,6 +100,10 @@ public:
 private:
     Replica(const Catalog& catalog, ReplicaStore& store, Random& random);
 
+    /// record(), which also removes from the tray what the edits take back.
+    [[nodiscard]] Result<std::vector<Id>> recordAll(std::span<const Edit> edits, Instant deviceNow,
+                                                    ReplicaActions& actions, Together together,
+                                                    std::span<const Counter> takenBack);
     [[nodiscard]] Result<Operation> operationFor(const Edit& edit, Instant deviceNow);
     [[nodiscard]] Result<void> applyLocally(const Operation& operation);
 
@@ -103,7 +115,12 @@ private:
     [[nodiscard]] Result<void> take(const Refusal& refusal, Instant deviceNow, ReplicaActions& actions);
 
     [[nodiscard]] Result<void> takeRecord(const PageRecord& entry, ReplicaActions& actions);
-    [[nodiscard]] Result<void> settleOne(const Outcome& outcome, Instant deviceNow, ReplicaActions& actions);
+    /// Records whose add was refused, read from the tray when somebody first asks.
+    using RefusedAdds = std::optional<std::set<Id>>;
+    [[nodiscard]] Result<void> settleOne(const Outcome& outcome, Instant deviceNow, RefusedAdds& refusedAdds,
+                                         ReplicaActions& actions);
+    [[nodiscard]] Result<bool> dependsOnRefused(const Operation& operation, const Error& error,
+                                                RefusedAdds& refusedAdds);
     [[nodiscard]] Result<void> dropIncluded(std::vector<PendingOperation>& pending, Version version,
                                             ReplicaActions& actions);
     [[nodiscard]] Result<void> dropSettled(bool isComplete, ReplicaActions& actions);

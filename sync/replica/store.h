@@ -35,7 +35,12 @@ struct PendingOperation {
     /// state until that state is known to hold it, so that a person never sees their own older value again.
     Seq settledSeq = 0;
     Version settledVersion = 0;
-    int attempts = 0;
+};
+
+/// Why the outbox did not get through, as last seen.
+struct Failure {
+    Error error;
+    Instant at;
 };
 
 /// An operation the server refused, kept with its values until the person edits and sends it again or discards it.
@@ -44,6 +49,12 @@ struct TrayItem {
     Operation operation;
     Error error;
     Instant rejectedAt;
+};
+
+/// A tray item that its person threw away, kept for discardedDaysMax in case they want it back after all.
+struct DiscardedItem {
+    TrayItem item;
+    Instant discardedAt;
 };
 
 /// Storage as the replica needs it: typed rows that hold the visible state (server state with pending edits on top),
@@ -89,14 +100,21 @@ public:
     [[nodiscard]] virtual Result<std::optional<PendingOperation>> pending(Counter counter) = 0;
     [[nodiscard]] virtual Result<void> settle(Counter counter, Seq seq, Version version) = 0;
     [[nodiscard]] virtual Result<void> drop(Counter counter) = 0;
-    /// Counts one more attempt to send everything in [first, last].
-    [[nodiscard]] virtual Result<void> countAttempt(Counter first, Counter last) = 0;
+    /// A connection ended, or did not come about: whatever waits was tried once more in vain. One small write, however
+    /// much waits.
+    [[nodiscard]] virtual Result<void> noteFailure(const Failure& failure) = 0;
     [[nodiscard]] virtual Result<std::size_t> pendingCount() = 0;
 
     // ---- tray
     [[nodiscard]] virtual Result<void> putTray(const TrayItem& item) = 0;
     [[nodiscard]] virtual Result<std::vector<TrayItem>> tray() = 0;
     [[nodiscard]] virtual Result<void> eraseTray(Counter counter) = 0;
+
+    // ---- what was thrown away from it
+    [[nodiscard]] virtual Result<void> putDiscarded(const DiscardedItem& discarded) = 0;
+    [[nodiscard]] virtual Result<std::vector<DiscardedItem>> discarded() = 0;
+    [[nodiscard]] virtual Result<void> eraseDiscarded(Counter counter) = 0;
+    [[nodiscard]] virtual Result<void> eraseDiscardedBefore(Instant instant) = 0;
 
     // ---- digests of the server state held here
     [[nodiscard]] virtual Result<Digest> digest(const Scope& scope) = 0;

@@ -148,7 +148,14 @@ void DemoGateway::resend(sync::Counter counter, std::vector<FieldValue> values, 
 }
 
 void DemoGateway::discard(sync::Counter counter, Done done) {
-    auto actions = device_->replica().discard(counter);
+    auto actions = device_->replica().discard(counter, now());
+    if (!actions) return done(actions.error());
+    carryOut(*actions);
+    done({});
+}
+
+void DemoGateway::restore(sync::Counter counter, Done done) {
+    auto actions = device_->replica().restore(counter);
     if (!actions) return done(actions.error());
     carryOut(*actions);
     done({});

@@ -38,10 +38,10 @@ struct World::Phone {
     test::CrashPlan plan;
     std::optional<Replica> replica;
     std::int64_t skewMs = 0;
-    ConnectionId connection = 0;   ///< 0: offline
-    std::deque<std::string> up;    ///< on their way to the server
-    std::deque<std::string> down;  ///< on their way to the phone
-    Counter throwingAway = 0;      ///< of the tray; a crash may come before or after it is done
+    ConnectionId connection = 0;     ///< 0: offline
+    std::deque<std::string> up;      ///< on their way to the server
+    std::deque<std::string> down;    ///< on their way to the phone
+    std::vector<Counter> wasInTray;  ///< while its person works on it; a crash may come before or after that is done
 };
 
 Plan Plan::draw(std::uint64_t seed) {
@@ -143,13 +143,13 @@ void World::bootPhone(Phone& phone) {
         const auto enrolled = phone.replica->enrolled(phone.device, personId(phone.who.number), nodeId(phone.who.node));
         if (!enrolled) found("a device cannot be enrolled: " + enrolled.error().message);
     }
-    if (phone.throwingAway > 0) {
-        const auto tray = phone.store->tray();
-        const bool isGone = tray && std::none_of(tray->begin(), tray->end(), [&](const TrayItem& item) {
-                                return item.counter == phone.throwingAway;
-                            });
-        if (isGone) ledger_.discarded(phone.device, phone.throwingAway);
-        phone.throwingAway = 0;
+    if (phone.wasInTray.empty()) return;
+    const auto tray = phone.store->tray();
+    if (!tray) return found("a tray cannot be read: " + tray.error().message);
+    for (const Counter counter : std::exchange(phone.wasInTray, {})) {
+        const bool isGone =
+            std::none_of(tray->begin(), tray->end(), [&](const TrayItem& item) { return item.counter == counter; });
+        if (isGone) ledger_.discarded(phone.device, counter);
     }
 }
 
@@ -318,18 +318,20 @@ void World::act(Phone& phone) {
     bool isDone = false;
     const auto tray = phone.store->tray();
     if (tray && !tray->empty() && random_.oneIn(4)) {
-        phone.throwingAway = random_.pick(*tray).counter;
+        const Counter counter = random_.pick(*tray).counter;
+        for (const TrayItem& item : *tray) phone.wasInTray.push_back(item.counter);
         const bool isTakenBack = random_.oneIn(2);
-        const auto step = isTakenBack ? phone.replica->resend(phone.throwingAway, {}, deviceNow(phone))
-                                      : phone.replica->discard(phone.throwingAway);
+        const auto step = isTakenBack ? phone.replica->resend(counter, {}, deviceNow(phone))
+                                      : phone.replica->discard(counter, deviceNow(phone));
         isDone = step.ok();
-        note(std::string(isTakenBack ? "resends " : "discards ") + std::to_string(phone.throwingAway));
+        note(std::string(isTakenBack ? "resends " : "discards ") + std::to_string(counter));
         if (step) {
-            ledger_.discarded(phone.device, phone.throwingAway);
-            phone.throwingAway = 0;
+            if (!isTakenBack) ledger_.discarded(phone.device, counter);
+            for (const Counter one : step->takenBack) ledger_.discarded(phone.device, one);
+            phone.wasInTray.clear();
             carryOut(phone, *step);
         } else if (!phone.plan.isDead()) {
-            phone.throwingAway = 0;
+            phone.wasInTray.clear();
         }
     } else {
         const auto edits = anythingBy(phone.who, *phone.store, phone.replica->state().scopes, random_);

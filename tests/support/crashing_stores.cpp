@@ -91,9 +91,9 @@ public:
         ZX_CALL();
         return store_->drop(counter);
     }
-    Result<void> countAttempt(Counter first, Counter last) override {
+    Result<void> noteFailure(const Failure& failure) override {
         ZX_CALL();
-        return store_->countAttempt(first, last);
+        return store_->noteFailure(failure);
     }
     Result<std::size_t> pendingCount() override {
         ZX_CALL();
@@ -110,6 +110,22 @@ public:
     Result<void> eraseTray(Counter counter) override {
         ZX_CALL();
         return store_->eraseTray(counter);
+    }
+    Result<void> putDiscarded(const DiscardedItem& discarded) override {
+        ZX_CALL();
+        return store_->putDiscarded(discarded);
+    }
+    Result<std::vector<DiscardedItem>> discarded() override {
+        ZX_CALL();
+        return store_->discarded();
+    }
+    Result<void> eraseDiscarded(Counter counter) override {
+        ZX_CALL();
+        return store_->eraseDiscarded(counter);
+    }
+    Result<void> eraseDiscardedBefore(Instant instant) override {
+        ZX_CALL();
+        return store_->eraseDiscardedBefore(instant);
     }
     Result<Digest> digest(const Scope& scope) override {
         ZX_CALL();

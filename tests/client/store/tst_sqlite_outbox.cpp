@@ -1,6 +1,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include "client/store/engine_reader.h"
 #include "client/store/sqlite_replica_store.h"
 #include "sync/wire/codec.h"
 #include "tests/support/sample_catalog.h"
@@ -88,7 +89,6 @@ private slots:
         commit([&] {
             for (int counter = 1; counter <= 4; ++counter) OK(store_->append(pendingOn(counter % 2, counter)));
             OK(store_->settle(2, 77, 5));
-            OK(store_->countAttempt(3, 4));
         });
         reopen();
 
@@ -101,8 +101,6 @@ private slots:
         QCOMPARE((*second)->line, sync::encodeOperation((*second)->operation));
         QCOMPARE((*second)->settledSeq, 77);
         QCOMPARE((*second)->settledVersion, 5);
-        QCOMPARE((*store_->pending(3))->attempts, 1);
-        QCOMPARE((*store_->pending(1))->attempts, 0);
         QVERIFY(!store_->pending(5)->has_value());
     }
 
@@ -182,6 +180,61 @@ private slots:
         QCOMPARE((*items)[1].rejectedAt, Instant{99});
         commit([&] { OK(store_->eraseTray(3)); });
         QCOMPARE(store_->tray()->size(), std::size_t{1});
+    }
+
+    void discarded_thenReopen_staysUntilItsTimeIsOver() {
+        sync::TrayItem item;
+        item.counter = 3;
+        item.operation = operationOn(1, 3, "扔掉");
+        item.error = Error{Code::too_long, "too long", "group", 200};
+        item.rejectedAt = Instant{99};
+        commit([&] { OK(store_->putDiscarded({item, Instant{1'000}})); });
+        reopen();
+
+        const auto kept = store_->discarded();
+        QVERIFY(kept.ok());
+        QCOMPARE(kept->size(), std::size_t{1});
+        QVERIFY(kept->front().item.operation == item.operation);
+        QVERIFY(kept->front().item.error == item.error);
+        QCOMPARE(kept->front().discardedAt, Instant{1'000});
+
+        commit([&] { OK(store_->eraseDiscardedBefore(Instant{1'000})); });
+        QCOMPARE(store_->discarded()->size(), std::size_t{1});
+        commit([&] { OK(store_->eraseDiscardedBefore(Instant{1'001})); });
+        QVERIFY(store_->discarded()->empty());
+    }
+
+    void eraseDiscarded_ofOne_leavesTheOthers() {
+        sync::TrayItem item;
+        item.error = Error{Code::forbidden, "not yours", "", {}};
+        commit([&] {
+            for (item.counter = 1; item.counter <= 2; ++item.counter) {
+                item.operation = operationOn(1, item.counter, "g");
+                OK(store_->putDiscarded({item, Instant{5}}));
+            }
+            OK(store_->eraseDiscarded(1));
+        });
+
+        QCOMPARE(store_->discarded()->size(), std::size_t{1});
+        QCOMPARE(store_->discarded()->front().item.counter, sync::Counter{2});
+    }
+
+    void noteFailure_countsTriesOfWhatWaitedThen() {
+        commit([&] { OK(store_->append(pendingOn(1, 1))); });
+        OK(store_->noteFailure({Error{Code::unreachable, "no route", {}, {}}, Instant{7}}));
+        commit([&] { OK(store_->append(pendingOn(1, 2))); });
+        OK(store_->noteFailure({Error{Code::timed_out, "no answer", {}, {}}, Instant{9}}));
+        commit([&] { OK(store_->append(pendingOn(1, 3))); });
+
+        const auto waiting = EngineReader(sampleCatalog(), store_->database()).waiting();
+
+        QVERIFY(waiting.ok());
+        QCOMPARE((*waiting)[0].tries, 2);
+        QCOMPARE((*waiting)[1].tries, 1);
+        QCOMPARE((*waiting)[2].tries, 0);
+        QCOMPARE((*waiting)[0].failure->error.code, Code::timed_out);
+        QCOMPARE((*waiting)[0].failure->at, Instant{9});
+        QVERIFY(!(*waiting)[2].failure.has_value());
     }
 };
 

@@ -16,8 +16,6 @@ private slots:
     void record_aFieldTwice_isRefused();
     void record_thenRestart_keepsTheChange();
     void record_oneRecordTwiceInAGroup_keepsTheServersBeneath();
-    void resend_fromTheTray_isANewOperation();
-    void discard_fromTheTray_forgetsIt();
     void resolve_conflict_setsTheFieldAndClosesIt();
 };
 
@@ -87,39 +85,6 @@ void TestRecording::record_oneRecordTwiceInAGroup_keepsTheServersBeneath() {
 
     QCOMPARE(house.row(phone, "item", id)->number("size"), 1);
     QVERIFY(!isSet(house.row(phone, "item", id)->value("price")));
-}
-
-void TestRecording::resend_fromTheTray_isANewOperation() {
-    SmallHouse house;
-    auto& phone = house.device(0);
-    house.connect(phone);
-    house.settle();
-    const Id item = house.record(phone, house.add("item", {{"title", std::string("到货")}}));
-    const Id id =
-        house.record(phone, house.add("entry", {{"item", simulation::deviceId(77)}, {"amount", std::int64_t{300}}}));
-    house.settle();
-    const Counter refused = phone.store->tray()->front().counter;
-    const auto position = static_cast<std::uint16_t>(*test::testCatalog().at("entry").find("item"));
-
-    const auto actions = test::need(phone.replica->resend(refused, {{position, item}}, house.now));
-    for (const Frame& frame : actions.send) phone.up.push_back(*frame);
-    house.settle();
-
-    QVERIFY(phone.store->tray()->empty());
-    QCOMPARE(house.held(id)->record.number("amount"), 300);
-}
-
-void TestRecording::discard_fromTheTray_forgetsIt() {
-    SmallHouse house;
-    auto& phone = house.device(0);
-    house.connect(phone);
-    house.settle();
-    house.record(phone, house.add("entry", {{"item", simulation::deviceId(77)}, {"amount", std::int64_t{300}}}));
-    house.settle();
-
-    test::need(phone.replica->discard(phone.store->tray()->front().counter));
-
-    QVERIFY(phone.store->tray()->empty());
 }
 
 void TestRecording::resolve_conflict_setsTheFieldAndClosesIt() {
