@@ -1,6 +1,7 @@
 #include "tests/support/ledger.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 #include "shared/model/document.h"
 #include "sync/merge/settle.h"
@@ -201,7 +202,7 @@ Finding Ledger::checkHistory(AuthorityStore& server, Seq head) const {
 }
 
 Finding compareRows(ReplicaStore& device, AuthorityStore& server, const ScopeSet& scopes) {
-    std::set<std::string> theirs;  // as the server would tell a new device
+    std::unordered_set<std::string> theirs;  // as the server would tell a new device
     Seq cursor = 0;
     const auto head = server.head();
     if (!head) return "the server's store failed";
@@ -214,7 +215,7 @@ Finding compareRows(ReplicaStore& device, AuthorityStore& server, const ScopeSet
         }
         cursor = to;
     }
-    std::set<std::string> mine;
+    std::unordered_set<std::string> mine;
     for (const Scope& scope : scopes) {
         const auto rows = device.rowsIn(scope);
         if (!rows) return "the device's store failed";
@@ -231,6 +232,27 @@ Finding compareRows(ReplicaStore& device, AuthorityStore& server, const ScopeSet
         if (!theirs.contains(line)) return "I3: the device has, and should not, " + line;
     }
     return std::nullopt;
+}
+
+Finding checkAudience(const ServerMessage& message, const Organisation& organisation, const Id& person) {
+    const auto* page = std::get_if<Page>(&message);
+    if (page == nullptr) return std::nullopt;
+    for (const PageRecord& entry : page->records) {
+        const Scope scope{entry.record.place, entry.record.audience};
+        if (entry.gone == Gone::no && !organisation.sees(person, scope))
+            return "I6: sent to one who may not see it: " + entry.record.id.text();
+    }
+    return std::nullopt;
+}
+
+void Flow::heard(const ClientMessage& message) {
+    if (const auto* pull = std::get_if<Pull>(&message)) credit_ += pull->credit;
+    if (const auto* credit = std::get_if<Credit>(&message)) credit_ += credit->pages;
+}
+
+Finding Flow::told(const ServerMessage& message) {
+    if (!std::holds_alternative<Page>(message) || --credit_ >= 0) return std::nullopt;
+    return "I9: more pages than the device gave credit for";
 }
 
 }  // namespace zhixing::test

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "shared/model/organisation.h"
 #include "sync/authority/store.h"
 #include "sync/replica/store.h"
 
@@ -14,8 +15,9 @@
 /// one library: the simulator, the integration tests and the torture runs.
 ///
 /// I1 no confirmed edit is lost · I2 every operation takes effect once · I3 when quiet, a device's rows equal the
-/// server's view for it · I4 no silent overwrite · I5 only legal transitions, two people for approval · I7 what a device
-/// holds at the head is the server's, and numbers have no gaps.
+/// server's view for it · I4 no silent overwrite · I5 only legal transitions, two people for approval · I6 nothing is sent to
+/// whom it is not for · I7 what a device holds at the head is the server's, and numbers have no gaps · I9 what is in flight
+/// is bounded.
 namespace zhixing::test {
 
 /// Which operation of which device.
@@ -62,5 +64,21 @@ private:
 
 /// I3 and I7: line by line, the visible rows of a quiet device against the server's feed for its scopes.
 [[nodiscard]] Finding compareRows(sync::ReplicaStore& device, sync::AuthorityStore& server, const ScopeSet& scopes);
+
+/// I6: what is sent is for the eyes of this person at this moment.
+[[nodiscard]] Finding checkAudience(const sync::ServerMessage& message, const Organisation& organisation,
+                                    const Id& person);
+
+/// I9: on one connection the server sends no more pages than the device gave credit for.
+class Flow {
+public:
+    /// What the server hears from the device, before it acts on it.
+    void heard(const sync::ClientMessage& message);
+    /// What the server tells the device.
+    [[nodiscard]] Finding told(const sync::ServerMessage& message);
+
+private:
+    std::int64_t credit_ = 0;
+};
 
 }  // namespace zhixing::test

@@ -104,56 +104,6 @@ private slots:
         QVERIFY(!store_->pending(5)->has_value());
     }
 
-    void unsent_isCutByCountAndBytesButGivesAtLeastOne() {
-        commit([&] {
-            for (int counter = 1; counter <= 5; ++counter) OK(store_->append(pendingOn(1, counter)));
-        });
-        const std::size_t line = pendingOn(1, 1).line.size() + 1;
-
-        QCOMPARE(countersOf(store_->unsent(1, 2, 100'000)), (std::vector<sync::Counter>{2, 3}));
-        QCOMPARE(countersOf(store_->unsent(0, 100, 2 * line)), (std::vector<sync::Counter>{1, 2}));
-        QCOMPARE(countersOf(store_->unsent(0, 100, 1)), (std::vector<sync::Counter>{1}));
-    }
-
-    void settledUpTo_givesOnlyDecidedOnesUpToTheCursor() {
-        commit([&] {
-            for (int counter = 1; counter <= 3; ++counter) OK(store_->append(pendingOn(1, counter)));
-            OK(store_->settle(1, 10, 3));
-            OK(store_->settle(2, 20, 4));
-        });
-
-        QCOMPARE(countersOf(store_->settledUpTo(9)), (std::vector<sync::Counter>{}));
-        QCOMPARE(countersOf(store_->settledUpTo(10)), (std::vector<sync::Counter>{1}));
-        QCOMPARE(countersOf(store_->settledUpTo(99)), (std::vector<sync::Counter>{1, 2}));
-    }
-
-    void drop_ofTheLastOne_leavesNothingPending() {
-        commit([&] {
-            OK(store_->append(pendingOn(1, 1)));
-            OK(store_->append(pendingOn(1, 2)));
-        });
-
-        commit([&] {
-            OK(store_->drop(1));
-            OK(store_->drop(1));
-        });
-        QCOMPARE(countersOf(store_->pendingOf(sampleId(1))), (std::vector<sync::Counter>{2}));
-        commit([&] { OK(store_->drop(2)); });
-
-        QCOMPARE(countersOf(store_->pendingOf(sampleId(1))), (std::vector<sync::Counter>{}));
-        QCOMPARE(*store_->pendingCount(), std::size_t{0});
-    }
-
-    void append_ofTheSameCounter_isRefused() {
-        commit([&] { OK(store_->append(pendingOn(1, 1))); });
-
-        OK(store_->begin(Durability::full));
-        QCOMPARE(store_->append(pendingOn(2, 1)).error().code, Code::already_exists);
-        store_->rollback();
-
-        QCOMPARE(countersOf(store_->pendingOf(sampleId(2))), (std::vector<sync::Counter>{}));
-    }
-
     void tray_thenReopen_keepsOperationAndReason() {
         sync::TrayItem item;
         item.counter = 3;

@@ -128,15 +128,6 @@ private slots:
         QCOMPARE(file.readAll(), before);
     }
 
-    void state_ofANewStore_isBlank() {
-        const auto state = store_->state();
-
-        QVERIFY(state.ok());
-        QVERIFY(state->device.isNil());
-        QCOMPARE(state->lastCounter, 0);
-        QVERIFY(state->scopes.empty());
-    }
-
     void setState_thenReopen_keepsEverything() {
         sync::ReplicaState state;
         state.device = sampleId(1);
@@ -170,17 +161,6 @@ private slots:
         QCOMPARE(read->agreedAt, Instant{7});
     }
 
-    void rows_putFoundErased() {
-        const Record record = fullSample(sample(), 1);
-        commit([&] { OK(store_->put(record, true)); });
-        QVERIFY(store_->find(sample(), record.id)->value() == record);
-        QVERIFY(!store_->find(order(), record.id)->has_value());
-
-        commit([&] { OK(store_->erase(sample(), record.id)); });
-
-        QVERIFY(!store_->find(sample(), record.id)->has_value());
-    }
-
     void find_inATransactionThatFilledAnEmptyStore_seesWhatWasPutAndNothingAfterARollback() {
         OK(store_->begin(Durability::atomic));
         QVERIFY(!store_->find(order(), sampleId(1))->has_value());
@@ -206,43 +186,6 @@ private slots:
         QVERIFY(rows.ok());
         QVERIFY((*rows ==
                  std::vector<std::pair<const RecordType*, Id>>{{&sample(), sampleId(1)}, {&order(), sampleId(2)}}));
-    }
-
-    void forEach_visitsEveryRowOfTheType() {
-        commit([&] {
-            OK(store_->put(blankRecord(order(), sampleId(1), sampleId(9)), false));
-            OK(store_->put(blankRecord(order(), sampleId(2), sampleId(8)), true));
-            OK(store_->put(blankRecord(sample(), sampleId(3), sampleId(9)), false));
-        });
-        std::vector<Id> visited;
-
-        OK(store_->forEach(order(), [&](const Record& record) { visited.push_back(record.id); }));
-
-        QCOMPARE(visited, (std::vector<Id>{sampleId(1), sampleId(2)}));
-    }
-
-    void rollback_undoesRowsOutboxShadowsAndDigests() {
-        commit([&] {
-            OK(store_->append(pendingOn(1, 1)));
-            OK(store_->putShadow(fullSample(sample(), 1)));
-            OK(store_->putDigest({sampleId(9), Audience::everyone}, Digest{5, 6, 7}));
-        });
-
-        OK(store_->begin(Durability::atomic));
-        OK(store_->put(blankRecord(order(), sampleId(2), sampleId(9)), false));
-        OK(store_->append(pendingOn(2, 2)));
-        OK(store_->drop(1));
-        OK(store_->eraseShadow(sampleId(1)));
-        OK(store_->putShadow(fullSample(sample(), 2)));
-        OK(store_->putDigest({sampleId(9), Audience::everyone}, Digest{}));
-        store_->rollback();
-
-        QVERIFY(!store_->find(order(), sampleId(2))->has_value());
-        QCOMPARE(countersOf(store_->pendingOf(sampleId(1))), std::vector<sync::Counter>{1});
-        QCOMPARE(countersOf(store_->pendingOf(sampleId(2))), std::vector<sync::Counter>{});
-        QVERIFY(store_->shadow(sampleId(1))->has_value());
-        QVERIFY(!store_->shadow(sampleId(2))->has_value());
-        QVERIFY((*store_->digest({sampleId(9), Audience::everyone}) == Digest{5, 6, 7}));
     }
 
     void shadow_thenReopen_isTheSameRecord() {

@@ -1,0 +1,235 @@
+#include "tests/support/memory_replica_store.h"
+
+#include <algorithm>
+
+namespace zhixing::test {
+
+using namespace sync;
+
+template <typename Map, typename T>
+void MemoryReplicaStore::set(Map& map, const typename Map::key_type& key, T&& value) {
+    undo_.entryChanges(map, key);
+    map.insert_or_assign(key, std::forward<T>(value));
+}
+
+template <typename Map>
+void MemoryReplicaStore::unset(Map& map, const typename Map::key_type& key) {
+    if (!map.contains(key)) return;
+    undo_.entryChanges(map, key);
+    map.erase(key);
+}
+
+MemoryReplicaStore::RowKey MemoryReplicaStore::keyOf(const RecordType& type, const Id& record) const {
+    return {static_cast<std::size_t>(&type - catalog_->types().data()), record};
+}
+
+// ---- transactions
+
+Result<void> MemoryReplicaStore::begin(Durability durability) {
+    durability_ = durability;
+    begun_ = undo_.size();
+    return {};
+}
+
+Result<void> MemoryReplicaStore::commit() {
+    if (durability_ == Durability::full) {
+        undo_.forget();
+        loose_.clear();
+    } else {
+        loose_.push_back(begun_);
+    }
+    begun_ = undo_.size();
+    return {};
+}
+
+void MemoryReplicaStore::rollback() { undo_.backTo(begun_); }
+
+void MemoryReplicaStore::cutPower(std::size_t kept) {
+    rollback();
+    if (kept >= loose_.size()) return;
+    undo_.backTo(loose_[kept]);
+    loose_.resize(kept);
+    begun_ = undo_.size();
+}
+
+Result<void> MemoryReplicaStore::setState(const ReplicaState& state) {
+    undo_.valueChanges(state_);
+    state_ = state;
+    return {};
+}
+
+// ---- visible rows
+
+Result<std::optional<Record>> MemoryReplicaStore::find(const RecordType& type, const Id& record) {
+    const auto found = rows_.find(keyOf(type, record));
+    return found == rows_.end() ? std::optional<Record>() : std::optional(found->second);
+}
+
+Result<void> MemoryReplicaStore::put(const Record& record, bool /*isPending*/) {
+    set(rows_, keyOf(*record.type, record.id), record);
+    return {};
+}
+
+Result<void> MemoryReplicaStore::erase(const RecordType& type, const Id& record) {
+    unset(rows_, keyOf(type, record));
+    return {};
+}
+
+Result<void> MemoryReplicaStore::forEach(const RecordType& type, const std::function<void(const Record&)>& visit) {
+    const std::size_t position = keyOf(type, Id{}).first;
+    for (auto row = rows_.lower_bound({position, Id{}}); row != rows_.end() && row->first.first == position; ++row) {
+        visit(row->second);
+    }
+    return {};
+}
+
+Result<std::vector<std::pair<const RecordType*, Id>>> MemoryReplicaStore::rowsIn(const Scope& scope) {
+    std::vector<std::pair<const RecordType*, Id>> rows;
+    for (const auto& [key, record] : rows_) {
+        if (record.place == scope.place && record.audience == scope.audience)
+            rows.emplace_back(record.type, key.second);
+    }
+    return rows;
+}
+
+// ---- shadows
+
+Result<std::optional<Record>> MemoryReplicaStore::shadow(const Id& record) {
+    const auto found = shadows_.find(record);
+    return found == shadows_.end() ? std::optional<Record>() : std::optional(found->second);
+}
+
+Result<void> MemoryReplicaStore::putShadow(const Record& record) {
+    set(shadows_, record.id, record);
+    return {};
+}
+
+Result<void> MemoryReplicaStore::eraseShadow(const Id& record) {
+    unset(shadows_, record);
+    return {};
+}
+
+// ---- outbox
+
+Result<void> MemoryReplicaStore::append(const PendingOperation& pending) {
+    const Counter counter = pending.operation.counter;
+    if (outbox_.contains(counter)) return Error{Code::already_exists, "this number is given", {}, {}};
+    set(outbox_, counter, pending);
+    return {};
+}
+
+Result<std::vector<PendingOperation>> MemoryReplicaStore::pendingOf(const Id& record) {
+    std::vector<PendingOperation> found;
+    for (const auto& [counter, item] : outbox_) {
+        if (item.operation.record == record) found.push_back(item);
+    }
+    return found;
+}
+
+Result<std::vector<PendingOperation>> MemoryReplicaStore::unsent(Counter after, std::size_t countMax,
+                                                                 std::size_t bytesMax) {
+    std::vector<PendingOperation> found;
+    std::size_t bytes = 0;
+    for (auto item = outbox_.upper_bound(after); item != outbox_.end(); ++item) {
+        if (found.size() == countMax || bytes >= bytesMax) break;
+        if (item->second.settledSeq > 0) continue;
+        bytes += item->second.line.size() + 1;
+        found.push_back(item->second);
+    }
+    return found;
+}
+
+Result<std::vector<PendingOperation>> MemoryReplicaStore::settledUpTo(Seq cursor) {
+    std::vector<PendingOperation> found;
+    for (const auto& [counter, item] : outbox_) {
+        if (item.settledSeq > 0 && item.settledSeq <= cursor) found.push_back(item);
+    }
+    return found;
+}
+
+Result<std::optional<PendingOperation>> MemoryReplicaStore::pending(Counter counter) {
+    const auto found = outbox_.find(counter);
+    return found == outbox_.end() ? std::optional<PendingOperation>() : std::optional(found->second);
+}
+
+Result<void> MemoryReplicaStore::settle(Counter counter, Seq seq, Version version) {
+    const auto found = outbox_.find(counter);
+    if (found == outbox_.end()) return {};
+    undo_.entryChanges(outbox_, counter);
+    found->second.settledSeq = seq;
+    found->second.settledVersion = version;
+    return {};
+}
+
+Result<void> MemoryReplicaStore::drop(Counter counter) {
+    unset(outbox_, counter);
+    return {};
+}
+
+Result<void> MemoryReplicaStore::noteFailure(const Failure& /*failure*/) {
+    return {};  // for people to see, not for the engine
+}
+
+// ---- tray
+
+Result<void> MemoryReplicaStore::putTray(const TrayItem& item) {
+    set(tray_, item.counter, item);
+    return {};
+}
+
+Result<std::vector<TrayItem>> MemoryReplicaStore::tray() {
+    std::vector<TrayItem> items;
+    for (const auto& [counter, item] : tray_) items.push_back(item);
+    return items;
+}
+
+Result<void> MemoryReplicaStore::eraseTray(Counter counter) {
+    unset(tray_, counter);
+    return {};
+}
+
+Result<void> MemoryReplicaStore::putDiscarded(const DiscardedItem& discarded) {
+    set(discarded_, discarded.item.counter, discarded);
+    return {};
+}
+
+Result<std::vector<DiscardedItem>> MemoryReplicaStore::discarded() {
+    std::vector<DiscardedItem> items;
+    for (const auto& [counter, item] : discarded_) items.push_back(item);
+    return items;
+}
+
+Result<void> MemoryReplicaStore::eraseDiscarded(Counter counter) {
+    unset(discarded_, counter);
+    return {};
+}
+
+Result<void> MemoryReplicaStore::eraseDiscardedBefore(Instant instant) {
+    for (auto item = discarded_.begin(); item != discarded_.end();) {
+        const Counter counter = item->first;
+        const bool isOld = item->second.discardedAt < instant;
+        ++item;
+        if (isOld) unset(discarded_, counter);
+    }
+    return {};
+}
+
+// ---- digests
+
+Result<Digest> MemoryReplicaStore::digest(const Scope& scope) {
+    const auto found = digests_.find(scope);
+    return found == digests_.end() ? Digest{} : found->second;
+}
+
+Result<void> MemoryReplicaStore::putDigest(const Scope& scope, const Digest& digest) {
+    set(digests_, scope, digest);
+    return {};
+}
+
+Result<Digest> MemoryReplicaStore::totalDigest() {
+    Digest total;
+    for (const auto& [scope, digest] : digests_) total.add(digest);
+    return total;
+}
+
+}  // namespace zhixing::test

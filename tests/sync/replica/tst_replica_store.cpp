@@ -1,0 +1,232 @@
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "client/store/sqlite_replica_store.h"
+#include "sync/wire/codec.h"
+#include "tests/support/memory_replica_store.h"
+#include "tests/support/sample_catalog.h"
+
+using namespace zhixing;
+using namespace zhixing::test;
+using sync::Digest;
+using sync::Operation;
+using sync::PendingOperation;
+using Durability = sync::ReplicaStore::Durability;
+
+namespace {
+
+const Catalog& sampleCatalog() {
+    static const Catalog catalog({sampleType(), orderType()});
+    return catalog;
+}
+
+const RecordType& sample() { return sampleCatalog().at("sample"); }
+const RecordType& order() { return sampleCatalog().at("order"); }
+
+Operation operationOn(int record, sync::Counter counter, const std::string& group) {
+    Operation operation;
+    operation.counter = counter;
+    operation.verb = sync::Verb::edit;
+    operation.type = &order();
+    operation.record = sampleId(record);
+    operation.base = 2;
+    operation.at = Instant{1'760'000'000'000};
+    operation.changes = {{0, Value(group), Value(std::string("before"))}};
+    return operation;
+}
+
+PendingOperation pendingOn(int record, sync::Counter counter, const std::string& group = "g") {
+    PendingOperation pending;
+    pending.operation = operationOn(record, counter, group);
+    pending.line = sync::encodeOperation(pending.operation);
+    return pending;
+}
+
+std::vector<sync::Counter> countersOf(const Result<std::vector<PendingOperation>>& operations) {
+    std::vector<sync::Counter> counters;
+    if (!operations.ok()) return {-1};
+    for (const PendingOperation& pending : *operations) counters.push_back(pending.operation.counter);
+    return counters;
+}
+
+std::string errorIn(const Result<void>& result) { return result.ok() ? "" : std::string(word(result.error().code)); }
+
+}  // namespace
+
+#define OK(expression) QCOMPARE(errorIn(expression), std::string())
+
+/// What every implementation of the replica's storage does, and the one in memory with them.
+class TestReplicaStore : public QObject {
+    Q_OBJECT
+
+private:
+    QTemporaryDir folder_;
+    int fileNumber_ = 0;
+    std::unique_ptr<sync::ReplicaStore> store_;
+
+    /// One committed transaction.
+    template <typename Body>
+    void commit(Body&& body, Durability durability = Durability::full) {
+        OK(store_->begin(durability));
+        body();
+        OK(store_->commit());
+    }
+
+private slots:
+    void initTestCase_data() {
+        QTest::addColumn<bool>("isMemory");
+        QTest::newRow("in memory") << true;
+        QTest::newRow("in SQLite") << false;
+    }
+    void init() {
+        QFETCH_GLOBAL(bool, isMemory);
+        if (isMemory) {
+            store_ = std::make_unique<MemoryReplicaStore>(sampleCatalog());
+        } else {
+            const auto path = folder_.filePath(QString::number(++fileNumber_) + ".store").toStdString();
+            store_ = std::move(client::SqliteReplicaStore::open(sampleCatalog(), path)).value();
+        }
+    }
+    void cleanup() { store_.reset(); }
+
+    void state_ofANewStore_isBlank() {
+        const auto state = store_->state();
+
+        QVERIFY(state.ok());
+        QVERIFY(state->device.isNil());
+        QCOMPARE(state->lastCounter, 0);
+        QVERIFY(state->scopes.empty());
+    }
+
+    void rows_putFoundErased() {
+        const Record record = fullSample(sample(), 1);
+        commit([&] { OK(store_->put(record, true)); });
+        QVERIFY(store_->find(sample(), record.id)->value() == record);
+        QVERIFY(!store_->find(order(), record.id)->has_value());
+
+        commit([&] { OK(store_->erase(sample(), record.id)); });
+
+        QVERIFY(!store_->find(sample(), record.id)->has_value());
+    }
+
+    void forEach_visitsEveryRowOfTheType() {
+        commit([&] {
+            OK(store_->put(blankRecord(order(), sampleId(1), sampleId(9)), false));
+            OK(store_->put(blankRecord(order(), sampleId(2), sampleId(8)), true));
+            OK(store_->put(blankRecord(sample(), sampleId(3), sampleId(9)), false));
+        });
+        std::vector<Id> visited;
+
+        OK(store_->forEach(order(), [&](const Record& record) { visited.push_back(record.id); }));
+
+        QCOMPARE(visited, (std::vector<Id>{sampleId(1), sampleId(2)}));
+    }
+
+    void rollback_undoesRowsOutboxShadowsAndDigests() {
+        commit([&] {
+            OK(store_->append(pendingOn(1, 1)));
+            OK(store_->putShadow(fullSample(sample(), 1)));
+            OK(store_->putDigest({sampleId(9), Audience::everyone}, Digest{5, 6, 7}));
+        });
+
+        OK(store_->begin(Durability::atomic));
+        OK(store_->put(blankRecord(order(), sampleId(2), sampleId(9)), false));
+        OK(store_->append(pendingOn(2, 2)));
+        OK(store_->drop(1));
+        OK(store_->eraseShadow(sampleId(1)));
+        OK(store_->putShadow(fullSample(sample(), 2)));
+        OK(store_->putDigest({sampleId(9), Audience::everyone}, Digest{}));
+        store_->rollback();
+
+        QVERIFY(!store_->find(order(), sampleId(2))->has_value());
+        QCOMPARE(countersOf(store_->pendingOf(sampleId(1))), std::vector<sync::Counter>{1});
+        QCOMPARE(countersOf(store_->pendingOf(sampleId(2))), std::vector<sync::Counter>{});
+        QVERIFY(store_->shadow(sampleId(1))->has_value());
+        QVERIFY(!store_->shadow(sampleId(2))->has_value());
+        QVERIFY((*store_->digest({sampleId(9), Audience::everyone}) == Digest{5, 6, 7}));
+    }
+
+    void unsent_isCutByCountAndBytesButGivesAtLeastOne() {
+        commit([&] {
+            for (int counter = 1; counter <= 5; ++counter) OK(store_->append(pendingOn(1, counter)));
+        });
+        const std::size_t line = pendingOn(1, 1).line.size() + 1;
+
+        QCOMPARE(countersOf(store_->unsent(1, 2, 100'000)), (std::vector<sync::Counter>{2, 3}));
+        QCOMPARE(countersOf(store_->unsent(0, 100, 2 * line)), (std::vector<sync::Counter>{1, 2}));
+        QCOMPARE(countersOf(store_->unsent(0, 100, 1)), (std::vector<sync::Counter>{1}));
+    }
+
+    void settledUpTo_givesOnlyDecidedOnesUpToTheCursor() {
+        commit([&] {
+            for (int counter = 1; counter <= 3; ++counter) OK(store_->append(pendingOn(1, counter)));
+            OK(store_->settle(1, 10, 3));
+            OK(store_->settle(2, 20, 4));
+        });
+
+        QCOMPARE(countersOf(store_->settledUpTo(9)), (std::vector<sync::Counter>{}));
+        QCOMPARE(countersOf(store_->settledUpTo(10)), (std::vector<sync::Counter>{1}));
+        QCOMPARE(countersOf(store_->settledUpTo(99)), (std::vector<sync::Counter>{1, 2}));
+    }
+
+    void drop_ofTheLastOne_leavesNothingPending() {
+        commit([&] {
+            OK(store_->append(pendingOn(1, 1)));
+            OK(store_->append(pendingOn(1, 2)));
+        });
+
+        commit([&] {
+            OK(store_->drop(1));
+            OK(store_->drop(1));
+        });
+        QCOMPARE(countersOf(store_->pendingOf(sampleId(1))), (std::vector<sync::Counter>{2}));
+        commit([&] { OK(store_->drop(2)); });
+
+        QCOMPARE(countersOf(store_->pendingOf(sampleId(1))), (std::vector<sync::Counter>{}));
+        QCOMPARE(*store_->pendingCount(), std::size_t{0});
+    }
+
+    void append_ofTheSameCounter_isRefused() {
+        commit([&] { OK(store_->append(pendingOn(1, 1))); });
+
+        OK(store_->begin(Durability::full));
+        QCOMPARE(store_->append(pendingOn(2, 1)).error().code, Code::already_exists);
+        store_->rollback();
+
+        QCOMPARE(countersOf(store_->pendingOf(sampleId(2))), (std::vector<sync::Counter>{}));
+    }
+
+    void settle_ofWhatIsNotThere_changesNothing() {
+        commit([&] { OK(store_->settle(7, 70, 1)); });
+
+        QVERIFY(!store_->pending(7)->has_value());
+        QCOMPARE(*store_->pendingCount(), std::size_t{0});
+    }
+
+    /// Only the one in memory can be asked to lose power; tests/faults does the same to files.
+    void cutPower_afterAtomicCommits_losesThoseAfterTheLastFullOne() {
+        MemoryReplicaStore store(sampleCatalog());
+        const auto put = [&](int number, Durability durability) {
+            OK(store.begin(durability));
+            OK(store.put(blankRecord(order(), sampleId(number), sampleId(9)), false));
+            OK(store.commit());
+        };
+        put(1, Durability::atomic);
+        put(2, Durability::full);
+        put(3, Durability::atomic);
+        put(4, Durability::atomic);
+        OK(store.begin(Durability::full));
+        OK(store.put(blankRecord(order(), sampleId(5), sampleId(9)), false));
+        QCOMPARE(store.looseCommits(), std::size_t{2});
+
+        store.cutPower(1);
+
+        for (int number = 1; number <= 5; ++number) {
+            QCOMPARE(store.find(order(), sampleId(number))->has_value(), number <= 3);
+        }
+        QCOMPARE(store.looseCommits(), std::size_t{1});
+    }
+};
+
+QTEST_GUILESS_MAIN(TestReplicaStore)
+#include "tst_replica_store.moc"
