@@ -1,9 +1,6 @@
 #pragma once
 
-#include <unistd.h>
-
 #include <array>
-#include <filesystem>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -33,13 +30,6 @@ inline constexpr std::array<std::pair<std::string_view, sync::Bug>, 10> bugs{{
         if (known == name) return bug;
     }
     return std::nullopt;
-}
-
-/// Stores of a run live in memory where there is such a place: a history has hundreds of commits.
-[[nodiscard]] inline std::string defaultGround() {
-    const std::filesystem::path memory("/dev/shm");
-    const auto base = std::filesystem::is_directory(memory) ? memory : std::filesystem::temp_directory_path();
-    return (base / ("zhixing-simulation-" + std::to_string(::getpid()))).string();
 }
 
 /// What many runs amounted to.

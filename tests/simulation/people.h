@@ -1,11 +1,13 @@
 #pragma once
 
 #include <array>
-#include <span>
+#include <optional>
+#include <string_view>
 #include <vector>
 
 #include "sync/authority/authority.h"
 #include "sync/replica/replica.h"
+#include "tests/simulation/plan.h"
 #include "tests/support/seeded_random.h"
 
 /// Who lives in the simulated organisation, and what they do all day.
@@ -31,12 +33,22 @@ inline constexpr std::array<Inhabitant, 8> inhabitants{{
 [[nodiscard]] Id personId(int number);
 [[nodiscard]] Id deviceId(int number);
 
-/// The tree, the people and their grants, and a few records to begin with.
+/// Founds the organisation in an empty store: the tree, the people and their grants, and a few records to begin with.
+[[nodiscard]] Result<void> found(sync::AuthorityStore& store);
 [[nodiscard]] std::vector<sync::DirectChange> founding();
 
-/// Something this person might do now; nothing when there is nothing to do it to. Edits are correlated on purpose: few records, few fields.
+/// The rows of a type that a device shows.
+[[nodiscard]] std::vector<Record> visible(sync::ReplicaStore& store, const ScopeSet& scopes, std::string_view typeName);
+
+/// Something this person might do now. Edits are correlated on purpose: few records, few fields.
 [[nodiscard]] std::vector<sync::Edit> anythingBy(const Inhabitant& person, sync::ReplicaStore& store,
-                                                 const ScopeSet& scopes, test::SeededRandom& random);
-[[nodiscard]] Value anyValue(const Field& field, test::SeededRandom& random);
+                                                 const ScopeSet& scopes, const Taste& taste,
+                                                 test::SeededRandom& random);
+[[nodiscard]] Value anyValue(const Field& field, const Taste& taste, test::SeededRandom& random);
+[[nodiscard]] sync::Edit revived(const Id& item);
+
+/// Something headquarters might decide: who may see what, where a site belongs, what a record says.
+[[nodiscard]] std::optional<sync::DirectChange> anythingAtDesk(sync::AuthorityStore& store, const Taste& taste,
+                                                               test::SeededRandom& random);
 
 }  // namespace zhixing::simulation

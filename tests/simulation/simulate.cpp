@@ -7,6 +7,7 @@
 
 #include "sync/planted.h"
 #include "tests/simulation/bugs.h"
+#include "tests/simulation/shrink.h"
 #include "tests/simulation/world.h"
 
 /// zhixing-simulate: any number of seeded histories, from the command line. The exit status is 1 when an invariant failed.
@@ -27,12 +28,14 @@ int main(int argc, char** argv) {
     std::uint64_t count = 2'000;
     std::optional<std::uint64_t> only;
     std::string bug;
-    std::string directory = defaultGround();
+    bool onFiles = false;
+    bool isShrunk = false;
     app.add_option("--first", first, "first seed; a random one when not given");
     app.add_option("--seeds", count, "how many histories");
     app.add_option("--seed", only, "one history, with its trace");
+    app.add_flag("--shrink", isShrunk, "with --seed: the smallest history found that breaks the same invariant");
     app.add_option("--bug", bug, "plant this bug");
-    app.add_option("--ground", directory, "where the stores of a run are kept");
+    app.add_flag("--files", onFiles, "on the real SQLite stores, a tenth as fast");
     CLI11_PARSE(app, argc, argv);
 
     if (!bug.empty()) {
@@ -45,13 +48,17 @@ int main(int argc, char** argv) {
         }
         sync::plantedBug = *found;
     }
-    Ground ground(directory);
+    const auto ground = onFiles ? fileGround(defaultDirectory()) : memoryGround();
     if (only) {
-        World world(Plan::draw(*only), ground, true);
+        if (isShrunk) {
+            std::printf("%s", readable(shrink(Plan::draw(*only), *ground)).c_str());
+            return 1;
+        }
+        World world(Plan::draw(*only), *ground, true);
         const Report report = world.run();
         printTrace(world);
-        std::printf("seed %llu trace %s: %s\n", static_cast<unsigned long long>(*only), report.traceHash.c_str(),
-                    report.finding.value_or("all well").c_str());
+        std::printf("seed %llu trace %016llx: %s\n", static_cast<unsigned long long>(*only),
+                    static_cast<unsigned long long>(report.traceHash), report.finding.value_or("all well").c_str());
         return report.finding ? 1 : 0;
     }
 
@@ -60,11 +67,12 @@ int main(int argc, char** argv) {
     Totals totals;
     const auto start = std::chrono::steady_clock::now();
     for (std::uint64_t seed = first; seed < first + count; ++seed) {
-        const Report report = World(Plan::draw(seed), ground, false).run();
+        const Report report = World(Plan::draw(seed), *ground).run();
         totals.add(report);
         if (report.finding) {
             std::printf("seed %llu: %s\nreplay: zhixing-simulate --seed %llu\n", static_cast<unsigned long long>(seed),
                         report.finding->c_str(), static_cast<unsigned long long>(seed));
+            std::printf("%s", readable(shrink(Plan::draw(seed), *ground)).c_str());
             return 1;
         }
     }

@@ -1,13 +1,26 @@
 #include <QtTest>
 
+#include <cstdlib>
+
 #include "tests/simulation/bugs.h"
+#include "tests/simulation/shrink.h"
 #include "tests/simulation/world.h"
 
 using namespace zhixing;
 using namespace zhixing::simulation;
 
+namespace {
+
 /// Seeds that once found something. They are run for ever.
-constexpr std::array<std::uint64_t, 5> keptSeeds{1, 2, 3, 12, 179};
+constexpr std::array<std::uint64_t, 6> keptSeeds{1, 2, 3, 12, 179, 470};
+constexpr int secondsForFreshSeeds = 60;
+constexpr std::uint64_t fileSeeds = 40;
+
+std::string text(std::uint64_t seed, const Report& report) {
+    return "zhixing-simulate --seed " + std::to_string(seed) + ": " + report.finding.value_or("all well");
+}
+
+}  // namespace
 
 class TestSimulation : public QObject {
     Q_OBJECT
@@ -16,63 +29,105 @@ private slots:
     void initTestCase();
     void run_keptSeeds_holdAllInvariants();
     void run_freshSeeds_holdAllInvariants();
+    void run_onFiles_leavesTheSameTraceAsInMemory();
     void run_sameSeedTwice_leavesTheSameTrace();
-    void run_withPlantedBug_isFound_data();
-    void run_withPlantedBug_isFound();
+    void run_withASingleFailure_holdsAllInvariants_data();
+    void run_withASingleFailure_holdsAllInvariants();
+    void shrink_ofAFailingHistory_keepsTheInvariantInFewSteps();
 
 private:
     std::unique_ptr<Ground> ground_;
 };
 
-void TestSimulation::initTestCase() { ground_ = std::make_unique<Ground>(defaultGround()); }
+void TestSimulation::initTestCase() { ground_ = memoryGround(); }
 
 void TestSimulation::run_keptSeeds_holdAllInvariants() {
     for (const std::uint64_t seed : keptSeeds) {
-        const Report report = World(Plan::draw(seed), *ground_, false).run();
-        QVERIFY2(!report.finding, (std::to_string(seed) + ": " + report.finding.value_or("")).c_str());
+        const Report report = World(Plan::draw(seed), *ground_).run();
+        QVERIFY2(!report.finding, text(seed, report).c_str());
     }
 }
 
+/// As many as there is time for.
 void TestSimulation::run_freshSeeds_holdAllInvariants() {
-    constexpr std::uint64_t count = 2'000;
     const std::uint64_t first = QRandomGenerator::global()->generate();
-    qInfo("seeds %llu to %llu", static_cast<unsigned long long>(first),
-          static_cast<unsigned long long>(first + count - 1));
     Totals totals;
-    for (std::uint64_t seed = first; seed < first + count; ++seed) {
-        const Report report = World(Plan::draw(seed), *ground_, false).run();
+    QElapsedTimer timer;
+    timer.start();
+    std::uint64_t seed = first;
+    for (; timer.elapsed() < secondsForFreshSeeds * 1000; ++seed) {
+        const Report report = World(Plan::draw(seed), *ground_).run();
         totals.add(report);
-        QVERIFY2(!report.finding,
-                 ("zhixing-simulate --seed " + std::to_string(seed) + ": " + report.finding.value_or("")).c_str());
+        if (report.finding) qInfo("%s", readable(shrink(Plan::draw(seed), *ground_)).c_str());
+        QVERIFY2(!report.finding, text(seed, report).c_str());
     }
-    qInfo("%s", totals.text().c_str());
+    qInfo("seeds %llu to %llu: %s, %.0f histories a second", static_cast<unsigned long long>(first),
+          static_cast<unsigned long long>(seed - 1), totals.text().c_str(),
+          1000.0 * static_cast<double>(totals.runs) / static_cast<double>(timer.elapsed()));
     QVERIFY(totals.conflicts > 0 && totals.rejected > 0 && totals.crashes > 0);
 }
 
+/// The stores in memory are as good a ground as the real ones: step by step the same happens on both.
+void TestSimulation::run_onFiles_leavesTheSameTraceAsInMemory() {
+    const auto files = fileGround(defaultDirectory());
+    const std::uint64_t first = QRandomGenerator::global()->generate();
+    for (std::uint64_t seed = first; seed < first + fileSeeds; ++seed) {
+        Plan plan = Plan::draw(seed);
+        plan.weights[static_cast<std::size_t>(Doing::unplug)] = 0;  // nobody can unplug a real file here
+        const Report inMemory = World(plan, *ground_).run();
+        const Report onFiles = World(plan, *files).run();
+        QVERIFY2(!onFiles.finding, text(seed, onFiles).c_str());
+        QVERIFY2(onFiles.traceHash == inMemory.traceHash, text(seed, onFiles).c_str());
+    }
+}
+
 void TestSimulation::run_sameSeedTwice_leavesTheSameTrace() {
-    for (std::uint64_t seed = 100; seed < 120; ++seed) {
-        const Report once = World(Plan::draw(seed), *ground_, false).run();
-        const Report again = World(Plan::draw(seed), *ground_, false).run();
+    for (std::uint64_t seed = 100; seed < 600; ++seed) {
+        const Report once = World(Plan::draw(seed), *ground_).run();
+        const Report again = World(Plan::draw(seed), *ground_).run();
         QCOMPARE(again.traceHash, once.traceHash);
     }
 }
 
-void TestSimulation::run_withPlantedBug_isFound_data() {
-    QTest::addColumn<int>("bug");
-    for (const auto& [name, bug] : bugs) QTest::newRow(std::string(name).c_str()) << static_cast<int>(bug);
+void TestSimulation::run_withASingleFailure_holdsAllInvariants_data() {
+    QTest::addColumn<bool>("onServer");
+    QTest::newRow("of a call to the server's store") << true;
+    QTest::newRow("of a call to a device's store") << false;
 }
 
-void TestSimulation::run_withPlantedBug_isFound() {
-    QFETCH(int, bug);
-    constexpr std::uint64_t seedsMax = 2'000;
-    sync::plantedBug = static_cast<sync::Bug>(bug);
-    std::optional<std::string> finding;
-    std::uint64_t seed = 0;
-    while (!finding && ++seed <= seedsMax) finding = World(Plan::draw(seed), *ground_, false).run().finding;
+/// Every call there is: the n-th fails, for all n until none is left to fail.
+void TestSimulation::run_withASingleFailure_holdsAllInvariants() {
+    QFETCH(bool, onServer);
+    Plan plan = Plan::draw(7);
+    plan.replicas = 2;
+    plan.steps = 60;
+    for (std::size_t doing = static_cast<std::size_t>(Doing::cut); doing < doings.size(); ++doing)
+        plan.weights[doing] = 0;
+
+    int calls = 0;
+    for (bool hasFailed = true; hasFailed; ++calls) {
+        (onServer ? plan.failServerAt : plan.failDeviceAt) = calls + 1;
+        const Report report = World(plan, *ground_).run();
+        QVERIFY2(!report.finding,
+                 ("failing call " + std::to_string(calls + 1) + ": " + report.finding.value_or("")).c_str());
+        hasFailed = report.hasFailed;
+    }
+    qInfo("%d calls failed, one at a time", calls - 1);
+    QVERIFY(calls > 100);
+}
+
+void TestSimulation::shrink_ofAFailingHistory_keepsTheInvariantInFewSteps() {
+    sync::plantedBug = sync::Bug::skipDedup;
+    std::uint64_t seed = 1;
+    while (!World(Plan::draw(seed), *ground_).run().finding) ++seed;
+    const std::string before = *World(Plan::draw(seed), *ground_).run().finding;
+
+    const Shrunk shrunk = shrink(Plan::draw(seed), *ground_);
     sync::plantedBug = sync::Bug::none;
 
-    QVERIFY2(finding.has_value(), "no invariant noticed");
-    qInfo("found by seed %llu: %s", static_cast<unsigned long long>(seed), finding->c_str());
+    QVERIFY(shrunk.report.finding.has_value());
+    QCOMPARE(shrunk.report.finding->substr(0, 3), before.substr(0, 3));
+    QVERIFY2(shrunk.script.size() <= 20, readable(shrunk).c_str());
 }
 
 QTEST_APPLESS_MAIN(TestSimulation)

@@ -2,71 +2,39 @@
 
 #include <cstdint>
 #include <deque>
-#include <filesystem>
-#include <map>
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
-#include "client/store/sqlite_replica_store.h"
-#include "server/store/server_schema.h"
-#include "server/store/sqlite_authority_store.h"
 #include "sync/authority/authority.h"
 #include "sync/replica/replica.h"
+#include "tests/simulation/ground.h"
+#include "tests/simulation/plan.h"
 #include "tests/support/crashing_stores.h"
 #include "tests/support/ledger.h"
 #include "tests/support/seeded_random.h"
 
 namespace zhixing::simulation {
 
-/// What one run may do to itself. A run draws its own subset of the faults, so that some runs are calm in every way but one.
-struct Plan {
-    std::uint64_t seed = 0;
-    int replicas = 3;
-    int steps = 200;
-    bool cuts = true;        ///< connections end in the middle of anything
-    bool duplicates = true;  ///< a message arrives twice
-    bool reorders = true;    ///< two neighbouring messages change places
-    bool deviceCrashes = true;
-    bool serverCrashes = true;
-    bool clockJumps = true;
-
-    [[nodiscard]] static Plan draw(std::uint64_t seed);
-};
-
 struct Report {
-    test::Finding finding;  ///< the invariant that did not hold
-    std::string traceHash;  ///< of everything that happened, in order
-    std::size_t edits = 0;  ///< confirmed to people
+    test::Finding finding;        ///< the invariant that did not hold
+    std::uint64_t traceHash = 0;  ///< of everything that happened, in order
+    std::size_t edits = 0;        ///< confirmed to people
     std::size_t crashes = 0;
     std::size_t conflicts = 0;
     std::size_t rejected = 0;
+    bool hasFailed = false;  ///< the single failure of the plan came
 };
 
-/// Where a run keeps its files, and the empty stores it copies instead of making them anew.
-class Ground {
-public:
-    explicit Ground(std::filesystem::path directory);
-    ~Ground();
-    Ground(const Ground&) = delete;
-    Ground& operator=(const Ground&) = delete;
-
-    [[nodiscard]] const std::filesystem::path& directory() const { return directory_; }
-    void lay();  ///< fresh copies for the next run
-    [[nodiscard]] std::filesystem::path deviceFile(std::size_t device) const;
-    [[nodiscard]] std::filesystem::path serverDirectory() const;
-
-private:
-    std::filesystem::path directory_;
-};
-
-/// One organisation under seeded misfortune: the product's authority and replicas on the product's SQLite stores, with the
-/// network, the clocks, the people and the power supply played by a random generator. First things go wrong, then
-/// everything heals, then all must agree within a bound (I10).
+/// One organisation under seeded misfortune: the product's authority and replicas, with the network, the clocks, the
+/// people, the disks and the power supply played by chance. First things go wrong as the script says, then everything heals,
+/// then all must agree within a bound (I10).
 class World {
 public:
-    World(const Plan& plan, Ground& ground, bool keepsTrace);
+    World(const Plan& plan, Script script, Ground& ground, bool keepsTrace = false);
+    World(const Plan& plan, Ground& ground, bool keepsTrace = false) : World(plan, write(plan), ground, keepsTrace) {}
     ~World();
 
     [[nodiscard]] Report run();
@@ -75,43 +43,55 @@ public:
 private:
     struct Host;   ///< the server's machine
     struct Phone;  ///< a device's machine
-    struct Wire;   ///< what is under way between a phone and the server
+    struct Mail;   ///< a message on its way to a device
 
-    void note(const std::string& line);
+    void note(std::string_view line);
     void found(test::Finding finding);
     [[nodiscard]] Instant deviceNow(const Phone& phone) const;
     [[nodiscard]] Instant serverNow() const;
 
-    void bootServer();
-    void crashServer();
-    void bootPhone(Phone& phone);
-    void crashPhone(Phone& phone);
+    bool bootServer();
+    void stopServer(Stop how);
+    bool bootPhone(Phone& phone);
+    void stopPhone(Phone& phone, Stop how);
 
     void connect(Phone& phone);
     void cut(Phone& phone);
     void serveSome();
+    [[nodiscard]] bool serve(Phone& phone, const std::string& bytes);
     void hearSome(Phone& phone);
-    void disturb(std::deque<std::string>& queue, std::size_t untouched);
+    [[nodiscard]] bool hear(Phone& phone, const Mail& mail);
+    void repeat(Phone& phone);
+    void reorder(Phone& phone);
     void carry(const std::vector<sync::Delivery>& deliveries);
-    void inspect(Phone& phone, const std::string& frame);
+    void tell(Phone& phone, const sync::Frame& frame);
     void act(Phone& phone);
+    [[nodiscard]] bool record(Phone& phone);
+    [[nodiscard]] bool workOnTray(Phone& phone, const std::vector<sync::TrayItem>& tray);
+    [[nodiscard]] bool resolve(Phone& phone, const Record& conflict);
+    void confirm(Phone& phone, sync::Counter before);
+    void rememberTray(Phone& phone);
+    void decideAtDesk();
     void carryOut(Phone& phone, const sync::ReplicaActions& actions);
     [[nodiscard]] static Version seenBy(const Phone& phone, const sync::Operation& operation);
-    void stepOnce();
+    void stepOnce(const Step& step);
     void heal();
+    [[nodiscard]] bool isQuiet();
     void judge();
 
     Plan plan_;
+    Script script_;
     Ground* ground_;
     bool keepsTrace_;
     test::SeededRandom random_;
     std::int64_t nowMs_ = 1'760'000'000'000;
     std::unique_ptr<Host> host_;
     std::vector<std::unique_ptr<Phone>> phones_;
+    std::vector<Id> removed_;  ///< what somebody might want back
     test::Ledger ledger_;
     Report report_;
     std::vector<std::string> trace_;
-    Hash128 hash_{};
+    std::uint64_t hash_ = 0xcbf29ce484222325U;  // FNV-1a
     sync::ConnectionId nextConnection_ = 1;
 };
 

@@ -1,0 +1,112 @@
+#include "tests/simulation/file_ground.h"
+
+#include <unistd.h>
+
+#include <cstdio>
+#include <cstdlib>
+
+#include "server/store/audit.h"
+#include "tests/simulation/people.h"
+#include "tests/support/test_catalog.h"
+
+namespace zhixing::simulation {
+
+namespace fs = std::filesystem;
+using test::testCatalog;
+
+namespace {
+
+Result<void> makeServer(const fs::path& directory) {
+    fs::create_directories(directory);
+    ZX_ASSIGN(auto database, server::createServerDatabase(directory, testCatalog()));
+    {
+        ZX_ASSIGN(auto transaction, sqlite::Transaction::begin(database));
+        ZX_TRY(server::SqliteAuthorityStore::initialise(database, "simulated"));
+        ZX_TRY(server::markFounded(database, Instant{1'759'000'000'000}));
+        ZX_TRY(transaction.commit());
+    }
+    ZX_ASSIGN(auto store, server::SqliteAuthorityStore::open(database, testCatalog()));
+    return found(*store);
+}
+
+Result<void> makeTemplates(const fs::path& directory) {
+    ZX_TRY(makeServer(directory / "server"));
+    ZX_ASSIGN(auto device, client::SqliteReplicaStore::open(testCatalog(), directory / "device.db"));
+    return {};
+}
+
+}  // namespace
+
+FileGround::FileGround(fs::path directory) : directory_(std::move(directory)) {
+    fs::remove_all(directory_);
+    if (const auto made = makeTemplates(directory_ / "template"); !made) {
+        std::fprintf(stderr, "the simulator cannot prepare its stores: %s\n", made.error().message.c_str());
+        std::abort();
+    }
+}
+
+FileGround::~FileGround() {
+    closeAll();
+    std::error_code ignored;
+    fs::remove_all(directory_, ignored);
+}
+
+void FileGround::closeAll() {
+    server_.reset();
+    database_.reset();
+    devices_.clear();
+}
+
+void FileGround::lay(std::size_t devices) {
+    closeAll();
+    fs::remove_all(directory_ / "run");
+    fs::create_directories(serverDirectory());
+    for (const auto& entry : fs::directory_iterator(directory_ / "template" / "server")) {
+        if (entry.path().extension() != ".lock")
+            fs::copy_file(entry.path(), serverDirectory() / entry.path().filename());
+    }
+    devices_.resize(devices);
+    for (std::size_t device = 0; device < devices; ++device)
+        fs::copy_file(directory_ / "template" / "device.db", deviceFile(device));
+}
+
+Result<sync::AuthorityStore*> FileGround::bootServer() {
+    ZX_ASSIGN(auto database, server::openServerDatabase(serverDirectory(), testCatalog()));
+    database_.emplace(std::move(database));
+    ZX_ASSIGN(server_, server::SqliteAuthorityStore::open(*database_, testCatalog()));
+    return server_.get();
+}
+
+void FileGround::stopServer(Stop /*how*/, test::SeededRandom& /*random*/) {
+    server_.reset();
+    database_.reset();
+}
+
+Result<sync::ReplicaStore*> FileGround::bootDevice(std::size_t device) {
+    ZX_ASSIGN(devices_[device], client::SqliteReplicaStore::open(testCatalog(), deviceFile(device)));
+    return devices_[device].get();
+}
+
+void FileGround::stopDevice(std::size_t device, Stop /*how*/, test::SeededRandom& /*random*/) {
+    devices_[device].reset();
+}
+
+std::string FileGround::finding() {
+    for (const auto& device : devices_) {
+        if (device == nullptr) continue;
+        if (const auto whole = device->database().verify(); !whole) return "a device's file: " + whole.error().message;
+    }
+    if (server_ == nullptr) return {};
+    const auto inspected = server::inspectStore(*database_, *server_, testCatalog());
+    return inspected.ok() ? std::string() : "I11: the server's store: " + inspected.error().message;
+}
+
+std::unique_ptr<Ground> fileGround(fs::path directory) { return std::make_unique<FileGround>(std::move(directory)); }
+
+fs::path defaultDirectory() {
+    const fs::path memory("/dev/shm");
+    const auto base = fs::is_directory(memory) ? memory : fs::temp_directory_path();
+    return base / ("zhixing-simulation-" + std::to_string(::getpid()));
+}
+
+}  // namespace zhixing::simulation

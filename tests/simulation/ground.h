@@ -1,0 +1,48 @@
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <memory>
+
+#include "sync/authority/store.h"
+#include "sync/replica/store.h"
+#include "tests/support/seeded_random.h"
+
+namespace zhixing::simulation {
+
+enum class Stop : std::uint8_t { killed, unplugged };
+
+/// What the machines of a run stand on: one server's store and the devices' stores. It owns what it boots, until it is
+/// stopped or booted again.
+class Ground {
+public:
+    Ground() = default;
+    Ground(const Ground&) = delete;
+    Ground& operator=(const Ground&) = delete;
+    virtual ~Ground() = default;
+
+    /// A founded organisation and empty devices, for the next run.
+    virtual void lay(std::size_t devices) = 0;
+
+    [[nodiscard]] virtual Result<sync::AuthorityStore*> bootServer() = 0;
+    virtual void stopServer(Stop how, test::SeededRandom& random) = 0;
+    [[nodiscard]] virtual Result<sync::ReplicaStore*> bootDevice(std::size_t device) = 0;
+    virtual void stopDevice(std::size_t device, Stop how, test::SeededRandom& random) = 0;
+
+    /// A disk is failing at this moment: then a store may refuse to open.
+    [[nodiscard]] virtual bool isDiskBad() const { return false; }
+    /// Disks do what they should from here on.
+    virtual void mendDisks() {}
+    /// What is wrong with the stores themselves, when all is quiet; empty when nothing is.
+    [[nodiscard]] virtual std::string finding() { return {}; }
+};
+
+/// Stores in memory: for many histories.
+[[nodiscard]] std::unique_ptr<Ground> memoryGround();
+/// The product's SQLite stores, in a directory of which everything is removed.
+[[nodiscard]] std::unique_ptr<Ground> fileGround(std::filesystem::path directory);
+
+/// Files live in memory where there is such a place: a history has hundreds of commits.
+[[nodiscard]] std::filesystem::path defaultDirectory();
+
+}  // namespace zhixing::simulation

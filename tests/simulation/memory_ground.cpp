@@ -1,0 +1,57 @@
+#include <cstdio>
+#include <cstdlib>
+#include <vector>
+
+#include "sync/authority/authority.h"
+#include "tests/simulation/ground.h"
+#include "tests/simulation/people.h"
+#include "tests/support/memory_authority_store.h"
+#include "tests/support/memory_replica_store.h"
+#include "tests/support/test_catalog.h"
+
+namespace zhixing::simulation {
+namespace {
+
+using test::MemoryAuthorityStore;
+using test::MemoryReplicaStore;
+using test::testCatalog;
+
+MemoryAuthorityStore::Content founded() {
+    MemoryAuthorityStore::Content nothing;
+    nothing.epoch = "simulated";
+    MemoryAuthorityStore store(testCatalog(), std::move(nothing));
+    if (const auto done = found(store); !done) {
+        std::fprintf(stderr, "the simulated organisation cannot be founded: %s\n", done.error().message.c_str());
+        std::abort();
+    }
+    return store.content();
+}
+
+class MemoryGround final : public Ground {
+public:
+    void lay(std::size_t devices) override {
+        server_ = std::make_unique<MemoryAuthorityStore>(testCatalog(), founded_);
+        devices_.clear();
+        for (std::size_t i = 0; i < devices; ++i)
+            devices_.push_back(std::make_unique<MemoryReplicaStore>(testCatalog()));
+    }
+    Result<sync::AuthorityStore*> bootServer() override { return server_.get(); }
+    void stopServer(Stop /*how*/, test::SeededRandom& /*random*/) override { server_->rollback(); }
+    Result<sync::ReplicaStore*> bootDevice(std::size_t device) override { return devices_[device].get(); }
+    void stopDevice(std::size_t device, Stop how, test::SeededRandom& random) override {
+        MemoryReplicaStore& store = *devices_[device];
+        if (how == Stop::killed) return store.rollback();
+        store.cutPower(random.below(store.looseCommits() + 1));
+    }
+
+private:
+    MemoryAuthorityStore::Content founded_ = founded();
+    std::unique_ptr<MemoryAuthorityStore> server_;
+    std::vector<std::unique_ptr<MemoryReplicaStore>> devices_;
+};
+
+}  // namespace
+
+std::unique_ptr<Ground> memoryGround() { return std::make_unique<MemoryGround>(); }
+
+}  // namespace zhixing::simulation

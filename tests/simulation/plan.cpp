@@ -1,0 +1,52 @@
+#include "tests/simulation/plan.h"
+
+#include <numeric>
+
+#include "tests/support/seeded_random.h"
+
+namespace zhixing::simulation {
+namespace {
+
+/// How often each thing happens in a run that has it, in the order of Doing.
+constexpr std::array<int, doings.size()> usual{60, 50, 60, 6, 2, 10, 8, 8, 3, 3, 8, 3, 2, 8, 4};
+constexpr auto firstMisfortune = static_cast<std::size_t>(Doing::decide);
+
+int drawReplicas(test::SeededRandom& random) {
+    if (random.oneIn(200)) return static_cast<int>(9 + random.below(42));
+    if (random.oneIn(4)) return static_cast<int>(2 + random.below(7));
+    return static_cast<int>(2 + random.below(3));
+}
+
+}  // namespace
+
+Plan Plan::draw(std::uint64_t seed) {
+    test::SeededRandom random(seed ^ 0x5eedU);
+    Plan plan;
+    plan.seed = seed;
+    plan.replicas = drawReplicas(random);
+    plan.steps = 40 + static_cast<int>(random.below(150)) + (plan.replicas > 8 ? 20 * plan.replicas : 0);
+    plan.weights = usual;
+    for (std::size_t doing = firstMisfortune; doing < doings.size(); ++doing) {
+        const std::uint64_t drawn = random.below(6);
+        plan.weights[doing] = drawn < 3 ? 0 : drawn == 5 ? 3 * usual[doing] : usual[doing];
+    }
+    plan.taste = {random.oneIn(3), random.oneIn(3), random.oneIn(3), static_cast<int>(random.below(4))};
+    return plan;
+}
+
+Script write(const Plan& plan) {
+    test::SeededRandom random(plan.seed);
+    const int sum = std::accumulate(plan.weights.begin(), plan.weights.end(), 0);
+    Script script;
+    script.reserve(static_cast<std::size_t>(plan.steps));
+    for (int i = 0; i < plan.steps; ++i) {
+        int drawn = static_cast<int>(random.below(static_cast<std::uint64_t>(sum)));
+        std::size_t doing = 0;
+        while (drawn >= plan.weights[doing]) drawn -= plan.weights[doing++];
+        const auto device = static_cast<int>(random.below(static_cast<std::uint64_t>(plan.replicas)));
+        script.push_back({static_cast<Doing>(doing), device, random.next()});
+    }
+    return script;
+}
+
+}  // namespace zhixing::simulation

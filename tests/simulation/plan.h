@@ -1,0 +1,70 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace zhixing::simulation {
+
+/// What may happen next in a history. Everything but the first five is a misfortune, or somebody's doing far away.
+enum class Doing : std::uint8_t {
+    act,      ///< the person at a device does something
+    serve,    ///< the server works through what has arrived
+    hear,     ///< a device takes in what has arrived, or connects
+    decide,   ///< headquarters' desk: grants, moves, imports
+    ask,      ///< a device asks whether it agrees with the server
+    cut,      ///< a connection ends with all that is under way
+    repeat,   ///< a message arrives twice
+    reorder,  ///< two neighbouring messages change places
+    kill,     ///< a device's program dies
+    unplug,   ///< a device loses power, and with it what was not yet safe on its disk
+    trip,     ///< a device's program will die at one of the next calls to its store
+    killServer,
+    unplugServer,
+    tripServer,
+    jumpClock,
+};
+inline constexpr std::array<std::string_view, 15> doings{
+    "act",  "serve",  "hear", "decide",      "ask",           "cut",         "repeat",     "reorder",
+    "kill", "unplug", "trip", "kill server", "unplug server", "trip server", "jump clock",
+};
+[[nodiscard]] inline std::string_view word(Doing doing) { return doings[static_cast<std::size_t>(doing)]; }
+
+/// What people here like to do: edits that hardly ever meet find nothing.
+struct Taste {
+    bool oneRecord = false;  ///< most edits are of the same record
+    bool oneField = false;   ///< most edits are of the same field
+    bool extremes = false;   ///< numbers at the limits of their fields
+    int desk = 0;            ///< which kind of thing the desk prefers
+};
+
+/// What one run is like. Each draws its own subset of the misfortunes and how often they come, so that some runs are calm in
+/// every way but one (swarm testing: Groce et al., 2012).
+struct Plan {
+    std::uint64_t seed = 0;
+    int replicas = 3;
+    int steps = 200;
+    std::array<int, doings.size()> weights{};
+    Taste taste;
+    std::vector<int> only;  ///< the devices that are there; all when empty
+    /// Exhausting single failures: the n-th call to the server's or the first device's store fails; 0: none.
+    int failServerAt = 0;
+    int failDeviceAt = 0;
+
+    [[nodiscard]] static Plan draw(std::uint64_t seed);
+};
+
+/// One thing that happens. It brings its own chance, so that a step means the same when others are left out.
+struct Step {
+    Doing doing = Doing::serve;
+    int device = 0;
+    std::uint64_t seed = 0;
+};
+using Script = std::vector<Step>;
+
+[[nodiscard]] Script write(const Plan& plan);
+
+}  // namespace zhixing::simulation
