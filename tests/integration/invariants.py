@@ -50,10 +50,7 @@ class Whole:
     def __init__(self, server, devices):
         records = server.dump()
         self.records = {record['id']: record for record in records}
-        self.lost = collections.Counter(
-            (record['record_id'], record.get('field'), json.loads(record['lost_value'])) for record in records
-            if record['type'] == 'conflict' and is_unique(json.loads(record.get('lost_value', 'null'))))
-        self.lost_records = {record['record_id'] for record in records if record['type'] == 'conflict'}
+        self.lost = collections.Counter(place for record in records if record['type'] == 'conflict' for place in losses(record))
         self.trays = collections.Counter(
             (line['id'], field, value) for device in devices for line in device.lines('tray')
             for field, value in line.get('set', {}).items() if is_unique(value))
@@ -69,6 +66,13 @@ class Whole:
         if written:
             holds = self.records.get(record, {}).get(field) == value
             assert holds or where in self.replaced or record in self.deleted, f'I1: {where} has vanished from its record'
+
+
+def losses(conflict):
+    """What a conflict keeps: one field's value, or those of a whole edit."""
+    lost = json.loads(conflict.get('lost_value', 'null'))
+    fields = {conflict['field']: lost} if 'field' in conflict else lost if isinstance(lost, dict) else {}
+    return [(conflict['record_id'], field, value) for field, value in fields.items() if is_unique(value)]
 
 
 def history(file):

@@ -1,0 +1,61 @@
+"""A folder on a disk that can be filled to the byte: a small tmpfs of its own where mounting is permitted, otherwise a limit on the
+size of files, which makes writes fail in the same places."""
+import contextlib
+import resource
+import subprocess
+import sys
+
+FILLER = 'filler'
+
+
+@contextlib.contextmanager
+def small_disk(folder, mib):
+    folder.mkdir()
+    mounted = subprocess.run(['mount', '-t', 'tmpfs', '-o', f'size={mib}m', 'tmpfs', folder], capture_output=True, check=False)
+    disk = Tmpfs(folder) if mounted.returncode == 0 else SizeLimit(folder)
+    print(f'the full disk is a {disk.name}', file=sys.stderr)
+    try:
+        yield disk
+    finally:
+        disk.make_room()
+        if mounted.returncode == 0:
+            subprocess.run(['umount', '--lazy', folder], check=True)
+
+
+class Tmpfs:
+    name = 'tmpfs'
+
+    def __init__(self, folder):
+        self.folder = folder
+
+    def leave(self, count, process=None):
+        """Only so many more bytes can be written, by anybody."""
+        self.make_room()
+        (self.folder / FILLER).write_bytes(bytes(max(0, self._free() - count)))
+
+    def make_room(self, process=None):
+        (self.folder / FILLER).unlink(missing_ok=True)
+
+    def _free(self):
+        done = subprocess.run(['stat', '--file-system', '--format', '%a %S', self.folder], capture_output=True, text=True, check=True)
+        blocks, size = map(int, done.stdout.split())
+        return blocks * size
+
+
+class SizeLimit:
+    """For a process of ours, or for those that this one starts from now on."""
+    name = 'limit on the size of files (mounting is not permitted)'
+
+    def __init__(self, folder):
+        self.folder = folder
+
+    def leave(self, count, process=None):
+        largest = max((file.stat().st_size for file in self.folder.rglob('*') if file.is_file()), default=0)
+        self._limit(process, largest + count)
+
+    def make_room(self, process=None):
+        self._limit(process, resource.RLIM_INFINITY)
+
+    @staticmethod
+    def _limit(process, count):
+        resource.prlimit(process.pid if process else 0, resource.RLIMIT_FSIZE, (count, resource.RLIM_INFINITY))
