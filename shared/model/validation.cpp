@@ -140,13 +140,6 @@ bool isMissing(const Value& value) {
     return !isSet(value) || (text != nullptr && trimmed(*text).empty());
 }
 
-Result<void> checkField(const Field& field, const Value& value) {
-    if (field.isRequired && isMissing(value)) {
-        return fault(Code::required, field, "must be set");
-    }
-    return validateValue(field, value);
-}
-
 /// A record fits into a page and a stored row. Called when the fields are sound, so that they can be written.
 Result<void> checkSize(const Record& record) {
     std::string written;
@@ -212,10 +205,17 @@ Result<void> validateValue(const Field& field, const Value& value) {
     return {};
 }
 
+Result<void> validateField(const Field& field, const Value& value) {
+    if (field.isRequired && isMissing(value)) {
+        return fault(Code::required, field, "must be set");
+    }
+    return validateValue(field, value);
+}
+
 Result<void> validateRecord(const Record& record) {
     assert(record.type != nullptr && record.fields.size() == record.type->fields.size());
     for (std::size_t i = 0; i < record.fields.size(); ++i) {
-        ZX_TRY(checkField(record.type->fields[i], record.fields[i]));
+        ZX_TRY(validateField(record.type->fields[i], record.fields[i]));
     }
     return mayBeTooLarge(record) ? checkSize(record) : Result<void>();
 }
@@ -224,7 +224,7 @@ std::vector<Error> faultsOf(const Record& record) {
     assert(record.type != nullptr && record.fields.size() == record.type->fields.size());
     std::vector<Error> faults;
     for (std::size_t i = 0; i < record.fields.size(); ++i) {
-        if (auto checked = checkField(record.type->fields[i], record.fields[i]); !checked.ok()) {
+        if (auto checked = validateField(record.type->fields[i], record.fields[i]); !checked.ok()) {
             faults.push_back(std::move(checked).error());
         }
     }

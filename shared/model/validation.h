@@ -9,6 +9,8 @@ namespace zhixing {
 
 /// Does `value` satisfy the field's kind, limits and options? Unset is fine here; see `validateRecord`.
 [[nodiscard]] Result<void> validateValue(const Field& field, const Value& value);
+/// The same, and that a required field says something.
+[[nodiscard]] Result<void> validateField(const Field& field, const Value& value);
 /// Every field's value, and that the required ones are set. The first fault is returned.
 [[nodiscard]] Result<void> validateRecord(const Record& record);
 /// All faults, for forms.

@@ -31,6 +31,16 @@ Result<void> knowsPlace(const Organisation& organisation, const Record& record) 
     return refuse(Code::bad_reference, "place", "no such node");
 }
 
+/// Whoever moves a record must be able to put one there and to take this one away.
+Result<void> admitMove(const Actor& actor, const Organisation& organisation, const Record& current,
+                       const Record& moved) {
+    if (moved.place == current.place && moved.audience == current.audience) return {};
+    ZX_TRY(knowsPlace(organisation, moved));
+    ZX_TRY(mayDelete(actor, current));
+    if (isAmong(actorFor(organisation, actor.person, moved), moved, moved.type->creators)) return {};
+    return refuse(Code::forbidden, {}, "the person may not put records of this type there");
+}
+
 }  // namespace
 
 Actor actorFor(const Organisation& organisation, const Id& person, const Record& record) {
@@ -73,30 +83,16 @@ Result<void> admitAdd(const Actor& actor, const Organisation& organisation, cons
 Result<void> admitEdit(const Actor& actor, const Organisation& organisation, const Operation& edit,
                        const Record& current) {
     std::vector<FieldValue> different;
+    Record edited = current;
     for (const FieldChange& change : edit.changes) {
-        const Field& field = edit.type->fields[change.field];
-        ZX_TRY(validateValue(field, change.value));
-        if (field.isRequired && !isSet(change.value))
-            return refuse(Code::required, field.name, "this field may not be empty");
+        ZX_TRY(validateField(edit.type->fields[change.field], change.value));
         if (current.fields[change.field] == change.value) continue;
-        if (isWorkflowField(*edit.type, field.name)) {
-            const auto* to = std::get_if<std::string>(&change.value);
-            if (to == nullptr) return refuse(Code::required, field.name, "a state may not be empty");
-            ZX_TRY(mayStep(actor, current, *to));
-        } else {
-            different.push_back({change.field, change.value});
-        }
+        different.push_back({change.field, change.value});
+        edited.fields[change.field] = change.value;
     }
-    if (!different.empty()) ZX_TRY(mayEdit(actor, current, different));
-    if (!edit.place && !edit.audience) return {};
-
-    Record moved = current;
-    replace(moved, edit);
-    if (moved.place == current.place && moved.audience == current.audience) return {};
-    ZX_TRY(knowsPlace(organisation, moved));
-    // Whoever moves a record must be able to put one there and to take this one away.
-    ZX_TRY(mayDelete(actor, current));
-    return mayCreate(actorFor(organisation, actor.person, moved), moved);
+    ZX_TRY(mayEdit(actor, current, different));
+    replace(edited, edit);
+    return admitMove(actor, organisation, current, edited);
 }
 
 void replace(Record& record, const Operation& edit) {

@@ -79,14 +79,14 @@ std::optional<Value> combined(const Field& field, const Value& base, const Value
 Settlement settle(const Field& field, const Contest& contest) {
     if (field.merge == Merge::counter) {
         Value sum = *combined(field, contest.base, contest.server, contest.mine);
-        if (!validateValue(field, sum).ok()) return {How::contested, contest.server, contest.mine, false};
+        if (!validateField(field, sum).ok()) return {How::contested, contest.server, contest.mine, false};
         return {contest.server == contest.base ? How::taken : How::merged, std::move(sum), {}, false};
     }
     if (contest.server == contest.mine) return {How::same, contest.mine, {}, false};
     if (contest.server == contest.base) return {How::taken, contest.mine, {}, false};
 
     if (auto merged = combined(field, contest.base, contest.server, contest.mine);
-        merged && validateValue(field, *merged).ok()) {
+        merged && validateField(field, *merged).ok()) {
         return {How::merged, std::move(*merged), {}, false};
     }
     if (field.merge == Merge::laterEdit && contest.mineIsLater)
@@ -97,7 +97,7 @@ Settlement settle(const Field& field, const Contest& contest) {
 Value onTop(const Field& field, const Value& base, const Value& server, const Value& mine) {
     if (field.merge != Merge::counter && (server == base || server == mine)) return mine;
     auto merged = combined(field, base, server, mine);
-    return merged && validateValue(field, *merged).ok() ? std::move(*merged) : mine;
+    return merged && validateField(field, *merged).ok() ? std::move(*merged) : mine;
 }
 
 }  // namespace zhixing::sync

@@ -15,7 +15,7 @@ Id id(std::uint8_t number) {
     return Id(bytes);
 }
 
-const Id root = id(1), site = id(2), elsewhere = id(3), clerk = id(11), manager = id(12);
+const Id root = id(1), site = id(2), elsewhere = id(3), clerk = id(11), manager = id(12), head = id(13);
 
 Organisation organisation() {
     Organisation organisation;
@@ -31,6 +31,8 @@ Organisation organisation() {
     add("person", clerk, site, {});
     add("person", manager, site, {});
     add("grant", id(21), site, {{"person", clerk}, {"node", site}, {"role", std::string("field")}});
+    add("person", head, root, {});
+    add("grant", id(23), root, {{"person", head}, {"node", root}, {"role", std::string("regional_manager")}});
     add("grant", id(22), site, {{"person", manager}, {"node", site}, {"role", std::string("site_manager")}});
     return organisation;
 }
@@ -85,7 +87,11 @@ private slots:
     void admitEdit_illegalStep_isBadTransition();
     void admitEdit_ownApproval_isSelfApproval();
     void admitEdit_clearingRequired_isRequired();
+    void admitEdit_blankingRequired_isRequired();
+    void admitEdit_fieldOfTheStateItsStepLeadsTo_passes();
     void admitEdit_moveWhereOneHasNoRole_isForbidden();
+    void admitEdit_moveByItsPlacingFieldWhereOneHasNoRole_isForbidden();
+    void admitEdit_moveOfADecidedRecord_passes();
     void stampStep_keepsWhoAndWhen();
 };
 
@@ -184,6 +190,24 @@ void TestAdmit::admitEdit_clearingRequired_isRequired() {
     QCOMPARE(result.error().code, Code::required);
 }
 
+void TestAdmit::admitEdit_blankingRequired_isRequired() {
+    const Record item =
+        newRecord(operation(Verb::add, "item", {{"title", std::string("到货")}}), clerk, site, Instant{1});
+
+    const auto result = tryEdit(clerk, item, operation(Verb::edit, "item", {{"title", std::string("  ")}}));
+
+    QVERIFY(!result.ok());
+    QCOMPARE(result.error().code, Code::required);
+    QCOMPARE(result.error().field, std::string("title"));
+}
+
+void TestAdmit::admitEdit_fieldOfTheStateItsStepLeadsTo_passes() {
+    const Operation backAndCheaper =
+        operation(Verb::edit, "entry", {{"amount", std::int64_t{1}}, {"status", std::string("draft")}});
+
+    QVERIFY(tryEdit(clerk, entryOf(clerk, "submitted"), backAndCheaper).ok());
+}
+
 void TestAdmit::admitEdit_moveWhereOneHasNoRole_isForbidden() {
     Operation move = operation(Verb::edit, "item", {});
     move.place = elsewhere;
@@ -194,6 +218,34 @@ void TestAdmit::admitEdit_moveWhereOneHasNoRole_isForbidden() {
 
     QVERIFY(!result.ok());
     QCOMPARE(result.error().code, Code::forbidden);
+}
+
+void TestAdmit::admitEdit_moveByItsPlacingFieldWhereOneHasNoRole_isForbidden() {
+    RecordType type = testCatalog().at("item");
+    type.fields.push_back(field::reference(90, "site", "node"));
+    type.placedBy = "site";
+    Record item = blankRecord(type, id(100), site);
+    item.set("title", std::string("到货"));
+    item.set("author", clerk);
+    Operation move;
+    move.type = &type;
+    move.record = item.id;
+    move.changes.push_back(to(type, "site", elsewhere));
+
+    const auto byClerk = tryEdit(clerk, item, move);
+
+    QVERIFY(!byClerk.ok());
+    QCOMPARE(byClerk.error().code, Code::forbidden);
+    QVERIFY(tryEdit(head, item, move).ok());
+}
+
+void TestAdmit::admitEdit_moveOfADecidedRecord_passes() {
+    Record entry = entryOf(clerk, "approved");
+    (void)stampStep(entry, manager, Instant{9'000});
+    Operation move = operation(Verb::edit, "entry", {});
+    move.place = elsewhere;
+
+    QVERIFY(tryEdit(head, entry, move).ok());
 }
 
 void TestAdmit::stampStep_keepsWhoAndWhen() {

@@ -86,6 +86,7 @@ private slots:
     void settle_append_keepsBothServersFirst();
     void settle_counterBeyondItsLimit_keepsTheServersAndTheLoser();
     void settle_mergedTextTooLong_keepsTheServersAndTheLoser();
+    void settle_requiredTextMergedIntoNothing_keepsTheServersAndTheLoser();
     void onTop_reviewContested_showsMine();
     void onTop_counter_showsTheSum();
 
@@ -241,6 +242,17 @@ void TestSettle::settle_mergedTextTooLong_keepsTheServersAndTheLoser() {
 
     QVERIFY(settled.how == How::contested);
     QCOMPARE(settled.value, Value(std::string("甲一 乙")));
+}
+
+void TestSettle::settle_requiredTextMergedIntoNothing_keepsTheServersAndTheLoser() {
+    const Field field = field::longText(1, "note").required();
+
+    const Settlement settled =
+        settle(field, {Value(std::string("甲乙")), Value(std::string("甲")), Value(std::string("乙")), false});
+
+    QVERIFY(settled.how == How::contested);
+    QCOMPARE(settled.value, Value(std::string("甲")));
+    QCOMPARE(settled.lost, Value(std::string("乙")));
 }
 
 void TestSettle::onTop_reviewContested_showsMine() {
