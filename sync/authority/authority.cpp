@@ -208,11 +208,13 @@ Result<std::vector<Id>> Authority::change(const Id& actor, std::span<const Direc
 
 /// Numbers and writes what a group staged; each outcome learns the seq at which its operation is complete.
 Result<void> Authority::write(std::vector<StagedChange>& staged, std::span<Outcome> outcomes) {
-    for (Outcome& outcome : outcomes) outcome.seq = head_;
-    for (StagedChange& change : staged) {
-        change.after.seq = change.history.seq = ++head_;
-        outcomes[change.operation].seq = head_;
-        ZX_TRY(writeOne(change));
+    auto change = staged.begin();
+    for (std::size_t i = 0; i < outcomes.size(); ++i) {
+        for (; change != staged.end() && change->operation == i; ++change) {
+            change->after.seq = change->history.seq = ++head_;
+            ZX_TRY(writeOne(*change));
+        }
+        outcomes[i].seq = head_;
     }
     return {};
 }

@@ -108,29 +108,21 @@ Result<Outcome> Decider::edit(const Operation& operation, bool isForced) {
     ZX_ASSIGN(auto current, known(operation, isForced));
     if (!current) return rejected(operation, {Code::not_found, "no such record", {}, {}});
 
-    Outcome outcome{operation.counter, Verdict::applied, current->record.version, 0, {}, {}};
     if (current->record.isDeleted) {  // law 7: the edit is kept for whoever wants to revive the record
         ZX_ASSIGN(const Id kept, keepLoser(operation, *current, nullptr, {}, {}));
-        outcome.verdict = Verdict::conflict;
-        outcome.conflicts.push_back(kept);
-        return outcome;
+        return Outcome{operation.counter, Verdict::conflict, current->record.version, 0, {kept}, {}};
     }
-    if (!isForced) {
-        const Actor actor = actorFor(organisation_, author_.person, current->record);
-        if (auto admitted = admitEdit(actor, organisation_, operation, current->record); !admitted) {
-            return rejected(operation, admitted.error());
-        }
-        if (isDecision(operation, current->record)) {
-            ZX_ASSIGN(const bool isOutdated, changedByOthersSince(operation, *current));
-            if (isOutdated) {
-                const std::string field(operation.type->workflow->field);
-                return rejected(operation,
-                                {Code::outdated, "the record has changed since it was looked at", field, {}});
-            }
-        }
-    }
+    return amend(operation, std::move(*current), isForced);
+}
 
-    StoredRecord next = *current;
+/// An edit, or a revival, of a record that is there.
+Result<Outcome> Decider::amend(const Operation& operation, StoredRecord current, bool isForced) {
+    if (!isForced) {
+        ZX_ASSIGN(auto refusal, refusalOf(operation, current));
+        if (refusal) return rejected(operation, std::move(*refusal));
+    }
+    Outcome outcome{operation.counter, Verdict::applied, current.record.version, 0, {}, {}};
+    StoredRecord next = current;
     std::vector<std::uint16_t> written;
     if (isForced) {
         for (const FieldChange& change : operation.changes) {
@@ -143,13 +135,11 @@ Result<Outcome> Decider::edit(const Operation& operation, bool isForced) {
         ZX_TRY(settleFields(operation, next, outcome, written));
     }
     replace(next.record, operation);
-    const bool isMoved = next.record.place != current->record.place || next.record.audience != current->record.audience;
+    const bool isMoved = next.record.place != current.record.place || next.record.audience != current.record.audience;
     if (written.empty() && !isMoved) return outcome;
 
-    ZX_TRY(markUniqueKeys(next.record));
-    outcome.version = ++next.record.version;
-    for (const std::uint16_t position : written) next.fieldVersions[position] = next.record.version;
-    stage(operation, std::move(current), std::move(next));
+    ++outcome.version;
+    ZX_TRY(stageChange(operation, std::move(current), std::move(next), written));
     return outcome;
 }
 
@@ -183,22 +173,55 @@ Result<Outcome> Decider::revive(const Operation& operation, bool isForced) {
     if (!isForced) {
         const Actor actor = actorFor(organisation_, author_.person, current->record);
         if (auto allowed = mayDelete(actor, current->record); !allowed) return rejected(operation, allowed.error());
-        if (auto admitted = admitEdit(actor, organisation_, operation, current->record); !admitted) {
-            return rejected(operation, admitted.error());
-        }
+    }
+    // Somebody else revived it before: what this person wants to say about it meets what was said since.
+    if (!current->record.isDeleted) return amend(operation, std::move(*current), isForced);
+    if (!isForced) {
+        ZX_ASSIGN(auto refusal, refusalOf(operation, *current));
+        if (refusal) return rejected(operation, std::move(*refusal));
     }
     StoredRecord next = *current;
     next.record.isDeleted = false;
-    ++next.record.version;
+    std::vector<std::uint16_t> written;
     for (const FieldChange& change : operation.changes) {
-        next.record.fields[change.field] = change.value;
-        next.fieldVersions[change.field] = next.record.version;
+        if (change.value != current->record.fields[change.field]) take(change, change.value, next, written);
     }
+    replace(next.record, operation);
     if (auto valid = validateRecord(next.record); !valid) return rejected(operation, valid.error());
-    ZX_TRY(markUniqueKeys(next.record));
-    Outcome outcome{operation.counter, Verdict::applied, next.record.version, 0, {}, {}};
-    stage(operation, std::move(current), std::move(next));
+    const Outcome outcome{operation.counter, Verdict::applied, current->record.version + 1, 0, {}, {}};
+    ZX_TRY(stageChange(operation, std::move(*current), std::move(next), written));
     return outcome;
+}
+
+/// Why the person may not make this change to the record as it is now.
+Result<std::optional<Error>> Decider::refusalOf(const Operation& operation, const StoredRecord& current) {
+    const Actor actor = actorFor(organisation_, author_.person, current.record);
+    if (auto admitted = admitEdit(actor, organisation_, operation, current.record); !admitted) {
+        return std::optional<Error>(admitted.error());
+    }
+    if (!isDecision(operation, current.record)) return std::optional<Error>();
+    ZX_ASSIGN(const bool isOutdated, changedByOthersSince(operation, current));
+    if (!isOutdated) return std::optional<Error>();
+    return std::optional<Error>(Error{Code::outdated, "the record has changed since it was looked at",
+                                      std::string(operation.type->workflow->field), {}});
+}
+
+/// Puts a value where the change is about, and notes who took the step where it is one.
+void Decider::take(const FieldChange& change, Value value, StoredRecord& next, std::vector<std::uint16_t>& written) {
+    next.record.fields[change.field] = std::move(value);
+    written.push_back(change.field);
+    if (next.record.type->fields[change.field].merge != Merge::workflow) return;
+    for (const std::uint16_t stamped : stampStep(next.record, author_.person, now_)) written.push_back(stamped);
+}
+
+/// The next version of a record in which these fields are new.
+Result<void> Decider::stageChange(const Operation& operation, StoredRecord current, StoredRecord next,
+                                  const std::vector<std::uint16_t>& written) {
+    ZX_TRY(markUniqueKeys(next.record));
+    ++next.record.version;
+    for (const std::uint16_t position : written) next.fieldVersions[position] = next.record.version;
+    stage(operation, std::move(current), std::move(next));
+    return {};
 }
 
 Result<void> Decider::settleFields(const Operation& operation, StoredRecord& next, Outcome& outcome,
@@ -221,12 +244,7 @@ Result<void> Decider::settleFields(const Operation& operation, StoredRecord& nex
             outcome.conflicts.push_back(kept);
         }
         if (settlement.how == How::merged && outcome.verdict == Verdict::applied) outcome.verdict = Verdict::merged;
-        if (settlement.value == contest.server) continue;
-        next.record.fields[change.field] = std::move(settlement.value);
-        written.push_back(change.field);
-        if (field.merge == Merge::workflow) {
-            for (const std::uint16_t stamped : stampStep(next.record, author_.person, now_)) written.push_back(stamped);
-        }
+        if (settlement.value != contest.server) take(change, std::move(settlement.value), next, written);
     }
     if (!outcome.conflicts.empty()) outcome.verdict = Verdict::conflict;
     return {};
@@ -288,7 +306,7 @@ Result<void> Decider::markUniqueKeys(Record& record) {
         bool isTaken = false;
         if (std::all_of(values.begin(), values.end(), isSet)) {
             ZX_ASSIGN(const auto holder, store_.holderOf(*record.type, key, values));
-            isTaken = (holder.has_value() && *holder != record.id) || isStagedWith(record, key, values);
+            isTaken = holder ? *holder != record.id : isStagedWith(record, key, values);
         }
         record.set(key.mark, isTaken);
     }

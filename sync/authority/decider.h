@@ -43,6 +43,11 @@ private:
     [[nodiscard]] Result<Outcome> edit(const Operation& operation, bool isForced);
     [[nodiscard]] Result<Outcome> remove(const Operation& operation, bool isForced);
     [[nodiscard]] Result<Outcome> revive(const Operation& operation, bool isForced);
+    [[nodiscard]] Result<Outcome> amend(const Operation& operation, StoredRecord current, bool isForced);
+    [[nodiscard]] Result<std::optional<Error>> refusalOf(const Operation& operation, const StoredRecord& current);
+    void take(const FieldChange& change, Value value, StoredRecord& next, std::vector<std::uint16_t>& written);
+    [[nodiscard]] Result<void> stageChange(const Operation& operation, StoredRecord current, StoredRecord next,
+                                           const std::vector<std::uint16_t>& written);
 
     /// The record as the person may know it: nothing when it does not exist, is of another type, or is out of sight.
     [[nodiscard]] Result<std::optional<StoredRecord>> known(const Operation& operation, bool isForced);

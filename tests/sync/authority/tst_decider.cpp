@@ -21,11 +21,14 @@ private slots:
     void edit_deletedRecord_isKeptForRevival();
     void remove_ofAnEditedRecord_doesNotHappen();
     void revive_afterDelete_isBack();
+    void revive_ofWhatIsBackAlready_isAnEdit();
     void step_taken_isStampedWithWhoAndWhen();
     void step_afterSomebodyElseTookIt_isRejected();
     void approval_ofWhatChangedSince_isRejected();
     void add_withTakenNumber_isMarked();
+    void edit_ofTheFirstHolder_marksNeitherAnew();
     void group_withOneBadPart_isRejectedWhole();
+    void group_partWithoutEffect_isCompleteWithThoseBeforeIt();
     void edit_ofTheInvisible_isNotFound();
     void edit_clockFarAhead_isHeldBack();
 
@@ -196,6 +199,28 @@ void TestDecider::revive_afterDelete_isBack() {
     QCOMPARE(house_->row(*laptop_, "item", id)->string("title"), std::string_view("到货"));
 }
 
+// Two people bring one record back, each with a value of their own: the second may not overwrite the first.
+void TestDecider::revive_ofWhatIsBackAlready_isAnEdit() {
+    const Id id = shared({});
+    Edit change = house_->edit("item", id, {});
+    change.verb = Verb::remove;
+    house_->record(*laptop_, change);
+    house_->settle();
+    backAgain(*phone_);
+    apart(*phone_);
+    for (const auto& [device, size] : {std::pair{laptop_, 5}, std::pair{phone_, 3}}) {
+        Edit revive = house_->edit("item", id, {{"size", std::int64_t{size}}});
+        revive.verb = Verb::revive;
+        house_->record(*device, revive);
+        house_->settle();
+    }
+
+    backAgain(*phone_);
+
+    QCOMPARE(house_->held(id)->record.number("size"), 5);
+    QCOMPARE(house_->all(*phone_, "conflict").front().string("lost_value"), std::string_view("3"));
+}
+
 void TestDecider::step_taken_isStampedWithWhoAndWhen() {
     const Id entry = submitted();
 
@@ -244,6 +269,48 @@ void TestDecider::add_withTakenNumber_isMarked() {
 
     QCOMPARE(house_->held(first)->record.value("is_number_taken"), Value(false));
     QCOMPARE(house_->held(second)->record.value("is_number_taken"), Value(true));
+}
+
+void TestDecider::edit_ofTheFirstHolder_marksNeitherAnew() {
+    const auto numbered = [&](const char* title) {
+        return house_->record(*phone_,
+                              house_->add("item", {{"title", std::string(title)}, {"number", std::string("A1")}}));
+    };
+    const Id first = numbered("甲");
+    const Id second = numbered("乙");
+    house_->settle();
+
+    for (const std::int64_t size : {1, 2}) {
+        house_->record(*phone_, house_->edit("item", first, {{"size", size}}));
+        house_->record(*phone_, house_->edit("item", second, {{"size", size}}));
+        house_->settle();
+    }
+
+    QCOMPARE(house_->held(first)->record.value("is_number_taken"), Value(false));
+    QCOMPARE(house_->held(second)->record.value("is_number_taken"), Value(true));
+}
+
+void TestDecider::group_partWithoutEffect_isCompleteWithThoseBeforeIt() {
+    const Id id = shared({});
+    house_->connect(*phone_);
+    house_->settle();
+    const auto edit = [&](Counter counter, bool more) {
+        Operation operation;
+        operation.counter = counter;
+        operation.type = &test::testCatalog().at("item");
+        operation.record = id;
+        operation.changes.push_back(
+            {static_cast<std::uint16_t>(*operation.type->find("size")), Value(std::int64_t{5}), {}});
+        operation.more = more;
+        return operation;
+    };
+    const Counter next = phone_->replica->state().lastCounter + 1;
+    phone_->up.push_back(encode(ClientMessage(Push{0, {edit(next, true), edit(next + 1, false)}})));
+
+    house_->serve();
+
+    const auto last = house_->store().outcome(phone_->id, next + 1).value();
+    QCOMPARE(last->seq, house_->store().head().value());
 }
 
 void TestDecider::group_withOneBadPart_isRejectedWhole() {
