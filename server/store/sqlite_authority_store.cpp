@@ -74,6 +74,18 @@ Hash128 holderKey(const RecordType& type, const UniqueKey& key, std::span<const 
     return hash128(bytes);
 }
 
+/// All that a live record holds.
+std::vector<Hash128> keysOf(const Record& record) {
+    std::vector<Hash128> keys;
+    if (record.isDeleted) return keys;
+    for (const UniqueKey& key : record.type->uniqueKeys) {
+        std::vector<Value> values;
+        for (const std::string_view field : key.fields) values.push_back(record.value(field));
+        if (std::all_of(values.begin(), values.end(), isSet)) keys.push_back(holderKey(*record.type, key, values));
+    }
+    return keys;
+}
+
 Error damaged(const char* what) { return Error{Code::damaged, what, {}, {}}; }
 
 }  // namespace
@@ -213,27 +225,34 @@ Result<void> SqliteAuthorityStore::put(const StoredRecord& stored) {
     return record.type->uniqueKeys.empty() ? Result<void>() : putHolders(record);
 }
 
+/// Who holds a key and goes on holding it keeps its place among the holders.
 Result<void> SqliteAuthorityStore::putHolders(const Record& record) {
+    const std::vector<Hash128> keys = keysOf(record);
     return guarded([&] {
-        Use clear(database_->prepared("DELETE FROM zx_holder WHERE record = ?"));
-        bindId(*clear, 1, record.id);
-        clear->exec();
-        if (record.isDeleted) return;
-
-        for (const UniqueKey& key : record.type->uniqueKeys) {
-            std::vector<Value> values;
-            for (std::string_view field : key.fields) values.push_back(record.value(field));
-            if (!std::all_of(values.begin(), values.end(), isSet)) continue;
-            const Hash128 hash = holderKey(*record.type, key, values);
+        for (const Hash128& held : keysHeldBy(record.id)) {
+            if (std::find(keys.begin(), keys.end(), held) != keys.end()) continue;
+            Use release(database_->prepared("DELETE FROM zx_holder WHERE key = ? AND record = ?"));
+            bindBlob(*release, 1, held.data(), held.size());
+            bindId(*release, 2, record.id);
+            release->exec();
+        }
+        for (const Hash128& key : keys) {
             Use hold(
-                database_->prepared("INSERT INTO zx_holder (key, record, since) VALUES (?, ?, "
-                                    "(SELECT coalesce(max(since), 0) + 1 FROM zx_holder WHERE key = ?))"));
-            bindBlob(*hold, 1, hash.data(), hash.size());
+                database_->prepared("INSERT OR IGNORE INTO zx_holder (key, record, since) VALUES (?1, ?2, "
+                                    "(SELECT coalesce(max(since), 0) + 1 FROM zx_holder WHERE key = ?1))"));
+            bindBlob(*hold, 1, key.data(), key.size());
             bindId(*hold, 2, record.id);
-            bindBlob(*hold, 3, hash.data(), hash.size());
             hold->exec();
         }
     });
+}
+
+std::vector<Hash128> SqliteAuthorityStore::keysHeldBy(const Id& record) {
+    std::vector<Hash128> held;
+    Use row(database_->prepared("SELECT key FROM zx_holder WHERE record = ?"));
+    bindId(*row, 1, record);
+    while (row->executeStep()) held.push_back(idAt(*row, 0).bytes());
+    return held;
 }
 
 Result<std::optional<Id>> SqliteAuthorityStore::holderOf(const RecordType& type, const UniqueKey& key,

@@ -67,6 +67,7 @@ private:
     [[nodiscard]] Result<std::optional<sync::StoredRecord>> readRecord(const Id& record);
     void remember(const sync::StoredRecord& record);
     [[nodiscard]] Result<void> putHolders(const Record& record);
+    std::vector<Hash128> keysHeldBy(const Id& record);
     [[nodiscard]] Result<Hash256> readChainHead();
 
     sqlite::Database* database_;

@@ -84,19 +84,23 @@ void MemoryAuthorityStore::forEachKey(const Record& record, Visit&& visit) {
 
 Result<void> MemoryAuthorityStore::put(const StoredRecord& stored) {
     const Record& record = stored.record;
+    std::vector<std::string> keys;
+    forEachKey(record, [&](const std::string& key) { keys.push_back(key); });
     if (const auto before = is_.records.find(record.id); before != is_.records.end()) {
         unset(is_.feed, before->second.stored.seq);
         forEachKey(before->second.stored.record, [&](const std::string& key) {
+            if (std::find(keys.begin(), keys.end(), key) != keys.end()) return;
             std::vector<Id> holders = is_.holders[key];
             std::erase(holders, record.id);
             set(is_.holders, key, std::move(holders));
         });
     }
-    forEachKey(record, [&](const std::string& key) {
+    for (const std::string& key : keys) {  // who goes on holding a key keeps its place among the holders
         std::vector<Id> holders = is_.holders[key];
+        if (std::find(holders.begin(), holders.end(), record.id) != holders.end()) continue;
         holders.push_back(record.id);
         set(is_.holders, key, std::move(holders));
-    });
+    }
     set(is_.feed, stored.seq, record.id);
     std::string line =
         record.isDeleted ? goneLine(*record.type, record.id, record.version, Gone::deleted) : canonicalLine(record);

@@ -106,6 +106,7 @@ private slots:
     void find_again_seesWhatWasPutSince();
     void find_afterRollback_givesWhatWasThere();
     void holderOf_twoHolders_namesTheFirst();
+    void holderOf_firstHolderPutAgain_staysTheFirst();
     void holderOf_deletedOrUnset_namesNobody();
     void historyAt_storedVersion_givesTheEntry();
     void outcome_ofAPush_isFoundUntilForgotten();
@@ -197,6 +198,29 @@ void TestAuthorityStore::holderOf_twoHolders_namesTheFirst() {
     QVERIFY(fixture.store->put(gone).ok());
     QCOMPARE(fixture.store->holderOf(type, type.uniqueKeys[0], std::span(&code, 1)).value(),
              std::optional(second.record.id));
+}
+
+void TestAuthorityStore::holderOf_firstHolderPutAgain_staysTheFirst() {
+    StoreFixture fixture;
+    const RecordType& type = catalog().at("node");
+    const auto node = [&](sync::Seq seq) {
+        StoredRecord stored{blankRecord(type, fixture.random.id(), fixture.random.id()),
+                            std::vector<Version>(type.fields.size(), 1), seq};
+        stored.record.set("code", std::string("SH-01"));
+        return stored;
+    };
+    auto first = node(1);
+    const Value code = std::string("SH-01");
+    QVERIFY(fixture.store->begin().ok());
+    QVERIFY(fixture.store->put(first).ok());
+    QVERIFY(fixture.store->put(node(2)).ok());
+
+    first.record.set("name", std::string("改名"));
+    first.seq = 3;
+    QVERIFY(fixture.store->put(first).ok());
+
+    QCOMPARE(fixture.store->holderOf(type, type.uniqueKeys[0], std::span(&code, 1)).value(),
+             std::optional(first.record.id));
 }
 
 void TestAuthorityStore::holderOf_deletedOrUnset_namesNobody() {
