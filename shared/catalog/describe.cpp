@@ -75,7 +75,10 @@ Json jsonOf(const Workflow& workflow) {
         if (step.notByAuthor) json["not_by_author"] = true;
         transitions.push_back(std::move(json));
     }
-    return {{"field", workflow.field}, {"transitions", std::move(transitions)}};
+    Json json{{"field", workflow.field}, {"transitions", std::move(transitions)}};
+    if (!workflow.decidedBy.empty()) json["decided_by"] = workflow.decidedBy;
+    if (!workflow.decidedAt.empty()) json["decided_at"] = workflow.decidedAt;
+    return json;
 }
 
 }  // namespace
