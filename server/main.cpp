@@ -5,6 +5,7 @@
 #include <csignal>
 #include <cstdio>
 
+#include "server/commands/backup.h"
 #include "server/commands/command_line.h"
 #include "server/commands/initialise.h"
 #include "server/commands/run_command.h"
@@ -65,5 +66,9 @@ int main(int argc, char** argv) {
         return print(founded(invocation, *request, ports));
     if (const auto* request = std::get_if<ServeRequest>(&invocation.request))
         return served(invocation, *request, ports);
+    if (const auto* request = std::get_if<BackupRequest>(&invocation.request))
+        return print(backUp(invocation.directory, request->file));
+    if (const auto* request = std::get_if<RestoreRequest>(&invocation.request))
+        return print(restore(invocation.directory, request->file, ports));
     return runCommand(invocation.directory, std::get<CommandRequest>(invocation.request), ports);
 }

@@ -19,6 +19,7 @@ struct Given {
     std::string device;
     std::vector<std::string> grants;
     std::vector<std::string> files;
+    std::string file;
     std::string listen;
     std::string certificate;
     std::string key;
@@ -88,6 +89,10 @@ void declareRecords(CLI::App& app, Given& given) {
     auto* dump = addCommand(app, "dump", "Print every record, or those one person may see, by type and id", given);
     dump->add_option("--person", given.person, "login or id")->type_name("LOGIN");
     addCommand(app, "check", "Verify the store, the audit chain and the digests", given);
+    auto* backup = addCommand(app, "backup", "Copy everything to a file, while the server runs or not", given);
+    backup->add_option("--to", given.file, "a file that does not exist yet")->required()->type_name("FILE");
+    auto* restore = addCommand(app, "restore", "Go back to a backup; what is there now is kept beside it", given);
+    restore->add_option("--from", given.file, "what backup made")->required()->type_name("FILE");
 }
 
 std::string chosenName(const CLI::App& app) {
@@ -135,6 +140,10 @@ std::variant<Invocation, int> parseCommandLine(int argc, char** argv) {
     Invocation invocation{given.directory, {}};
     if (name == "init") {
         invocation.request = InitialiseRequest{given.organisation, given.login};
+    } else if (name == "backup") {
+        invocation.request = BackupRequest{given.file};
+    } else if (name == "restore") {
+        invocation.request = RestoreRequest{given.file};
     } else if (name == "serve") {
         auto listen = parseListenAddress(given.listen);
         if (!listen) {

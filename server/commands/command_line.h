@@ -25,9 +25,17 @@ struct CommandRequest {
     std::vector<std::filesystem::path> files;
 };
 
+/// `backup` and `restore`, of the whole file rather than of what is in it.
+struct BackupRequest {
+    std::filesystem::path file;
+};
+struct RestoreRequest {
+    std::filesystem::path file;
+};
+
 struct Invocation {
     std::filesystem::path directory;
-    std::variant<InitialiseRequest, ServeRequest, CommandRequest> request;
+    std::variant<InitialiseRequest, ServeRequest, BackupRequest, RestoreRequest, CommandRequest> request;
 };
 
 inline constexpr int exitFailure = 1;

@@ -84,6 +84,12 @@ std::span<const sqlite::Migration> serverMigrations() { return migrations; }
 
 sqlite::Format serverFormat() { return {applicationId, migrations.back().version}; }
 
+std::filesystem::path serverFile(const std::filesystem::path& directory) { return directory / fileName; }
+
+Result<sqlite::Database> openServerFile(const std::filesystem::path& file, const Catalog& catalog) {
+    return bringUp(file, catalog);
+}
+
 Result<sqlite::Database> openServerDatabase(const std::filesystem::path& directory, const Catalog& catalog) {
     const Error notInitialised{
         Code::not_found, directory.string() + " is not initialised; run 'zhixing-server init' first", {}, {}};

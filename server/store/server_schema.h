@@ -13,6 +13,10 @@ namespace zhixing::server {
 [[nodiscard]] std::span<const sqlite::Migration> serverMigrations();
 [[nodiscard]] sqlite::Format serverFormat();
 
+/// DIR/zhixing.db
+[[nodiscard]] std::filesystem::path serverFile(const std::filesystem::path& directory);
+/// Opens a file of this kind, wherever it lies, for writing and brings it to this program.
+[[nodiscard]] Result<sqlite::Database> openServerFile(const std::filesystem::path& file, const Catalog& catalog);
 /// Opens DIR/zhixing.db for writing and brings it to this program. `not_found` when it was never initialised.
 [[nodiscard]] Result<sqlite::Database> openServerDatabase(const std::filesystem::path& directory,
                                                           const Catalog& catalog);

@@ -44,6 +44,16 @@ std::string uriOf(const std::filesystem::path& path, std::string_view parameters
     return uri;
 }
 
+/// A file or directory that nobody here has open as a database: closing it must not give up SQLite's locks.
+Result<void> syncToDisk(const std::filesystem::path& path) {
+    const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    const bool isSynced = descriptor >= 0 && ::fsync(descriptor) == 0;
+    const int reason = errno;
+    if (descriptor >= 0) ::close(descriptor);
+    if (isSynced) return {};
+    return Error{Code::io_failed, path.string() + ": " + std::generic_category().message(reason), {}, {}};
+}
+
 Result<void> checkFormat(SQLite::Database& connection, const Format& format) {
     const auto applicationId = connection.execAndGet("PRAGMA application_id").getInt();
     if (applicationId != format.applicationId) {
@@ -88,6 +98,7 @@ void lowerLimits(sqlite3* handle) {
 void configure(SQLite::Database& connection) {
     lowerLimits(connection.getHandle());
     connection.exec("PRAGMA trusted_schema = OFF");
+    connection.exec("PRAGMA secure_delete = ON");
     connection.exec("PRAGMA cell_size_check = ON");
     connection.exec("PRAGMA mmap_size = 0");
     connection.exec("PRAGMA foreign_keys = ON");
@@ -197,6 +208,24 @@ Result<void> Database::verify() {
     ZX_ASSIGN(const std::string finding, text("PRAGMA integrity_check(1)"));
     if (finding != "ok") return Error{Code::damaged, finding, {}, {}};
     return {};
+}
+
+Result<void> Database::copyTo(const std::filesystem::path& file) {
+    std::error_code failed;
+    if (std::filesystem::exists(file, failed)) return Error{Code::already_exists, file.string() + " exists", {}, {}};
+    const std::filesystem::path part = file.string() + ".part";
+    std::filesystem::remove(part, failed);
+    ZX_TRY(guarded([&] {
+        // A reader's connection refuses every write, and SQLite takes the copy for one.
+        connection_.exec("PRAGMA query_only = OFF");
+        SQLite::Statement copy(connection_, "VACUUM INTO ?1");
+        copy.bind(1, part.string());
+        copy.exec();
+    }));
+    ZX_TRY(syncToDisk(part));
+    std::filesystem::rename(part, file, failed);
+    if (failed) return Error{Code::io_failed, file.string() + ": " + failed.message(), {}, {}};
+    return syncToDisk(file.parent_path().empty() ? std::filesystem::path(".") : file.parent_path());
 }
 
 Result<Transaction> Transaction::begin(Database& database) {

@@ -68,6 +68,10 @@ public:
     /// Reads the whole file and compares it with itself: `damaged` with SQLite's first finding.
     [[nodiscard]] Result<void> verify();
 
+    /// Writes a whole, compact copy of the state now, durable when it returns; others may go on reading. The file appears
+    /// under its name only when it is complete. `already_exists` rather than overwriting one. Outside of transactions.
+    [[nodiscard]] Result<void> copyTo(const std::filesystem::path& file);
+
 private:
     friend class Transaction;
 

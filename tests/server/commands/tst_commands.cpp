@@ -79,7 +79,7 @@ void TestCommands::both() {
 void TestCommands::help_everywhere_isPrinted_data() {
     QTest::addColumn<QStringList>("words");
     for (const char* words : {"", "init", "serve", "import", "person", "person add", "person disable", "enrol",
-                              "device", "device list", "device revoke", "dump", "check"}) {
+                              "device", "device list", "device revoke", "dump", "backup", "restore", "check"}) {
         QTest::newRow(words) << QString(words).split(' ', Qt::SkipEmptyParts);
     }
 }
