@@ -3,6 +3,8 @@
 #include <map>
 
 #include "client/store/digest_table.h"
+#include "client/store/held_rows.h"
+#include "client/store/incident_table.h"
 #include "shared/model/organisation.h"
 #include "shared/sqlite/columns.h"
 #include "shared/sqlite/typed_tables.h"
@@ -29,33 +31,10 @@ private:
     sqlite::Database* database_;
 };
 
-Result<Scope> readScope(const SQLite::Statement& row) {
-    Scope scope;
-    ZX_ASSIGN(scope.place, sqlite::readId(row.getColumn(0)));
-    ZX_ASSIGN(scope.audience, sqlite::readAudience(row.getColumn(1)));
-    return scope;
-}
-
-/// Adds what `select` finds: place, audience, id and version of server states.
-Result<void> addTo(Digests& digests, sqlite::Database& database, const std::string& select) {
-    Use states(database.prepared(select));
-    while (states->executeStep()) {
-        ZX_ASSIGN(const Scope scope, readScope(*states));
-        ZX_ASSIGN(const Id id, sqlite::readId(states->getColumn(2)));
-        digests[scope].add(id, states->getColumn(3).getInt64());
-    }
-    return {};
-}
-
-/// A row with edits on top is not the server's: its state is the shadow. Version 0 the server has never seen.
 Result<Digests> countedDigests(sqlite::Database& database, const Catalog& catalog) {
     Digests digests;
-    ZX_TRY(addTo(digests, database, "SELECT place, audience, record, version FROM zx_shadow WHERE is_deleted = 0"));
-    for (const RecordType& type : catalog.types()) {
-        ZX_TRY(addTo(digests, database,
-                     "SELECT place, audience, id, version FROM " + sqlite::sqlName(type.name) +
-                         " WHERE version > 0 AND id NOT IN (SELECT record FROM zx_shadow)"));
-    }
+    ZX_TRY(forEachHeld(database, catalog, {},
+                       [&](const sync::Held& held) { digests[held.scope].add(held.record, held.version); }));
     return digests;
 }
 
@@ -126,6 +105,8 @@ Result<Id> EngineReader::person() {
         return sqlite::readId(state->getColumn(0));
     });
 }
+
+Result<std::vector<sync::Incident>> EngineReader::incidents() { return readIncidents(*database_); }
 
 Result<EngineReader::Verified> EngineReader::verify() {
     ZX_TRY(database_->verify());

@@ -45,6 +45,9 @@ public:
     };
     [[nodiscard]] Result<std::optional<ServerState>> serverState(const Id& record);
 
+    /// What went wrong and was put right, oldest first.
+    [[nodiscard]] Result<std::vector<sync::Incident>> incidents();
+
     /// Whose device this is; nil before enrolment.
     [[nodiscard]] Result<Id> person();
 

@@ -9,6 +9,22 @@ namespace {
 
 constexpr std::int32_t applicationId = 0x5A584456;  // "ZXDV"
 
+// What a device needs to fetch behind its cursor, to give back what a server lost, and to say what was repaired.
+constexpr sqlite::Migration syncRepair{3, R"(
+    ALTER TABLE zx_state ADD COLUMN fills TEXT NOT NULL DEFAULT '';           -- as they are sent, one a line
+    ALTER TABLE zx_state ADD COLUMN is_rereading INTEGER NOT NULL DEFAULT 0;
+
+    -- the newest operations that the server has taken
+    CREATE TABLE zx_sent(counter INTEGER PRIMARY KEY, record BLOB NOT NULL, line TEXT NOT NULL) STRICT;
+    CREATE INDEX zx_sent_by_record ON zx_sent(record);
+
+    CREATE TABLE zx_incident(
+        number INTEGER PRIMARY KEY, kind TEXT NOT NULL, at INTEGER NOT NULL,
+        missing INTEGER NOT NULL, outdated INTEGER NOT NULL, extra INTEGER NOT NULL, resent INTEGER NOT NULL,
+        kept TEXT NOT NULL           -- records as lines
+    ) STRICT;
+)"};
+
 /// Only ever appended to: files in the field have stopped at any of these.
 constexpr std::array migrations{
     sqlite::Migration{1, R"(
@@ -68,6 +84,7 @@ constexpr std::array migrations{
             rejected_at INTEGER NOT NULL, discarded_at INTEGER NOT NULL
         ) STRICT;
     )"},
+    syncRepair,
 };
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include <cassert>
 
 #include "client/store/sqlite_replica_store.h"
+#include "shared/base/limits.h"
 #include "shared/sqlite/columns.h"
 #include "sync/wire/codec.h"
 
@@ -153,6 +154,28 @@ Result<void> SqliteReplicaStore::settle(Counter counter, Seq seq, Version versio
     });
 }
 
+Result<void> SqliteReplicaStore::retire(Counter counter) {
+    ZX_TRY(guarded([&] {
+        Use remembered(database_.prepared(
+            "INSERT OR REPLACE INTO zx_sent(counter, record, line) "
+            "SELECT counter, record, line FROM zx_outbox WHERE counter = ?1"));
+        remembered->bind(1, counter);
+        remembered->exec();
+        Use forgotten(database_.prepared("DELETE FROM zx_sent WHERE counter <= ?1"));
+        forgotten->bind(1, counter - limits::operationsRememberedMax);
+        forgotten->exec();
+    }));
+    return drop(counter);
+}
+
+Result<void> SqliteReplicaStore::forgetRetired(const Id& record) {
+    return guarded([&] {
+        Use forgotten(database_.prepared("DELETE FROM zx_sent WHERE record = ?1"));
+        bindId(*forgotten, 1, record);
+        forgotten->exec();
+    });
+}
+
 Result<void> SqliteReplicaStore::drop(Counter counter) {
     return guarded([&]() -> Result<void> {
         Use dropped(database_.prepared("DELETE FROM zx_outbox WHERE counter = ?1 RETURNING record"));
@@ -164,6 +187,34 @@ Result<void> SqliteReplicaStore::drop(Counter counter) {
         if (--count->second == 0) memory_.pendingCounts.erase(count);
         --memory_.pendingTotal;
         return {};
+    });
+}
+
+Result<std::vector<std::pair<const RecordType*, Id>>> SqliteReplicaStore::reopen(Counter decided) {
+    return guarded([&]() -> Result<std::vector<std::pair<const RecordType*, Id>>> {
+        const auto change = [&](const char* sql) {
+            Use changed(database_.prepared(sql));
+            changed->bind(1, decided);
+            changed->exec();
+        };
+        change("UPDATE zx_outbox SET settled_seq = 0, settled_version = 0 WHERE counter > ?1 AND settled_seq > 0");
+        change(
+            "INSERT INTO zx_outbox(counter, record, line, settled_seq, settled_version, tries_before) "
+            "SELECT counter, record, line, 0, 0, (SELECT tries FROM zx_failure) FROM zx_sent WHERE counter > ?1");
+        change("DELETE FROM zx_sent WHERE counter > ?1");
+        // What was decided before belongs to the state that the server still has, whose numbers it was not told by.
+        change("UPDATE zx_outbox SET settled_seq = 1, settled_version = 0 WHERE counter <= ?1 AND settled_seq > 0");
+        isMemoryStale_ = true;
+        ZX_TRY(refresh());
+
+        std::vector<std::pair<const RecordType*, Id>> reopened;
+        Use found(database_.prepared(std::string(selectPending) + "WHERE counter > ?1 AND settled_seq = 0"));
+        found->bind(1, decided);
+        while (found->executeStep()) {
+            ZX_ASSIGN(const PendingOperation pending, readPending(*found));
+            reopened.emplace_back(pending.operation.type, pending.operation.record);
+        }
+        return reopened;
     });
 }
 

@@ -2,11 +2,14 @@
 
 #include <cassert>
 
+#include "client/store/held_rows.h"
+#include "client/store/incident_table.h"
 #include "client/store/schema.h"
 #include "client/store/scope_bytes.h"
 #include "client/store/store_reader.h"
 #include "shared/model/document.h"
 #include "shared/sqlite/columns.h"
+#include "sync/wire/codec.h"
 
 namespace zhixing::client {
 
@@ -36,7 +39,26 @@ Result<ScopeSet> unpacked(std::string_view bytes) {
     return scopes;
 }
 
-Result<ReplicaState> readState(const SQLite::Statement& row) {
+std::string packed(const std::vector<sync::Fill>& fills) {
+    std::string lines;
+    for (const sync::Fill& fill : fills) lines += encode(sync::ClientMessage(fill)) + '\n';
+    return lines;
+}
+
+Result<std::vector<sync::Fill>> unpackedFills(const Catalog& catalog, std::string_view lines) {
+    std::vector<sync::Fill> fills;
+    for (std::size_t end = 0; !lines.empty(); lines.remove_prefix(end + 1)) {
+        end = lines.find('\n');
+        if (end == std::string_view::npos) return Error{Code::damaged, "a fill cannot be read", {}, {}};
+        ZX_ASSIGN(const sync::ClientMessage message, sync::decodeClient(catalog, lines.substr(0, end)));
+        const auto* fill = std::get_if<sync::Fill>(&message);
+        if (fill == nullptr) return Error{Code::damaged, "this is no fill", {}, {}};
+        fills.push_back(*fill);
+    }
+    return fills;
+}
+
+Result<ReplicaState> readState(const Catalog& catalog, const SQLite::Statement& row) {
     ReplicaState state;
     ZX_ASSIGN(state.device, readId(row.getColumn(0)));
     ZX_ASSIGN(state.person, readId(row.getColumn(1)));
@@ -50,6 +72,8 @@ Result<ReplicaState> readState(const SQLite::Statement& row) {
     ZX_ASSIGN(state.scopes, unpacked(row.getColumn(9).getString()));
     state.agreed = row.getColumn(10).getInt() != 0;
     state.agreedAt.ms = row.getColumn(11).getInt64();
+    ZX_ASSIGN(state.fills, unpackedFills(catalog, row.getColumn(12).getString()));
+    state.isRereading = row.getColumn(13).getInt() != 0;
     return state;
 }
 
@@ -149,9 +173,9 @@ Result<ReplicaState> SqliteReplicaStore::state() {
     return guarded([&]() -> Result<ReplicaState> {
         Use found(
             database_.prepared("SELECT device, person, home, epoch, cursor, last_counter, acked, clock_offset_ms, "
-                               "clock_last_ms, scopes, agreed, agreed_at FROM zx_state"));
+                               "clock_last_ms, scopes, agreed, agreed_at, fills, is_rereading FROM zx_state"));
         if (!found->executeStep()) return ReplicaState{};
-        return readState(*found);
+        return readState(*catalog_, *found);
     });
 }
 
@@ -159,9 +183,10 @@ Result<void> SqliteReplicaStore::setState(const ReplicaState& state) {
     return guarded([&] {
         Use set(database_.prepared(
             "INSERT OR REPLACE INTO zx_state(one, device, person, home, epoch, cursor, last_counter, "
-            "acked, clock_offset_ms, clock_last_ms, scopes, agreed, agreed_at) "
-            "VALUES(1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)"));
+            "acked, clock_offset_ms, clock_last_ms, scopes, agreed, agreed_at, fills, is_rereading) "
+            "VALUES(1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)"));
         const std::string scopes = packed(state.scopes);
+        const std::string fills = packed(state.fills);
         bindId(*set, 1, state.device);
         bindId(*set, 2, state.person);
         bindId(*set, 3, state.home);
@@ -174,6 +199,8 @@ Result<void> SqliteReplicaStore::setState(const ReplicaState& state) {
         set->bindNoCopy(10, static_cast<const void*>(scopes.data()), static_cast<int>(scopes.size()));
         set->bind(11, state.agreed ? 1 : 0);
         set->bind(12, state.agreedAt.ms);
+        set->bindNoCopy(13, fills);
+        set->bind(14, state.isRereading ? 1 : 0);
         set->exec();
     });
 }
@@ -211,6 +238,21 @@ Result<std::vector<std::pair<const RecordType*, Id>>> SqliteReplicaStore::rowsIn
         for (const Id& id : ids) rows.emplace_back(&type, id);
     }
     return rows;
+}
+
+Result<void> SqliteReplicaStore::forEachHeld(const std::function<void(const sync::Held&)>& visit) {
+    return client::forEachHeld(database_, *catalog_, {}, visit);
+}
+
+Result<std::vector<sync::Held>> SqliteReplicaStore::heldIn(const Scope& scope) {
+    std::vector<sync::Held> rows;
+    ZX_TRY(client::forEachHeld(database_, *catalog_, scope, [&](const sync::Held& held) { rows.push_back(held); }));
+    return rows;
+}
+
+/// What secure_delete overwrites in the file may still stand in the write-ahead log.
+Result<void> SqliteReplicaStore::scrub() {
+    return guarded([&] { database_.raw().exec("PRAGMA wal_checkpoint(TRUNCATE)"); });
 }
 
 // ---- shadows
@@ -264,6 +306,14 @@ Result<void> SqliteReplicaStore::eraseShadow(const Id& record) {
         erased->exec();
     });
 }
+
+// ---- incidents
+
+Result<void> SqliteReplicaStore::addIncident(const sync::Incident& incident) {
+    return client::addIncident(database_, incident);
+}
+
+Result<std::vector<sync::Incident>> SqliteReplicaStore::incidents() { return readIncidents(database_); }
 
 // ---- digests
 

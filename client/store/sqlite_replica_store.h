@@ -44,6 +44,9 @@ public:
     Result<void> put(const Record& record, bool isPending) override;
     Result<void> erase(const RecordType& type, const Id& record) override;
     Result<void> forEach(const RecordType& type, const std::function<void(const Record&)>& visit) override;
+    Result<void> forEachHeld(const std::function<void(const sync::Held&)>& visit) override;
+    Result<std::vector<sync::Held>> heldIn(const Scope& scope) override;
+    Result<void> scrub() override;
     Result<std::vector<std::pair<const RecordType*, Id>>> rowsIn(const Scope& scope) override;
 
     Result<std::optional<Record>> shadow(const Id& record) override;
@@ -57,8 +60,11 @@ public:
     Result<std::vector<sync::PendingOperation>> settledUpTo(sync::Seq cursor) override;
     Result<std::optional<sync::PendingOperation>> pending(sync::Counter counter) override;
     Result<void> settle(sync::Counter counter, sync::Seq seq, Version version) override;
+    Result<void> retire(sync::Counter counter) override;
+    Result<void> forgetRetired(const Id& record) override;
     Result<void> drop(sync::Counter counter) override;
     Result<void> noteFailure(const sync::Failure& failure) override;
+    Result<std::vector<std::pair<const RecordType*, Id>>> reopen(sync::Counter decided) override;
     Result<std::size_t> pendingCount() override;
 
     Result<void> putTray(const sync::TrayItem& item) override;
@@ -69,6 +75,9 @@ public:
     Result<std::vector<sync::DiscardedItem>> discarded() override;
     Result<void> eraseDiscarded(sync::Counter counter) override;
     Result<void> eraseDiscardedBefore(Instant instant) override;
+
+    Result<void> addIncident(const sync::Incident& incident) override;
+    Result<std::vector<sync::Incident>> incidents() override;
 
     Result<sync::Digest> digest(const Scope& scope) override;
     Result<void> putDigest(const Scope& scope, const sync::Digest& digest) override;

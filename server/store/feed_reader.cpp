@@ -15,9 +15,10 @@ using sync::Seq;
 
 constexpr int firstStretch = 8;
 constexpr int longestStretch = 512;
+constexpr std::size_t fillLooksMax = 20'000;  // rows of other parts that one page may pass over
 
-bool sees(const ScopeSet& scopes, const Scope& scope) {
-    return std::binary_search(scopes.begin(), scopes.end(), scope);
+bool isIn(sync::Part part, const RecordType& type) {
+    return part == sync::Part::all || type.comesFirst == (part == sync::Part::first);
 }
 
 }  // namespace
@@ -39,6 +40,19 @@ struct FeedReader::List {
     bool isComplete = false;  // the index has no more than what is here
     std::vector<Item> items;  // newest first, so that the next one is at the back
 };
+
+std::vector<FeedReader::List> FeedReader::listsOf(const ScopeSet& scopes, Seq cursor, std::size_t recordsMax,
+                                                  bool withDepartures) {
+    std::vector<List> lists;
+    for (const Scope& scope : scopes) {
+        lists.push_back({scope, false, cursor, firstStretch, false, {}});
+        if (withDepartures) lists.push_back({scope, true, cursor, firstStretch, false, {}});
+    }
+    // Few scopes share a page between them: read what one of them will need at once.
+    const auto share = recordsMax / std::max<std::size_t>(1, lists.size());
+    for (List& list : lists) list.stretch = std::clamp(static_cast<int>(share), firstStretch, longestStretch);
+    return lists;
+}
 
 void FeedReader::refill(List& list) {
     sqlite::Use rows(database_->prepared(
@@ -85,6 +99,14 @@ std::string FeedReader::recordLine(const Item& item) {
     return splicedLine(type, idAt(*row, 0), scope, version, textAt(*row, 6));
 }
 
+std::string FeedReader::liveLine(const Item& item, sync::Part part) {
+    sqlite::Use row(database_->prepared("SELECT type, deleted FROM record WHERE rowid = ?"));
+    row->bind(1, item.row);
+    if (!row->executeStep()) throw SQLite::Exception("a record of the feed is missing", SQLITE_CORRUPT);
+    if (row->getColumn(1).getInt() != 0 || !isIn(part, typeAt(*row, 0))) return {};
+    return recordLine(item);
+}
+
 /// Empty for whoever also sees where the record went: they are told that, by its own place in the feed.
 std::string FeedReader::departureLine(const ScopeSet& scopes, const Item& item) {
     sqlite::Use row(database_->prepared("SELECT type, place, audience FROM record WHERE id = ?"));
@@ -103,49 +125,76 @@ Result<bool> FeedReader::hasDepartures() {
     });
 }
 
+template <typename Visit>
+void FeedReader::merge(std::vector<List>& lists, Visit visit) {
+    const auto later = [&](std::size_t a, std::size_t b) {
+        return lists[a].items.back().seq > lists[b].items.back().seq;
+    };
+    std::priority_queue<std::size_t, std::vector<std::size_t>, decltype(later)> next(later);
+    const auto enqueue = [&](std::size_t index) {
+        if (lists[index].items.empty() && !lists[index].isComplete) refill(lists[index]);
+        if (!lists[index].items.empty()) next.push(index);
+    };
+    for (std::size_t i = 0; i < lists.size(); ++i) enqueue(i);
+    while (!next.empty()) {
+        const std::size_t index = next.top();
+        const Item item = lists[index].items.back();
+        if (!visit(item)) return;
+        next.pop();
+        lists[index].items.pop_back();
+        enqueue(index);
+    }
+}
+
 Result<std::vector<FeedEntry>> FeedReader::read(const ScopeSet& scopes, Seq cursor, Seq head, std::size_t recordsMax,
                                                 std::size_t bytesMax, Seq& to) {
-    std::vector<List> lists;
     ZX_ASSIGN(const bool isAnyDeparted, hasDepartures());
-    for (const Scope& scope : scopes) {
-        lists.push_back({scope, false, cursor, firstStretch, false, {}});
-        if (isAnyDeparted) lists.push_back({scope, true, cursor, firstStretch, false, {}});
-    }
-    // Few scopes share a page between them: read what one of them will need at once.
-    const auto share = recordsMax / std::max<std::size_t>(1, lists.size());
-    for (List& list : lists) list.stretch = std::clamp(static_cast<int>(share), firstStretch, longestStretch);
-
-    return sqlite::guarded([&]() -> Result<std::vector<FeedEntry>> {
-        const auto later = [&](std::size_t a, std::size_t b) {
-            return lists[a].items.back().seq > lists[b].items.back().seq;
-        };
-        std::priority_queue<std::size_t, std::vector<std::size_t>, decltype(later)> next(later);
-        const auto enqueue = [&](std::size_t index) {
-            if (lists[index].items.empty() && !lists[index].isComplete) refill(lists[index]);
-            if (!lists[index].items.empty()) next.push(index);
-        };
-        for (std::size_t i = 0; i < lists.size(); ++i) enqueue(i);
-
+    std::vector<List> lists = listsOf(scopes, cursor, recordsMax, isAnyDeparted);
+    return sqlite::guarded([&] {
         std::vector<FeedEntry> entries;
         std::size_t bytes = 0;
-        to = cursor;
-        // Departure and record of one move share a seq: a page ends only where the next item has another one.
-        while (!next.empty()) {
-            const std::size_t index = next.top();
-            const Item item = lists[index].items.back();
-            const bool isFull = entries.size() >= recordsMax || bytes >= bytesMax;
-            if (isFull && item.seq != to) return entries;
-            next.pop();
-            lists[index].items.pop_back();
-            to = item.seq;
-            std::string line = item.isDeparture ? departureLine(scopes, item) : recordLine(item);
-            if (!line.empty()) {
-                bytes += line.size();
-                entries.push_back({item.seq, std::move(line)});
-            }
-            enqueue(index);
-        }
+        Seq reached = cursor;
         to = head;
+        merge(lists, [&](const Item& item) {
+            const bool isFull = entries.size() >= recordsMax || bytes >= bytesMax;
+            // Departure and record of one move share a seq: a page ends only where the next item has another one.
+            if (isFull && item.seq != reached) {
+                to = reached;
+                return false;
+            }
+            reached = item.seq;
+            std::string line = item.isDeparture ? departureLine(scopes, item) : recordLine(item);
+            if (line.empty()) return true;
+            bytes += line.size();
+            entries.push_back({item.seq, std::move(line)});
+            return true;
+        });
+        return entries;
+    });
+}
+
+Result<std::vector<FeedEntry>> FeedReader::fill(const ScopeSet& scopes, sync::Part part, Seq after, Seq until,
+                                                std::size_t recordsMax, std::size_t bytesMax, Seq& to) {
+    std::vector<List> lists = listsOf(scopes, after, recordsMax, false);
+    return sqlite::guarded([&] {
+        std::vector<FeedEntry> entries;
+        std::size_t bytes = 0;
+        std::size_t looks = 0;
+        Seq reached = after;
+        to = until;
+        merge(lists, [&](const Item& item) {
+            if (item.seq > until) return false;
+            if (entries.size() >= recordsMax || bytes >= bytesMax || ++looks > fillLooksMax) {
+                to = reached;
+                return false;
+            }
+            reached = item.seq;
+            std::string line = liveLine(item, part);
+            if (line.empty()) return true;
+            bytes += line.size();
+            entries.push_back({item.seq, std::move(line)});
+            return true;
+        });
         return entries;
     });
 }

@@ -20,14 +20,26 @@ public:
                                                             std::size_t recordsMax, std::size_t bytesMax,
                                                             sync::Seq& to);
 
+    /// See AuthorityStore::fill.
+    [[nodiscard]] Result<std::vector<sync::FeedEntry>> fill(const ScopeSet& scopes, sync::Part part, sync::Seq after,
+                                                            sync::Seq until, std::size_t recordsMax,
+                                                            std::size_t bytesMax, sync::Seq& to);
+
 private:
     struct List;
     struct Item;
 
     [[nodiscard]] Result<bool> hasDepartures();
+    [[nodiscard]] static std::vector<List> listsOf(const ScopeSet& scopes, sync::Seq cursor, std::size_t recordsMax,
+                                                   bool withDepartures);
     void refill(List& list);
     [[nodiscard]] const RecordType& typeAt(const SQLite::Statement& row, int index) const;
+    /// Visits what is in the lists in the order of seq, until there is no more or `visit` returns false.
+    template <typename Visit>
+    void merge(std::vector<List>& lists, Visit visit);
     [[nodiscard]] std::string recordLine(const Item& item);
+    /// Empty for a record that is deleted or of another part.
+    [[nodiscard]] std::string liveLine(const Item& item, sync::Part part);
     [[nodiscard]] std::string departureLine(const ScopeSet& scopes, const Item& item);
 
     sqlite::Database* database_;

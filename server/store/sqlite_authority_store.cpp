@@ -442,6 +442,25 @@ Result<std::vector<FeedEntry>> SqliteAuthorityStore::feed(const ScopeSet& scopes
     return FeedReader(*database_, *catalog_).read(scopes, cursor, newest_, recordsMax, bytesMax, to);
 }
 
+Result<std::vector<FeedEntry>> SqliteAuthorityStore::fill(const ScopeSet& scopes, sync::Part part, Seq after,
+                                                          Seq until, std::size_t recordsMax, std::size_t bytesMax,
+                                                          Seq& to) {
+    return FeedReader(*database_, *catalog_).fill(scopes, part, after, until, recordsMax, bytesMax, to);
+}
+
+Result<void> SqliteAuthorityStore::forEachHeld(const std::function<void(const sync::Held&)>& visit) {
+    return guarded([&]() -> Result<void> {
+        Use row(database_->prepared("SELECT type, id, version, place, audience FROM record WHERE deleted = 0"));
+        while (row->executeStep()) {
+            const RecordType* type = catalog_->find(static_cast<std::uint16_t>(row->getColumn(0).getInt()));
+            if (type == nullptr) return damaged("a record is of an unknown type");
+            const Scope scope{idAt(*row, 3), static_cast<Audience>(row->getColumn(4).getInt())};
+            visit({type, idAt(*row, 1), row->getColumn(2).getInt64(), scope});
+        }
+        return {};
+    });
+}
+
 Result<void> SqliteAuthorityStore::forEach(const RecordType& type, const std::function<void(const Record&)>& visit) {
     return guarded([&]() -> Result<void> {
         Use row(database_->prepared(

@@ -52,6 +52,10 @@ public:
     [[nodiscard]] Result<std::vector<sync::FeedEntry>> feed(const ScopeSet& scopes, sync::Seq cursor,
                                                             std::size_t recordsMax, std::size_t bytesMax,
                                                             sync::Seq& to) override;
+    [[nodiscard]] Result<std::vector<sync::FeedEntry>> fill(const ScopeSet& scopes, sync::Part part, sync::Seq after,
+                                                            sync::Seq until, std::size_t recordsMax,
+                                                            std::size_t bytesMax, sync::Seq& to) override;
+    [[nodiscard]] Result<void> forEachHeld(const std::function<void(const sync::Held&)>& visit) override;
     [[nodiscard]] Result<void> forEach(const RecordType& type,
                                        const std::function<void(const Record&)>& visit) override;
 

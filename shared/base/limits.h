@@ -16,12 +16,20 @@ inline constexpr std::size_t groupOperationsMax = 100;
 /// A push stops growing here. A group travels whole, so it may not be larger either.
 inline constexpr std::size_t pushBytesTarget = 512 * 1024;
 inline constexpr std::int64_t operationsInFlightMax = 2'000;  ///< sent by one device and not yet answered
+/// Own operations that a device remembers after the server has taken them, should the server lose them.
+inline constexpr std::int64_t operationsRememberedMax = 10'000;
 inline constexpr std::size_t pageRecordsMax = 500;
 /// A page stops growing here, so that one more record of the greatest size still fits into a message.
 inline constexpr std::size_t pageBytesTarget = 256 * 1024;
+/// What a broken connection may cost a new device: one answer of this size is under way at a time.
+inline constexpr std::size_t fillBytesTarget = 64 * 1024;
 inline constexpr std::size_t recordBytesMax = 256 * 1024;
 inline constexpr std::size_t sessionQueueBytesMax = 4 * 1024 * 1024;
 inline constexpr std::size_t pageCreditMax = 8;
+inline constexpr std::size_t inspectPrefixesMax = 64;  ///< asked for in one message
+/// As many records or fewer beneath a prefix are listed one by one.
+inline constexpr std::size_t bucketRecordsMax = 64;
+inline constexpr std::size_t fetchRecordsMax = 500;
 inline constexpr std::size_t httpHeaderBytesMax = 8 * 1024;
 inline constexpr std::size_t httpBodyBytesMax = 64 * 1024;
 inline constexpr std::size_t importLineBytesMax = recordBytesMax;

@@ -75,6 +75,7 @@ RecordType alert() {
         }),
         .workflow = life(),
         .uniqueKeys = {{{"key"}, "is_repeated"}},
+        .comesFirst = true,
         .indices = {{"campaign", "state"}, {"owner", "state"}},
     };
 }

@@ -27,6 +27,7 @@ RecordType allowance() {
                       }),
             recorded(8),
         }),
+        .comesFirst = true,
         .indices = {{"budget_line"}},
     };
 }

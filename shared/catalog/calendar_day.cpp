@@ -21,6 +21,7 @@ RecordType calendarDay() {
             writtenBy(writers::server, {field::boolean(4, "is_second")}),
         }),
         .uniqueKeys = {{{"day"}, "is_second"}},
+        .comesFirst = true,
         .indices = {{"day"}},
     };
 }

@@ -87,6 +87,7 @@ RecordType campaign() {
             recorded(30),
         }),
         .workflow = life(),
+        .comesFirst = true,
         .indices = {{"state", "starts_on"}},
     };
 }

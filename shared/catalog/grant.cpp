@@ -28,6 +28,7 @@ RecordType grant() {
                       }),
             recorded(6),
         }),
+        .comesFirst = true,
         .indices = {{"person"}},
     };
 }

@@ -28,6 +28,7 @@ RecordType node() {
             writtenBy(writers::server, {field::boolean(10, "is_code_taken")}),
         }),
         .uniqueKeys = {{{"code"}, "is_code_taken"}},
+        .comesFirst = true,
         .indices = {{"parent"}},
     };
 }

@@ -26,6 +26,7 @@ RecordType person() {
             writtenBy(writers::server, {field::boolean(9, "is_number_taken")}),
         }),
         .uniqueKeys = {{{"employee_number"}, "is_number_taken"}},
+        .comesFirst = true,
         .indices = {{"department"}},
     };
 }

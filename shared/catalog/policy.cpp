@@ -31,6 +31,7 @@ RecordType policy() {
                       }),
             recorded(11),
         }),
+        .comesFirst = true,
         .indices = {{"name"}},
     };
 }

@@ -43,6 +43,7 @@ RecordType questionnaire() {
             recorded(9),
         }),
         .workflow = life(),
+        .comesFirst = true,
         .indices = {{"campaign"}, {"series"}},
     };
 }

@@ -94,6 +94,7 @@ RecordType task() {
         .owner = "owner",
         .fields = together({plan(), execution(), recorded(41)}),
         .workflow = life(),
+        .comesFirst = true,
         .indices = {{"campaign", "sequence"}, {"owner", "due_date"}},
     };
 }

@@ -27,6 +27,10 @@ bool assign(std::unordered_map<Key, T>& map, const Key& key, const T& value) {
 
 }  // namespace
 
+bool sees(const ScopeSet& scopes, const Scope& scope) {
+    return std::binary_search(scopes.begin(), scopes.end(), scope);
+}
+
 bool Organisation::apply(const Record& record) {
     const std::string_view type = record.type->name;
     if (type != "node" && type != "person" && type != "grant") {

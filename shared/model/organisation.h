@@ -18,6 +18,8 @@ struct Scope {
     friend auto operator<=>(const Scope&, const Scope&) = default;
 };
 using ScopeSet = std::vector<Scope>;  ///< sorted, without repetition
+[[nodiscard]] bool sees(const ScopeSet& scopes, const Scope& scope);
+[[nodiscard]] inline Scope scopeOf(const Record& record) { return {record.place, record.audience}; }
 
 /// The tree of nodes and who has which role where, in memory, fed from `node`, `person` and `grant` records.
 /// It answers the two questions of access: what may someone see, and which roles do they have at a place.

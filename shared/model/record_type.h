@@ -164,6 +164,7 @@ struct RecordType {
     std::vector<Field> fields{};    ///< by ascending id
     std::optional<Workflow> workflow{};
     std::vector<UniqueKey> uniqueKeys{};
+    bool comesFirst = false;  ///< a new device needs it for its first screen, so it is sent before the rest
     std::vector<std::vector<std::string_view>> indices{};  ///< what pages and reports look up by
 
     /// Position in `fields`, or nothing. Names are few: a search by length and bytes beats hashing.

@@ -11,15 +11,6 @@
 #include "sync/wire/codec.h"
 
 namespace zhixing::sync {
-namespace {
-
-bool sees(const ScopeSet& scopes, const Scope& scope) {
-    return std::binary_search(scopes.begin(), scopes.end(), scope);
-}
-
-Scope scopeOf(const Record& record) { return {record.place, record.audience}; }
-
-}  // namespace
 
 Authority::Authority(const Catalog& catalog, AuthorityStore& store, Random& random)
     : catalog_(&catalog), store_(&store), random_(&random) {}
@@ -86,6 +77,9 @@ Result<void> Authority::receive(ConnectionId connection, const ClientMessage& me
         session.credit = std::min(session.credit + credit->pages, static_cast<int>(limits::pageCreditMax));
         return feed(connection, session);
     }
+    if (const auto* asked = std::get_if<Fill>(&message)) return fill(connection, session, *asked);
+    if (const auto* asked = std::get_if<Inspect>(&message)) return inspect(connection, session, *asked);
+    if (const auto* asked = std::get_if<Fetch>(&message)) return fetch(connection, session, *asked);
     const auto& pull = std::get<Pull>(message);
     if (pull.cursor > head_) {
         refuse(connection, Code::wrong_epoch, "this cursor is ahead of the server", false);
@@ -229,6 +223,13 @@ Result<void> Authority::writeOne(StagedChange& change) {
         if (scopeOf(before) != now) elsewhere = scopeOf(before);
     }
     if (!after.isDeleted) digestAt(now).add(after.id, after.version);
+    if (held_) {
+        if (after.isDeleted) {
+            held_->erase(after.id);
+        } else {
+            held_->put({after.type, after.id, after.version, now});
+        }
+    }
 
     ZX_TRY(store_->put(change.after));
     if (elsewhere) ZX_TRY(store_->depart(change.after.seq, *after.type, after.id, after.version, *elsewhere));
@@ -248,7 +249,7 @@ Result<void> Authority::feed(ConnectionId connection, Session& session) {
     while (session.isPulling && session.credit > 0 && session.seen < head_) {
         Seq to = session.seen;
         ZX_ASSIGN(const auto entries,
-                  store_->feed(session.scopes, session.seen, limits::pageRecordsMax, limits::pageBytesTarget, to));
+                  store_->feed(populated(session.scopes), session.seen, limits::pageRecordsMax, limits::pageBytesTarget, to));
         session.seen = to;
         if (entries.empty()) continue;
         std::string page = pageHead(session.sent, to, head_);
@@ -260,16 +261,19 @@ Result<void> Authority::feed(ConnectionId connection, Session& session) {
         session.sent = to;
         --session.credit;
     }
-    confirm(connection, session);
-    return {};
+    return confirm(connection, session);
 }
 
-/// Ends the answer to a Pull or a Push: from here both ends should be equal.
-void Authority::confirm(ConnectionId connection, Session& session) {
-    if (!session.isPulling || !session.owesCaughtUp || session.seen != head_) return;
+/// Ends the answer to a Pull or a Push: from here both ends should be equal. Where a device already knows that they are
+/// not, it is told what it asked for instead.
+Result<void> Authority::confirm(ConnectionId connection, Session& session) {
+    if (!session.isPulling || session.seen != head_) return {};
+    if (!session.asked.empty()) return answerInspect(connection, session);
+    if (!session.owesCaughtUp) return {};
     send(connection, CaughtUp{session.sent, head_, digestOf(session.scopes)});
     session.sent = head_;
-    session.owesCaughtUp = false;
+    session.owesCaughtUp = session.isComparing = false;
+    return {};
 }
 
 /// Sends what this transaction changed to everyone who was at the head before it; the others have it ahead of them.
@@ -295,7 +299,7 @@ Result<void> Authority::broadcast() {
             session.sent = head_;
             --session.credit;
         }
-        confirm(connection, session);
+        ZX_TRY(confirm(connection, session));
     }
     return {};
 }
@@ -328,7 +332,8 @@ void Authority::tellScopes() {
         if (key == session.scopesKey) continue;
         session.scopes = std::move(scopes);
         session.scopesKey = std::move(key);
-        session.isPulling = session.owesCaughtUp = false;
+        session.isPulling = session.owesCaughtUp = session.isComparing = false;
+        session.asked.clear();
         send(connection, ScopesChanged{session.scopes});
     }
 }
@@ -341,6 +346,8 @@ Result<std::vector<Delivery>> Authority::commit() {
     live_.clear();
     organisationChanged_ = false;
     committed_ = head_;
+    const auto isComparing = [](const auto& entry) { return entry.second.isComparing; };
+    if (held_ && std::ranges::none_of(sessions_, isComparing)) held_.reset();
     return std::exchange(deliveries_, {});
 }
 
@@ -361,6 +368,15 @@ std::vector<Delivery> Authority::revoke(const Id& deviceOrPerson, Code why) {
     }
     for (const Delivery& delivery : ended) sessions_.erase(delivery.to);
     return ended;
+}
+
+/// Scopes that never held a record need not be looked through.
+ScopeSet Authority::populated(const ScopeSet& scopes) const {
+    ScopeSet populated;
+    for (const Scope& scope : scopes) {
+        if (digests_.contains(scope)) populated.push_back(scope);
+    }
+    return populated;
 }
 
 Digest Authority::digestOf(const ScopeSet& scopes) const {

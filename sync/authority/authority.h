@@ -89,6 +89,8 @@ private:
         int credit = 0;
         bool isPulling = false;     ///< has asked for the feed of its present scopes
         bool owesCaughtUp = false;  ///< a Pull or Push is not yet answered to the end
+        std::vector<Prefix> asked;  ///< by an Inspect that is answered once the device has been brought to the head
+        bool isComparing = false;   ///< from an Inspect until both ends are confirmed again
     };
     /// One record changed since begin(), as every device that may see it will receive it.
     struct LiveChange {
@@ -109,7 +111,12 @@ private:
     [[nodiscard]] Result<void> write(std::vector<StagedChange>& staged, std::span<Outcome> outcomes);
     [[nodiscard]] Result<void> writeOne(StagedChange& change);
     [[nodiscard]] Result<void> feed(ConnectionId connection, Session& session);
-    void confirm(ConnectionId connection, Session& session);
+    [[nodiscard]] Result<void> confirm(ConnectionId connection, Session& session);
+    [[nodiscard]] Result<void> fill(ConnectionId connection, const Session& session, const Fill& fill);
+    [[nodiscard]] Result<void> inspect(ConnectionId connection, Session& session, const Inspect& inspect);
+    [[nodiscard]] Result<void> answerInspect(ConnectionId connection, Session& session);
+    [[nodiscard]] Result<void> fetch(ConnectionId connection, const Session& session, const Fetch& fetch);
+    [[nodiscard]] ScopeSet populated(const ScopeSet& scopes) const;
     [[nodiscard]] Result<void> broadcast();
     [[nodiscard]] Result<void> flush();
     void tellScopes();
@@ -130,6 +137,7 @@ private:
     std::vector<LiveChange> live_;  ///< since begin()
     Seq committed_ = 0;             ///< the head at begin()
     bool organisationChanged_ = false;
+    std::optional<HeldIndex> held_;  ///< while somebody compares
     std::vector<Delivery> deliveries_;
 };
 

@@ -86,6 +86,13 @@ public:
     [[nodiscard]] virtual Result<std::vector<FeedEntry>> feed(const ScopeSet& scopes, Seq cursor,
                                                               std::size_t recordsMax, std::size_t bytesMax,
                                                               Seq& to) = 0;
+    /// Live records of these scopes whose last change is in (after, until], for a device that has none of them yet;
+    /// `part` chooses types. `to` is set to the seq up to which the answer is complete (`until` when there is no more).
+    [[nodiscard]] virtual Result<std::vector<FeedEntry>> fill(const ScopeSet& scopes, Part part, Seq after, Seq until,
+                                                              std::size_t recordsMax, std::size_t bytesMax,
+                                                              Seq& to) = 0;
+    /// Every live record, as far as comparing needs it.
+    [[nodiscard]] virtual Result<void> forEachHeld(const std::function<void(const Held&)>& visit) = 0;
     /// Every live record of the type, for loading the organisation and for administration.
     [[nodiscard]] virtual Result<void> forEach(const RecordType& type,
                                                const std::function<void(const Record&)>& visit) = 0;

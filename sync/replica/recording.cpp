@@ -81,6 +81,7 @@ Result<Operation> Replica::operationFor(const Edit& edit, Instant deviceNow) {
             return Error{
                 Code::duplicate_key, "a field is given twice", std::string(edit.type->fields[value->field].name), {}};
         }
+        ZX_TRY(validateValue(edit.type->fields[value->field], value->value));
     }
     HybridClock clock(state_.clock);
     Operation operation;
@@ -95,8 +96,8 @@ Result<Operation> Replica::operationFor(const Edit& edit, Instant deviceNow) {
     ZX_ASSIGN(const auto server, serverRecord(*edit.type, operation.record));
     operation.base = server ? server->version : 0;
     if (planted(Bug::wrongBaseVersion) && edit.verb != Verb::add) operation.base += 1;
-    // Before the first sync the device does not know who may do what; the server decides then.
-    const bool knowsRoles = organisation_.homeOf(state_.person).has_value();
+    // Until the organisation has come as a whole, the device does not know who may do what; the server decides then.
+    const bool knowsRoles = organisation_.homeOf(state_.person).has_value() && state_.fills.empty();
 
     if (edit.verb == Verb::add) {
         if (current) return Error{Code::already_exists, "a record with this id exists", {}, {}};

@@ -11,7 +11,6 @@
 #include "sync/wire/codec.h"
 
 namespace zhixing::sync {
-
 namespace {
 constexpr std::int64_t dayMs = 24LL * 60 * 60 * 1000;
 }
@@ -35,6 +34,7 @@ Result<Replica> Replica::load(const Catalog& catalog, ReplicaStore& store, Rando
 
 Result<void> Replica::enrolled(const Id& device, const Id& person, const Id& home) {
     ReplicaState next = state_;
+    if (next.device != device) next.acked = 0;  // the numbers that this device has used mean nothing to the server
     next.device = device;
     next.person = person;
     next.home = home;
@@ -67,7 +67,10 @@ Result<ReplicaActions> Replica::receive(const ServerMessage& message, Instant de
     return actions;
 }
 
-void Replica::disconnected() { isWelcome_ = false; }
+void Replica::disconnected() {
+    isWelcome_ = false;
+    repair_.reset();
+}
 
 Result<void> Replica::failed(const Error& reason, Instant deviceNow) {
     ZX_ASSIGN(const std::size_t waiting, store_->pendingCount());
@@ -82,6 +85,9 @@ Result<void> Replica::take(const Welcome& welcome, Instant deviceNow, ReplicaAct
         return Error{Code::untrusted, "the server takes this device for another", {}, {}};
     }
     ZX_ASSIGN(auto transaction, Transaction::begin(*store_, ReplicaStore::Durability::full));
+    // A server that knows less than it has told this device lost it: another history, whatever it is called.
+    const bool isBehind = welcome.head < state_.cursor || welcome.lastCounter < state_.acked;
+    if (state_.epoch != welcome.epoch || isBehind) ZX_TRY(beginHistory(welcome, deviceNow, actions));
     state_.lastCounter = std::max(state_.lastCounter, welcome.lastCounter);
     ZX_ASSIGN(const auto oldest, store_->unsent(0, 1, 1));
     const Counter settled = oldest.empty() ? state_.lastCounter : oldest.front().operation.counter - 1;
@@ -89,10 +95,6 @@ Result<void> Replica::take(const Welcome& welcome, Instant deviceNow, ReplicaAct
     HybridClock clock(state_.clock);
     clock.measure(deviceNow, welcome.now);
     state_.clock = clock.state();
-    if (state_.epoch != welcome.epoch) {  // another history: nothing is thrown away, everything is compared again
-        state_.epoch = welcome.epoch;
-        state_.cursor = 0;
-    }
     ZX_TRY(adoptScopes(welcome.scopes, actions));
     // By the server's clock, because the device's may be years ahead.
     ZX_TRY(store_->eraseDiscardedBefore(Instant{welcome.now.ms - limits::discardedDaysMax * dayMs}));
@@ -102,8 +104,12 @@ Result<void> Replica::take(const Welcome& welcome, Instant deviceNow, ReplicaAct
     isWelcome_ = true;
     serverHead_ = welcome.head;
     confirmedAt_ = -1;
+    serverCounter_ = welcome.lastCounter;
     sentUpTo_ = answeredUpTo_ = 0;
+    repairsTried_ = 0;
+    repair_.reset();
     pull(actions);
+    askFill(actions);
     return pump(actions);
 }
 
@@ -141,11 +147,13 @@ Result<void> Replica::settleOne(const Outcome& outcome, Instant deviceNow, Refus
     ++actions.pushed;
     if (outcome.verdict == Verdict::conflict) ++actions.conflicts;
     ZX_ASSIGN(const auto server, serverRecord(*operation.type, operation.record));
-    const bool isHeld = outcome.version > 0 && server && server->version >= outcome.version;
+    // While everything is read anew, versions held here may be those of an earlier history.
+    const bool isHeld =
+        outcome.version > 0 && server && server->version >= outcome.version && !state_.isRereading;
     if (!isHeld && !planted(Bug::pushResultBeforePage)) {
         return store_->settle(outcome.counter, std::max<Seq>(outcome.seq, 1), outcome.version);
     }
-    ZX_TRY(store_->drop(outcome.counter));
+    ZX_TRY(store_->retire(outcome.counter));
     return rebase(*operation.type, operation.record, actions);
 }
 
@@ -174,7 +182,7 @@ Result<void> Replica::take(const Page& page, Instant /*deviceNow*/, ReplicaActio
     ZX_ASSIGN(auto transaction, Transaction::begin(*store_, ReplicaStore::Durability::atomic));
     for (const PageRecord& entry : page.records) ZX_TRY(takeRecord(entry, actions));
     state_.cursor = page.to + (planted(Bug::cursorOneAhead) ? 1 : 0);
-    ZX_TRY(dropSettled(page.to == page.head, actions));
+    ZX_TRY(dropSettled(page.to == page.head && state_.fills.empty(), actions));
     ZX_TRY(store_->setState(state_));
     ZX_TRY(transaction.commit());
     return {};
@@ -189,14 +197,25 @@ Result<void> Replica::take(const CaughtUp& caughtUp, Instant deviceNow, ReplicaA
     ZX_ASSIGN(auto transaction, Transaction::begin(*store_, ReplicaStore::Durability::atomic));
     state_.cursor = caughtUp.seq;
     serverHead_ = std::max(serverHead_, caughtUp.seq);
-    ZX_TRY(dropSettled(true, actions));
-    ZX_ASSIGN(const Digest mine, store_->totalDigest());
-    state_.agreed = mine == caughtUp.digest;
-    state_.agreedAt = Instant{deviceNow.ms + state_.clock.offsetMs};
+    const bool isComplete = state_.fills.empty();  // otherwise there is nothing to compare yet
+    ZX_TRY(dropSettled(isComplete, actions));
+    if (isComplete) {
+        ZX_ASSIGN(state_.agreed, agreesWith(caughtUp.digest, deviceNow));
+        state_.agreedAt = corrected(deviceNow);
+        if (state_.agreed) state_.isRereading = false;
+    }
     ZX_TRY(store_->setState(state_));
     ZX_TRY(transaction.commit());
+    if (!isComplete) return pump(actions);
+    if (mustScrub_) ZX_TRY(store_->scrub());
+    mustScrub_ = false;
     confirmedAt_ = caughtUp.seq;
+    if (state_.agreed) repair_.reset();
     actions.caughtUp = true;
+    if (!state_.agreed && !repair_) {
+        ZX_TRY(beginComparing(deviceNow));
+        ZX_TRY(goOnComparing(deviceNow, actions));
+    }
     return pump(actions);
 }
 
@@ -206,7 +225,9 @@ Result<void> Replica::take(const ScopesChanged& changed, Instant /*deviceNow*/, 
     ZX_TRY(store_->setState(state_));
     ZX_TRY(transaction.commit());
     confirmedAt_ = -1;
+    repair_.reset();
     pull(actions);
+    askFill(actions);
     return {};
 }
 
@@ -214,8 +235,10 @@ Result<void> Replica::take(const Refusal& refusal, Instant /*deviceNow*/, Replic
     if (refusal.error.code == Code::wrong_epoch) {
         ZX_ASSIGN(auto transaction, Transaction::begin(*store_, ReplicaStore::Durability::atomic));
         state_.cursor = 0;
+        state_.fills.clear();
         ZX_TRY(store_->setState(state_));
         ZX_TRY(transaction.commit());
+        isFilling_ = false;
         pull(actions);
         return {};
     }
@@ -226,19 +249,26 @@ Result<void> Replica::take(const Refusal& refusal, Instant /*deviceNow*/, Replic
 
 // ---- taking in what the server has
 
-Result<void> Replica::takeRecord(const PageRecord& entry, ReplicaActions& actions) {
+Result<void> Replica::takeRecord(const PageRecord& entry, ReplicaActions& actions, bool takesAny) {
     const Record& incoming = entry.record;
     const RecordType& type = *incoming.type;
     ZX_ASSIGN(const auto held, serverRecord(type, incoming.id));
     // A page may bring what an earlier one brought; a place that was lost and regained brings the same version again.
-    if (held && held->version >= incoming.version) return {};
+    if (held && held->version >= incoming.version && !(takesAny || state_.isRereading)) return {};
+    if (held && *held == incoming && entry.gone == Gone::no) return {};
     ++actions.pulled;
     if (held && !held->isDeleted) ZX_TRY(count(*held, false));
     if (entry.gone == Gone::no) {
         ZX_TRY(count(incoming, true));
         organisation_.apply(incoming);
+        if (repair_) repair_->comparison.mine().put({&type, incoming.id, incoming.version, scopeOf(incoming)});
     } else {
+        if (entry.gone == Gone::left) {
+            mustScrub_ = true;
+            ZX_TRY(store_->forgetRetired(incoming.id));
+        }
         organisation_.forget(incoming.id);
+        if (repair_) repair_->comparison.mine().erase(incoming.id);
     }
 
     ZX_ASSIGN(auto pending, store_->pendingOf(incoming.id));
@@ -254,6 +284,7 @@ Result<void> Replica::takeRecord(const PageRecord& entry, ReplicaActions& action
             if (held) shadow = *held;
             // Of a record that left nothing is known any more: should it come back, any version of it is news.
             shadow.version = entry.gone == Gone::left ? 0 : incoming.version;
+            if (entry.gone == Gone::left) std::ranges::fill(shadow.fields, Value{});
             shadow.isDeleted = true;
         }
         if (!shadow.fields.empty()) ZX_TRY(store_->putShadow(shadow));
@@ -269,7 +300,7 @@ Result<void> Replica::dropIncluded(std::vector<PendingOperation>& pending, Versi
     };
     for (const PendingOperation& item : pending) {
         if (!isIncluded(item)) continue;
-        ZX_TRY(store_->drop(item.operation.counter));
+        ZX_TRY(store_->retire(item.operation.counter));
         actions.outboxChanged = true;
     }
     std::erase_if(pending, isIncluded);
@@ -278,6 +309,7 @@ Result<void> Replica::dropIncluded(std::vector<PendingOperation>& pending, Versi
 
 /// Lets go of decided operations that the server's state held here includes; all of them when the device is at the head.
 Result<void> Replica::dropSettled(bool isComplete, ReplicaActions& actions) {
+    if (!isComplete && state_.isRereading) return {};
     ZX_ASSIGN(const auto settled, store_->settledUpTo(state_.cursor));
     for (const PendingOperation& item : settled) {
         const Operation& operation = item.operation;
@@ -285,7 +317,7 @@ Result<void> Replica::dropSettled(bool isComplete, ReplicaActions& actions) {
             ZX_ASSIGN(const auto server, serverRecord(*operation.type, operation.record));
             if (!server || server->version < item.settledVersion || item.settledVersion == 0) continue;
         }
-        ZX_TRY(store_->drop(operation.counter));
+        ZX_TRY(store_->retire(operation.counter));
         ZX_TRY(rebase(*operation.type, operation.record, actions));
         actions.outboxChanged = true;
     }
@@ -314,7 +346,7 @@ Result<std::optional<Record>> Replica::serverRecord(const RecordType& type, cons
 
 Result<void> Replica::count(const Record& record, bool isAdded) {
     if (!isAdded && planted(Bug::digestNotUpdatedOnLeave)) return {};
-    const Scope scope{record.place, record.audience};
+    const Scope scope = scopeOf(record);
     ZX_ASSIGN(Digest digest, store_->digest(scope));
     if (isAdded) {
         digest.add(record.id, record.version);
@@ -322,27 +354,6 @@ Result<void> Replica::count(const Record& record, bool isAdded) {
         digest.remove(record.id, record.version);
     }
     return store_->putDigest(scope, digest);
-}
-
-/// What is no longer to be seen is removed; for what is newly to be seen the feed is read from its start.
-Result<void> Replica::adoptScopes(const ScopeSet& scopes, ReplicaActions& actions) {
-    if (scopes == state_.scopes) return {};
-    for (const Scope& lost : state_.scopes) {
-        if (std::binary_search(scopes.begin(), scopes.end(), lost)) continue;
-        ZX_ASSIGN(const auto rows, store_->rowsIn(lost));
-        for (const auto& [type, id] : rows) {
-            ZX_ASSIGN(const auto held, serverRecord(*type, id));
-            if (!held || held->isDeleted) continue;
-            PageRecord left{*held, Gone::left};
-            ++left.record.version;  // newer than what is held, so that it takes effect; the row is forgotten with it
-            ZX_TRY(takeRecord(left, actions));
-        }
-        ZX_TRY(store_->putDigest(lost, Digest{}));
-    }
-    const bool hasGained = !std::includes(state_.scopes.begin(), state_.scopes.end(), scopes.begin(), scopes.end());
-    if (hasGained) state_.cursor = 0;
-    state_.scopes = scopes;
-    return {};
 }
 
 // ---- sending
@@ -357,9 +368,15 @@ Result<void> Replica::pump(ReplicaActions& actions) {
     if (!isWelcome_) return {};
     while (sentUpTo_ - answeredUpTo_ < limits::operationsInFlightMax) {
         ZX_ASSIGN(auto batch, store_->unsent(sentUpTo_, limits::batchOperationsMax, limits::pushBytesTarget));
+        const auto isGap = [](const PendingOperation& one, const PendingOperation& next) {
+            return next.operation.counter != one.operation.counter + 1;
+        };
+        if (const auto gap = std::ranges::adjacent_find(batch, isGap); gap != batch.end()) batch.erase(gap + 1, batch.end());
         while (!batch.empty() && batch.back().operation.more) batch.pop_back();  // a group travels whole
         if (batch.empty()) break;
-        if (answeredUpTo_ == 0) answeredUpTo_ = batch.front().operation.counter - 1;
+        const Counter first = batch.front().operation.counter;
+        passUnused(std::max(sentUpTo_, serverCounter_) + 1, first, actions);
+        if (answeredUpTo_ == 0) answeredUpTo_ = first - 1;
         std::vector<std::string> lines;
         lines.reserve(batch.size());
         for (PendingOperation& item : batch) lines.push_back(std::move(item.line));
@@ -367,6 +384,18 @@ Result<void> Replica::pump(ReplicaActions& actions) {
         sentUpTo_ = batch.back().operation.counter;
     }
     return {};
+}
+
+/// Numbers in [from, to) that this device has used and whose operations are no longer to be done: the server, which lost
+/// what it had decided about them, must not wait for them.
+void Replica::passUnused(Counter from, Counter to, ReplicaActions& actions) const {
+    std::vector<std::string> lines;
+    for (Counter counter = from; counter < to; ++counter) {
+        lines.push_back(unusedNumberLine(counter));
+        if (lines.size() < limits::batchOperationsMax && counter + 1 < to) continue;
+        actions.send.push_back(std::make_shared<const std::string>(joinPush(state_.acked, lines)));
+        lines.clear();
+    }
 }
 
 ReplicaActions Replica::askAgreement() const {
@@ -377,7 +406,7 @@ ReplicaActions Replica::askAgreement() const {
 
 Result<bool> Replica::isQuiet() const {
     ZX_ASSIGN(const std::size_t waiting, store_->pendingCount());
-    return isWelcome_ && waiting == 0 && state_.cursor >= serverHead_ && confirmedAt_ == state_.cursor;
+    return isWelcome_ && waiting == 0 && state_.fills.empty() && !repair_ && state_.cursor >= serverHead_ && confirmedAt_ == state_.cursor;
 }
 
 }  // namespace zhixing::sync

@@ -10,6 +10,7 @@
 #include "shared/base/random.h"
 #include "shared/base/result.h"
 #include "shared/model/organisation.h"
+#include "sync/replica/comparison.h"
 #include "sync/replica/store.h"
 #include "sync/wire/messages.h"
 
@@ -92,12 +93,23 @@ public:
 
     [[nodiscard]] const ReplicaState& state() const { return state_; }
     [[nodiscard]] const Organisation& organisation() const { return organisation_; }
-    /// How far the server is, as last heard: for progress.
+    /// How far the server is, as last heard.
     [[nodiscard]] Seq serverHead() const { return serverHead_; }
+    /// How many records this person sees in all, as the server said while filling; 0: not said yet. For progress.
+    [[nodiscard]] std::int64_t expectedCount() const { return expectedCount_; }
     /// Nothing waits to be sent, answered or fetched: what is shown is what the server has for this device.
     [[nodiscard]] Result<bool> isQuiet() const;
 
 private:
+    /// What is under way to make this device's rows equal to the server's.
+    struct Repair {
+        Comparison comparison;
+        std::vector<Id> wanted;    ///< to be fetched
+        std::vector<Id> fetching;  ///< asked for and not come yet
+        std::vector<Held> extra;   ///< to be removed
+        Incident incident;
+    };
+
     Replica(const Catalog& catalog, ReplicaStore& store, Random& random);
 
     /// record(), which also removes from the tray what the edits take back.
@@ -111,10 +123,13 @@ private:
     [[nodiscard]] Result<void> take(const Outcomes& outcomes, Instant deviceNow, ReplicaActions& actions);
     [[nodiscard]] Result<void> take(const Page& page, Instant deviceNow, ReplicaActions& actions);
     [[nodiscard]] Result<void> take(const CaughtUp& caughtUp, Instant deviceNow, ReplicaActions& actions);
+    [[nodiscard]] Result<void> take(const Filled& filled, Instant deviceNow, ReplicaActions& actions);
+    [[nodiscard]] Result<void> take(const Buckets& buckets, Instant deviceNow, ReplicaActions& actions);
+    [[nodiscard]] Result<void> take(const Fetched& fetched, Instant deviceNow, ReplicaActions& actions);
     [[nodiscard]] Result<void> take(const ScopesChanged& changed, Instant deviceNow, ReplicaActions& actions);
     [[nodiscard]] Result<void> take(const Refusal& refusal, Instant deviceNow, ReplicaActions& actions);
 
-    [[nodiscard]] Result<void> takeRecord(const PageRecord& entry, ReplicaActions& actions);
+    [[nodiscard]] Result<void> takeRecord(const PageRecord& entry, ReplicaActions& actions, bool takesAny = false);
     /// Records whose add was refused, read from the tray when somebody first asks.
     using RefusedAdds = std::optional<std::set<Id>>;
     [[nodiscard]] Result<void> settleOne(const Outcome& outcome, Instant deviceNow, RefusedAdds& refusedAdds,
@@ -125,10 +140,19 @@ private:
                                             ReplicaActions& actions);
     [[nodiscard]] Result<void> dropSettled(bool isComplete, ReplicaActions& actions);
     [[nodiscard]] Result<void> adoptScopes(const ScopeSet& scopes, ReplicaActions& actions);
+    [[nodiscard]] Result<void> beginHistory(const Welcome& welcome, Instant deviceNow, ReplicaActions& actions);
+    [[nodiscard]] Result<void> forget(const Held& held, ReplicaActions& actions);
+    void askFill(ReplicaActions& actions);
+    [[nodiscard]] Result<bool> agreesWith(const Digest& theirs, Instant deviceNow);
+    [[nodiscard]] Result<void> beginComparing(Instant deviceNow);
+    [[nodiscard]] Result<void> goOnComparing(Instant deviceNow, ReplicaActions& actions);
+    [[nodiscard]] Result<void> finishRepair(Instant deviceNow, ReplicaActions& actions);
+    [[nodiscard]] Instant corrected(Instant deviceNow) const;
     [[nodiscard]] Result<void> rebase(const RecordType& type, const Id& record, ReplicaActions& actions);
     [[nodiscard]] Result<std::optional<Record>> serverRecord(const RecordType& type, const Id& record);
     [[nodiscard]] Result<void> count(const Record& record, bool isAdded);
     [[nodiscard]] Result<void> pump(ReplicaActions& actions);
+    void passUnused(Counter from, Counter to, ReplicaActions& actions) const;
     void pull(ReplicaActions& actions) const;
 
     const Catalog* catalog_;
@@ -141,6 +165,14 @@ private:
     Counter answeredUpTo_ = 0;  ///< on this connection
     Seq serverHead_ = 0;
     Seq confirmedAt_ = -1;  ///< the cursor at which both digests were last compared
+    std::int64_t expectedCount_ = 0;
+    Counter serverCounter_ = 0;       ///< the last of this device's operations that the server had decided at Welcome
+    std::int64_t fillNumber_ = 0;  ///< of the Fill that was asked for last
+    bool isFilling_ = false;  ///< the front Fill was asked for and has not been answered
+    std::optional<Repair> repair_;    ///< while both ends are being compared
+    int repairsTried_ = 0;            ///< on this connection
+    bool isRecounted_ = false;        ///< since the replica was loaded
+    bool mustScrub_ = true;           ///< rows were removed that this person may no longer see
 };
 
 }  // namespace zhixing::sync

@@ -23,6 +23,10 @@ struct ReplicaState {
     Counter acked = 0;        ///< outcomes up to here are stored
     HybridClock::State clock;
     ScopeSet scopes;
+    /// What lies behind the cursor and has still to come, in the order it is asked for.
+    std::vector<Fill> fills;
+    /// Everything comes anew, from a history that counts versions otherwise than the rows held here.
+    bool isRereading = false;
     bool agreed = false;  ///< at `agreedAt` this device's digest equalled the server's
     Instant agreedAt;
 };
@@ -57,6 +61,25 @@ struct DiscardedItem {
     Instant discardedAt;
 };
 
+/// Something that should not have happened and was put right: kept so that people can see and export it.
+struct Incident {
+    enum class Kind : std::uint8_t {
+        recounted,   ///< the digest kept here did not fit the rows kept here; it was made anew
+        repaired,    ///< rows differed from the server's; they were fetched or removed
+        unrepaired,  ///< they differ still, after trying
+        restored,    ///< the server went back to an older state; what it lost was sent to it again
+    };
+    Kind kind = Kind::repaired;
+    Instant at;
+    std::int64_t missing = 0;   ///< rows that the server had and this device had not
+    std::int64_t outdated = 0;  ///< rows in another version
+    std::int64_t extra = 0;     ///< rows that the server had not
+    std::int64_t resent = 0;    ///< own operations sent again
+    std::string kept{};         ///< canonical lines of rows that were removed here and may exist nowhere else
+};
+[[nodiscard]] std::string_view word(Incident::Kind kind);
+[[nodiscard]] std::optional<Incident::Kind> incidentKindFromWord(std::string_view word);
+
 /// Storage as the replica needs it: typed rows that hold the visible state (server state with pending edits on top),
 /// and beside them what makes syncing safe. Use from the store's thread.
 class ReplicaStore {
@@ -81,8 +104,14 @@ public:
     /// Every visible row of the type, for loading the organisation.
     [[nodiscard]] virtual Result<void> forEach(const RecordType& type,
                                                const std::function<void(const Record&)>& visit) = 0;
-    /// Live rows of one scope, as (type, id): what to purge when the scope is lost.
+    /// Visible rows of one scope, as (type, id).
     [[nodiscard]] virtual Result<std::vector<std::pair<const RecordType*, Id>>> rowsIn(const Scope& scope) = 0;
+    /// What the server is known to have: every visible row without pending operations, and the live shadows of the others.
+    [[nodiscard]] virtual Result<void> forEachHeld(const std::function<void(const Held&)>& visit) = 0;
+    /// The same of one scope: what to purge when it is lost.
+    [[nodiscard]] virtual Result<std::vector<Held>> heldIn(const Scope& scope) = 0;
+    /// Leaves no byte of erased rows in any file. Outside of transactions.
+    [[nodiscard]] virtual Result<void> scrub() = 0;
 
     // ---- last server state of rows that have pending operations
     [[nodiscard]] virtual Result<std::optional<Record>> shadow(const Id& record) = 0;
@@ -99,7 +128,15 @@ public:
     [[nodiscard]] virtual Result<std::vector<PendingOperation>> settledUpTo(Seq cursor) = 0;
     [[nodiscard]] virtual Result<std::optional<PendingOperation>> pending(Counter counter) = 0;
     [[nodiscard]] virtual Result<void> settle(Counter counter, Seq seq, Version version) = 0;
+    /// Takes an operation out of the outbox.
     [[nodiscard]] virtual Result<void> drop(Counter counter) = 0;
+    /// The same of one that the server has taken, and remembers it: the last operationsRememberedMax are, for reopen().
+    [[nodiscard]] virtual Result<void> retire(Counter counter) = 0;
+    /// Forgets the remembered ones about a record that may no longer be seen.
+    [[nodiscard]] virtual Result<void> forgetRetired(const Id& record) = 0;
+    /// Makes every operation above `decided` undecided that is taken or remembered, and returns the records they are
+    /// about: the server has gone back to a state before them.
+    [[nodiscard]] virtual Result<std::vector<std::pair<const RecordType*, Id>>> reopen(Counter decided) = 0;
     /// A connection ended, or did not come about: whatever waits was tried once more in vain. One small write, however
     /// much waits.
     [[nodiscard]] virtual Result<void> noteFailure(const Failure& failure) = 0;
@@ -115,6 +152,10 @@ public:
     [[nodiscard]] virtual Result<std::vector<DiscardedItem>> discarded() = 0;
     [[nodiscard]] virtual Result<void> eraseDiscarded(Counter counter) = 0;
     [[nodiscard]] virtual Result<void> eraseDiscardedBefore(Instant instant) = 0;
+
+    // ---- incidents
+    [[nodiscard]] virtual Result<void> addIncident(const Incident& incident) = 0;
+    [[nodiscard]] virtual Result<std::vector<Incident>> incidents() = 0;  ///< oldest first
 
     // ---- digests of the server state held here
     [[nodiscard]] virtual Result<Digest> digest(const Scope& scope) = 0;

@@ -20,6 +20,8 @@ namespace zhixing::sync {
 /// One operation's line, without the line end: what the outbox keeps, so that a push is made by joining lines.
 [[nodiscard]] std::string encodeOperation(const Operation& operation);
 [[nodiscard]] Result<Operation> decodeOperation(const Catalog& catalog, std::string_view line);
+/// Stands for an operation whose number was used and that is not to be done (any more): it is rejected alone.
+[[nodiscard]] std::string unusedNumberLine(Counter counter);
 /// A push of lines made by encodeOperation.
 [[nodiscard]] std::string joinPush(Counter acked, const std::vector<std::string>& operationLines);
 
@@ -27,9 +29,11 @@ namespace zhixing::sync {
 [[nodiscard]] std::string encodeOutcome(const Outcome& outcome);
 [[nodiscard]] Result<Outcome> decodeOutcome(std::string_view line);
 
-/// A page whose record lines were made before (by canonicalLine, or goneLine): the server's stored documents are
+/// A page, or another message with records, whose record lines were made before (by canonicalLine, or goneLine): the server's stored documents are
 /// spliced, not read and written again.
 [[nodiscard]] std::string pageHead(Seq from, Seq to, Seq head);
+[[nodiscard]] std::string filledHead(const Filled& filled);
+[[nodiscard]] std::string fetchedHead(bool isLast);
 [[nodiscard]] std::string goneLine(const RecordType& type, const Id& record, Version version, Gone gone);
 
 }  // namespace zhixing::sync

@@ -1,9 +1,11 @@
 #include <cassert>
 
+#include "shared/model/json_values.h"
 #include "sync/wire/codec.h"
 #include "sync/wire/line_reader.h"
 #include "sync/wire/line_writer.h"
 #include "sync/wire/lines.h"
+#include "sync/wire/words.h"
 
 /// What devices say.
 namespace zhixing::sync {
@@ -44,6 +46,37 @@ struct Encoder {
         LineWriter(out).word("t", "credit").number("pages", credit.pages).end();
         return out;
     }
+    std::string operator()(const Fill& fill) const {
+        std::string out;
+        LineWriter line(out);
+        line.word("t", "fill").number("n", fill.number).word("part", word(fill.part)).number("after", fill.after).number("until", fill.until);
+        if (fill.scopes) writeScopes(line, out, *fill.scopes);
+        line.end();
+        return out;
+    }
+    std::string operator()(const Inspect& inspect) const {
+        std::string out;
+        LineWriter line(out);
+        line.word("t", "inspect").key("prefixes");
+        out += '[';
+        for (const Prefix& prefix : inspect.prefixes) out += (out.back() == '[' ? "\"" : ",\"") + prefix.text() + '"';
+        out += ']';
+        line.end();
+        return out;
+    }
+    std::string operator()(const Fetch& fetch) const {
+        std::string out;
+        LineWriter line(out);
+        line.word("t", "fetch").key("ids");
+        out += '[';
+        for (const Id& id : fetch.records) {
+            if (out.back() != '[') out += ',';
+            appendId(out, id);
+        }
+        out += ']';
+        line.end();
+        return out;
+    }
 };
 
 Result<ClientMessage> readHello(LineReader& line) {
@@ -75,6 +108,47 @@ Result<ClientMessage> readCredit(LineReader& line) {
     ZX_ASSIGN(const std::int64_t pages, line.number("pages", 1, limits::pageCreditMax));
     ZX_TRY(line.nothingElse());
     return ClientMessage(Credit{static_cast<int>(pages)});
+}
+
+Result<ClientMessage> readFill(LineReader& line) {
+    Fill fill;
+    ZX_ASSIGN(fill.number, line.number("n"));
+    ZX_ASSIGN(const JsonValue part, line.need("part"));
+    ZX_ASSIGN(fill.part, meaningOf(part, "part", partFromWord));
+    ZX_ASSIGN(fill.after, line.number("after"));
+    ZX_ASSIGN(fill.until, line.number("until", fill.after));
+    if (const auto scopes = line.find("scopes")) {
+        ZX_ASSIGN(fill.scopes, readScopes(*scopes));
+    }
+    ZX_TRY(line.nothingElse());
+    return ClientMessage(std::move(fill));
+}
+
+Result<ClientMessage> readInspect(LineReader& line) {
+    Inspect inspect;
+    ZX_ASSIGN(const JsonValue value, line.need("prefixes"));
+    ZX_ASSIGN(const JsonItems items, readArray(value, "prefixes"));
+    if (items.size() == 0) return Error{Code::required, "which prefixes?", "prefixes", {}};
+    if (items.size() > limits::inspectPrefixesMax) return tooMany("prefixes", limits::inspectPrefixesMax);
+    for (const JsonValue item : items) {
+        ZX_ASSIGN(const Prefix prefix, meaningOf(item, "prefixes", Prefix::parse));
+        inspect.prefixes.push_back(prefix);
+    }
+    ZX_TRY(line.nothingElse());
+    return ClientMessage(std::move(inspect));
+}
+
+Result<ClientMessage> readFetch(LineReader& line) {
+    Fetch fetch;
+    ZX_ASSIGN(const JsonValue value, line.need("ids"));
+    ZX_ASSIGN(const JsonItems items, readArray(value, "ids"));
+    if (items.size() > limits::fetchRecordsMax) return tooMany("ids", limits::fetchRecordsMax);
+    for (const JsonValue item : items) {
+        ZX_ASSIGN(const Id id, readId(item, "ids"));
+        fetch.records.push_back(id);
+    }
+    ZX_TRY(line.nothingElse());
+    return ClientMessage(std::move(fetch));
 }
 
 Result<ClientMessage> readPush(const Catalog& catalog, JsonReader& reader, LineReader& head, MessageLines& lines) {
@@ -112,7 +186,16 @@ Result<ClientMessage> decodeClient(const Catalog& catalog, std::string_view byte
     if (type == "hello") return readHello(head);
     if (type == "pull") return readPull(head);
     if (type == "credit") return readCredit(head);
+    if (type == "fill") return readFill(head);
+    if (type == "inspect") return readInspect(head);
+    if (type == "fetch") return readFetch(head);
     return unknownMessage();
+}
+
+std::string unusedNumberLine(Counter counter) {
+    std::string out;
+    LineWriter(out).number("n", counter).end();
+    return out;
 }
 
 std::string joinPush(Counter acked, const std::vector<std::string>& operationLines) {

@@ -1,4 +1,3 @@
-#include <charconv>
 #include <limits>
 
 #include "shared/model/json_values.h"
@@ -11,18 +10,11 @@
 namespace zhixing::sync {
 namespace {
 
-void writeScopes(LineWriter& line, std::string& out, const ScopeSet& scopes) {
-    line.key("scopes");
-    out += '[';
-    for (const Scope& scope : scopes) {
-        if (out.back() != '[') out += ',';
-        out += '[';
-        appendId(out, scope.place);
-        out += ",\"";
-        out += word(scope.audience);
-        out += "\"]";
+void appendRecords(std::string& out, const std::vector<PageRecord>& records) {
+    for (const PageRecord& record : records) {
+        out += '\n';
+        appendPageRecord(out, record);
     }
-    out += ']';
 }
 
 struct Encoder {
@@ -48,10 +40,26 @@ struct Encoder {
     }
     std::string operator()(const Page& page) const {
         std::string out = pageHead(page.from, page.to, page.head);
-        for (const PageRecord& record : page.records) {
+        appendRecords(out, page.records);
+        return out;
+    }
+    std::string operator()(const Filled& filled) const {
+        std::string out = filledHead(filled);
+        appendRecords(out, filled.records);
+        return out;
+    }
+    std::string operator()(const Buckets& buckets) const {
+        std::string out;
+        LineWriter(out).word("t", "buckets").number("from", buckets.from).number("seq", buckets.seq).end();
+        for (const Bucket& bucket : buckets.buckets) {
             out += '\n';
-            appendPageRecord(out, record);
+            appendBucket(out, bucket);
         }
+        return out;
+    }
+    std::string operator()(const Fetched& fetched) const {
+        std::string out = fetchedHead(fetched.isLast);
+        appendRecords(out, fetched.records);
         return out;
     }
     std::string operator()(const CaughtUp& caughtUp) const {
@@ -79,29 +87,6 @@ struct Encoder {
     }
 };
 
-Result<Scope> readScope(JsonValue value) {
-    ZX_ASSIGN(const JsonItems pair, readArray(value, "scopes"));
-    if (pair.size() != 2) return Error{Code::wrong_type, "should be [node, audience]", "scopes", {}};
-    auto part = pair.begin();
-    Scope scope;
-    ZX_ASSIGN(scope.place, readId(*part, "scopes"));
-    ZX_ASSIGN(scope.audience, readAudience(*++part, "scopes"));
-    return scope;
-}
-
-Result<ScopeSet> readScopes(LineReader& line) {
-    ZX_ASSIGN(const JsonValue value, line.need("scopes"));
-    ZX_ASSIGN(const JsonItems items, readArray(value, "scopes"));
-    ScopeSet scopes;
-    scopes.reserve(items.size());
-    for (const JsonValue item : items) {
-        ZX_ASSIGN(const Scope scope, readScope(item));
-        if (!scopes.empty() && scopes.back() >= scope) return Error{Code::malformed, "scopes ascend", "scopes", {}};
-        scopes.push_back(scope);
-    }
-    return scopes;
-}
-
 Result<ServerMessage> readWelcome(LineReader& line) {
     Welcome welcome;
     ZX_ASSIGN(welcome.epoch, line.string("epoch"));
@@ -110,7 +95,8 @@ Result<ServerMessage> readWelcome(LineReader& line) {
     ZX_ASSIGN(welcome.person, line.id("person"));
     ZX_ASSIGN(welcome.device, line.id("device"));
     ZX_ASSIGN(welcome.lastCounter, line.number("last_counter"));
-    ZX_ASSIGN(welcome.scopes, readScopes(line));
+    ZX_ASSIGN(const JsonValue scopes, line.need("scopes"));
+    ZX_ASSIGN(welcome.scopes, readScopes(scopes));
     ZX_TRY(line.nothingElse());
     return ServerMessage(std::move(welcome));
 }
@@ -133,40 +119,58 @@ Result<ServerMessage> readPage(const Catalog& catalog, JsonReader& reader, LineR
     ZX_ASSIGN(page.to, head.number("to", page.from));
     ZX_ASSIGN(page.head, head.number("head", page.to));
     ZX_TRY(head.nothingElse());
-    while (const auto line = lines.next()) {
-        if (page.records.size() == limits::pageRecordsMax) return tooMany("records", limits::pageRecordsMax);
-        ZX_ASSIGN(PageRecord entry, readPageRecord(catalog, reader, *line));
-        page.records.push_back(std::move(entry));
-    }
+    ZX_ASSIGN(page.records, readPageRecords(catalog, reader, lines));
     return ServerMessage(std::move(page));
 }
 
-/// The 32 digits that Digest::sumText() writes.
-Result<Digest> readDigest(LineReader& line) {
-    Digest digest;
-    ZX_ASSIGN(digest.count, line.number("count"));
-    ZX_ASSIGN(const std::string_view sum, line.text("sum"));
-    constexpr std::size_t half = 16;
-    if (sum.size() == 2 * half) {
-        std::from_chars(sum.data(), sum.data() + half, digest.high, 16);
-        std::from_chars(sum.data() + half, sum.data() + 2 * half, digest.low, 16);
+Result<ServerMessage> readFilled(const Catalog& catalog, JsonReader& reader, LineReader& head, MessageLines& lines) {
+    Filled filled;
+    ZX_ASSIGN(filled.number, head.number("n"));
+    ZX_ASSIGN(filled.after, head.number("after"));
+    ZX_ASSIGN(filled.to, head.number("to", filled.after));
+    ZX_ASSIGN(filled.until, head.number("until", filled.to));
+    ZX_ASSIGN(filled.count, head.number("count"));
+    ZX_TRY(head.nothingElse());
+    ZX_ASSIGN(filled.records, readPageRecords(catalog, reader, lines));
+    return ServerMessage(std::move(filled));
+}
+
+Result<ServerMessage> readBuckets(JsonReader& reader, LineReader& head, MessageLines& lines) {
+    Buckets buckets;
+    ZX_ASSIGN(buckets.from, head.number("from"));
+    ZX_ASSIGN(buckets.seq, head.number("seq", buckets.from));
+    ZX_TRY(head.nothingElse());
+    while (const auto line = lines.next()) {
+        if (buckets.buckets.size() == limits::inspectPrefixesMax) return tooMany("buckets", limits::inspectPrefixesMax);
+        ZX_ASSIGN(Bucket bucket, readBucket(reader, *line));
+        buckets.buckets.push_back(std::move(bucket));
     }
-    if (digest.sumText() != sum) return Error{Code::malformed, "should be 32 hexadecimal digits", "sum", {}};
-    return digest;
+    return ServerMessage(std::move(buckets));
+}
+
+Result<ServerMessage> readFetched(const Catalog& catalog, JsonReader& reader, LineReader& head, MessageLines& lines) {
+    Fetched fetched;
+    ZX_ASSIGN(fetched.isLast, head.flag("last"));
+    ZX_TRY(head.nothingElse());
+    ZX_ASSIGN(fetched.records, readPageRecords(catalog, reader, lines));
+    return ServerMessage(std::move(fetched));
 }
 
 Result<ServerMessage> readCaughtUp(LineReader& line) {
     CaughtUp caughtUp;
     ZX_ASSIGN(caughtUp.from, line.number("from"));
     ZX_ASSIGN(caughtUp.seq, line.number("seq", caughtUp.from));
-    ZX_ASSIGN(caughtUp.digest, readDigest(line));
+    ZX_ASSIGN(const std::int64_t count, line.number("count"));
+    ZX_ASSIGN(const std::string_view sum, line.text("sum"));
+    ZX_ASSIGN(caughtUp.digest, digestFrom(count, sum));
     ZX_TRY(line.nothingElse());
     return ServerMessage(caughtUp);
 }
 
 Result<ServerMessage> readScopesChanged(LineReader& line) {
     ScopesChanged changed;
-    ZX_ASSIGN(changed.scopes, readScopes(line));
+    ZX_ASSIGN(const JsonValue scopes, line.need("scopes"));
+    ZX_ASSIGN(changed.scopes, readScopes(scopes));
     ZX_TRY(line.nothingElse());
     return ServerMessage(std::move(changed));
 }
@@ -194,6 +198,9 @@ Result<ServerMessage> decodeServer(const Catalog& catalog, std::string_view byte
     ZX_ASSIGN(const std::string_view type, head.text("t"));
     if (type == "page") return readPage(catalog, reader, head, lines);
     if (type == "outcomes") return readOutcomes(reader, head, lines);
+    if (type == "filled") return readFilled(catalog, reader, head, lines);
+    if (type == "buckets") return readBuckets(reader, head, lines);
+    if (type == "fetched") return readFetched(catalog, reader, head, lines);
     ZX_TRY(lines.nothingElse());
     if (type == "welcome") return readWelcome(head);
     if (type == "caught_up") return readCaughtUp(head);

@@ -12,6 +12,7 @@ namespace zhixing::sync {
 
 class LineReader;
 class LineWriter;
+class MessageLines;
 
 void appendOperation(std::string& out, const Operation& operation);
 void appendOutcome(std::string& out, const Outcome& outcome);
@@ -22,6 +23,18 @@ void appendPageRecord(std::string& out, const PageRecord& entry);
 [[nodiscard]] std::optional<Counter> numberInFront(std::string_view line);
 [[nodiscard]] Result<Outcome> readOutcome(JsonReader& reader, std::string_view line);
 [[nodiscard]] Result<PageRecord> readPageRecord(const Catalog& catalog, JsonReader& reader, std::string_view line);
+/// All lines that are left, at most pageRecordsMax.
+[[nodiscard]] Result<std::vector<PageRecord>> readPageRecords(const Catalog& catalog, JsonReader& reader,
+                                                              MessageLines& lines);
+void appendBucket(std::string& out, const Bucket& bucket);
+[[nodiscard]] Result<Bucket> readBucket(JsonReader& reader, std::string_view line);
+
+/// A digest from its count and the 32 digits that Digest::sumText() writes.
+[[nodiscard]] Result<Digest> digestFrom(std::int64_t count, std::string_view sum);
+
+/// The array of a message's `scopes`, ascending.
+void writeScopes(LineWriter& line, std::string& out, const ScopeSet& scopes);
+[[nodiscard]] Result<ScopeSet> readScopes(JsonValue value);
 
 /// The keys that an outcome and a refusal have in common.
 void writeError(LineWriter& line, const Error& error);

@@ -1,12 +1,15 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
 #include "shared/model/organisation.h"
 #include "sync/digest.h"
+#include "sync/held_index.h"
 #include "sync/wire/operation.h"
 
 /// What the two ends say to each other, as structs. PROTOCOL.md says when; codec.h says how it is written.
@@ -50,7 +53,33 @@ struct Credit {
     int pages = 1;
     friend bool operator==(const Credit&, const Credit&) = default;
 };
-using ClientMessage = std::variant<Hello, Push, Pull, Credit>;
+
+/// Which records a Fill asks for: those the first screen needs come before the rest.
+enum class Part : std::uint8_t { all, first, rest };
+
+/// Asks for what lies behind the cursor: live records whose last change is in (after, until], oldest change first, one
+/// Filled at a time. Everything a new device needs comes so, and whatever it may see now and could not see before.
+struct Fill {
+    std::int64_t number = 0;  ///< the device's, to know the answer by
+    Part part = Part::all;
+    Seq after = 0;
+    Seq until = 0;
+    std::optional<ScopeSet> scopes;  ///< only records in these; nothing: in all that the person may see
+    friend bool operator==(const Fill&, const Fill&) = default;
+};
+
+/// Asks what the server holds beneath these prefixes, to find where two copies differ.
+struct Inspect {
+    std::vector<Prefix> prefixes;
+    friend bool operator==(const Inspect&, const Inspect&) = default;
+};
+
+/// Asks for these records as they are now, whatever versions the device holds.
+struct Fetch {
+    std::vector<Id> records;
+    friend bool operator==(const Fetch&, const Fetch&) = default;
+};
+using ClientMessage = std::variant<Hello, Push, Pull, Credit, Fill, Inspect, Fetch>;
 
 // ---- from the server
 
@@ -95,6 +124,40 @@ struct CaughtUp {
     friend bool operator==(const CaughtUp&, const CaughtUp&) = default;
 };
 
+/// The answer to a Fill; the last one ends at `until`.
+struct Filled {
+    std::int64_t number = 0;  ///< of the Fill
+    Seq after = 0;
+    Seq to = 0;
+    Seq until = 0;
+    std::int64_t count = 0;  ///< records that the person sees in all, for progress
+    std::vector<PageRecord> records;
+    friend bool operator==(const Filled&, const Filled&) = default;
+};
+
+/// What the server holds beneath one prefix: a digest for each of the sixteen next digits or, of few records, each one.
+struct Bucket {
+    Prefix prefix;
+    std::vector<Digest> children;                     ///< sixteen, or none
+    std::vector<std::pair<Id, Version>> records;      ///< when there are no children
+    friend bool operator==(const Bucket&, const Bucket&) = default;
+};
+
+/// The answer to an Inspect; it holds for a device at `seq`, as in CaughtUp.
+struct Buckets {
+    Seq from = 0;
+    Seq seq = 0;
+    std::vector<Bucket> buckets;
+    friend bool operator==(const Buckets&, const Buckets&) = default;
+};
+
+/// A part of the answer to a Fetch. What was asked for and is in no part is nothing this person may see.
+struct Fetched {
+    bool isLast = false;
+    std::vector<PageRecord> records;
+    friend bool operator==(const Fetched&, const Fetched&) = default;
+};
+
 /// What the device may hold has changed: `scopes` replaces the set in Welcome.
 struct ScopesChanged {
     ScopeSet scopes;
@@ -108,7 +171,8 @@ struct Refusal {
     int retryAfterMs = 0;  ///< 0: trying again will not help by itself
     friend bool operator==(const Refusal&, const Refusal&) = default;
 };
-using ServerMessage = std::variant<Welcome, Outcomes, Page, CaughtUp, ScopesChanged, Refusal>;
+using ServerMessage =
+    std::variant<Welcome, Outcomes, Page, CaughtUp, Filled, Buckets, Fetched, ScopesChanged, Refusal>;
 
 /// The encoded bytes of a message, shared between all who are to receive them.
 using Frame = std::shared_ptr<const std::string>;

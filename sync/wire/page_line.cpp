@@ -30,6 +30,20 @@ std::string pageHead(Seq from, Seq to, Seq head) {
     return out;
 }
 
+std::string filledHead(const Filled& filled) {
+    std::string out;
+    LineWriter line(out);
+    line.word("t", "filled").number("n", filled.number).number("after", filled.after).number("to", filled.to).number("until", filled.until);
+    line.number("count", filled.count).end();
+    return out;
+}
+
+std::string fetchedHead(bool isLast) {
+    std::string out;
+    LineWriter(out).word("t", "fetched").flag("last", isLast).end();
+    return out;
+}
+
 std::string goneLine(const RecordType& type, const Id& record, Version version, Gone gone) {
     std::string out;
     LineWriter(out).word("type", type.name).id("id", record).number("version", version).word("gone", word(gone)).end();
@@ -50,6 +64,16 @@ Result<PageRecord> readPageRecord(const Catalog& catalog, JsonReader& reader, st
     ZX_ASSIGN(entry.record, readRecord(catalog, root));
     if (entry.record.version < 1) return Error{Code::out_of_range, "a record on a page has a version", "version", 1};
     return entry;
+}
+
+Result<std::vector<PageRecord>> readPageRecords(const Catalog& catalog, JsonReader& reader, MessageLines& lines) {
+    std::vector<PageRecord> records;
+    while (const auto line = lines.next()) {
+        if (records.size() == limits::pageRecordsMax) return tooMany("records", limits::pageRecordsMax);
+        ZX_ASSIGN(PageRecord entry, readPageRecord(catalog, reader, *line));
+        records.push_back(std::move(entry));
+    }
+    return records;
 }
 
 }  // namespace zhixing::sync

@@ -9,6 +9,7 @@ namespace {
 constexpr std::array<std::string_view, 4> verbWords = {"add", "edit", "delete", "revive"};
 constexpr std::array<std::string_view, 5> verdictWords = {"applied", "merged", "conflict", "rejected", "duplicate"};
 constexpr std::array<std::string_view, 3> goneWords = {"no", "deleted", "left"};
+constexpr std::array<std::string_view, 3> partWords = {"all", "first", "rest"};
 
 template <typename Enum, std::size_t count>
 std::optional<Enum> fromWord(const std::array<std::string_view, count>& words, std::string_view word) {
@@ -31,5 +32,8 @@ std::optional<Gone> goneFromWord(std::string_view word) {
     const std::optional<Gone> gone = fromWord<Gone>(goneWords, word);
     return gone == Gone::no ? std::nullopt : gone;  // a record that is here has a record line
 }
+
+std::string_view word(Part part) { return partWords[static_cast<std::size_t>(part)]; }
+std::optional<Part> partFromWord(std::string_view word) { return fromWord<Part>(partWords, word); }
 
 }  // namespace zhixing::sync

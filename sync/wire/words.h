@@ -13,5 +13,7 @@ namespace zhixing::sync {
 [[nodiscard]] std::optional<Verdict> verdictFromWord(std::string_view word);
 [[nodiscard]] std::string_view word(Gone gone);
 [[nodiscard]] std::optional<Gone> goneFromWord(std::string_view word);
+[[nodiscard]] std::string_view word(Part part);
+[[nodiscard]] std::optional<Part> partFromWord(std::string_view word);
 
 }  // namespace zhixing::sync

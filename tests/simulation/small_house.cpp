@@ -15,11 +15,13 @@ SmallHouse::SmallHouse() {
         need(server::markFounded(*database_, now));
         need(transaction.commit());
     }
+    load();
+    change(simulation::founding());
+}
+
+void SmallHouse::load() {
     store_ = need(server::SqliteAuthorityStore::open(*database_, testCatalog()));
     authority_.emplace(need(Authority::load(testCatalog(), *store_, random_)));
-    need(authority_->begin());
-    (void)need(authority_->change(simulation::personId(3), simulation::founding(), now));
-    (void)need(authority_->commit());
 }
 
 SmallHouse::Device& SmallHouse::device(int inhabitant) {
@@ -27,8 +29,8 @@ SmallHouse::Device& SmallHouse::device(int inhabitant) {
     const auto number = devices_.size();
     device->who = simulation::inhabitants[static_cast<std::size_t>(inhabitant)];
     device->id = simulation::deviceId(static_cast<int>(number));
-    const std::filesystem::path file(directory_.filePath(QStringLiteral("device%1.db").arg(number)).toStdString());
-    device->store = need(client::SqliteReplicaStore::open(testCatalog(), file));
+    device->file = directory_.filePath(QStringLiteral("device%1.db").arg(number)).toStdString();
+    device->store = need(client::SqliteReplicaStore::open(testCatalog(), device->file));
     device->replica.emplace(need(Replica::load(testCatalog(), *device->store, random_)));
     need(device->replica->enrolled(device->id, simulation::personId(device->who.number),
                                    simulation::nodeId(device->who.node)));
@@ -67,11 +69,76 @@ void SmallHouse::serve() {
             }
         }
     }
-    for (const Delivery& delivery : need(authority_->commit())) {
+    deliver(need(authority_->commit()));
+}
+
+void SmallHouse::deliver(const std::vector<Delivery>& deliveries) {
+    for (const Delivery& delivery : deliveries) {
         for (auto& device : devices_) {
             if (device->connection == delivery.to && delivery.frame) device->down.push_back(*delivery.frame);
         }
     }
+}
+
+std::vector<Id> SmallHouse::change(const std::vector<DirectChange>& changes) {
+    need(authority_->begin());
+    auto ids = need(authority_->change(simulation::personId(3), changes, now));
+    deliver(need(authority_->commit()));
+    return ids;
+}
+
+std::vector<Id> SmallHouse::stock(int count) {
+    std::vector<DirectChange> changes;
+    for (int i = 0; i < count; ++i) {
+        DirectChange item;
+        item.type = &testCatalog().at("item");
+        item.place = simulation::nodeId(3);
+        item.values = {{static_cast<std::uint16_t>(*item.type->find("title")), "stock " + std::to_string(i)}};
+        changes.push_back(item);
+    }
+    return change(changes);
+}
+
+std::size_t SmallHouse::stocked(Device& device) {
+    const auto items = all(device, "item");
+    return static_cast<std::size_t>(
+        std::ranges::count_if(items, [](const Record& item) { return item.string("title").starts_with("stock "); }));
+}
+
+Id SmallHouse::grant(int person, int node, std::string_view role) {
+    DirectChange grant;
+    grant.type = &testCatalog().at("grant");
+    const auto of = [&](std::string_view name, Value value) {
+        return FieldValue{static_cast<std::uint16_t>(*grant.type->find(name)), std::move(value)};
+    };
+    grant.values = {of("person", simulation::personId(person)), of("node", simulation::nodeId(node)),
+                    of("role", std::string(role))};
+    return change({grant}).front();
+}
+
+void SmallHouse::withdraw(const Id& grant) {
+    DirectChange removal;
+    removal.verb = Verb::remove;
+    removal.type = &testCatalog().at("grant");
+    removal.record = grant;
+    change({removal});
+}
+
+void SmallHouse::keepBackup() {
+    const std::string file = directory_.filePath("backup").toStdString();
+    std::filesystem::create_directories(file);
+    need(database_->copyTo(std::filesystem::path(file) / "zhixing.db"));
+}
+
+void SmallHouse::restoreBackup() {
+    for (auto& device : devices_) {
+        if (device->connection != 0) disconnect(*device);
+    }
+    authority_.reset();
+    store_.reset();
+    database_.emplace(need(server::openServerDatabase(directory_.filePath("backup").toStdString(), testCatalog())));
+    need(server::writeMeta(*database_, "epoch", "second"));
+    load();
 }
 
 void SmallHouse::hear(Device& device) {

@@ -37,6 +37,7 @@ public:
     struct Device {
         simulation::Inhabitant who{};
         Id id;
+        std::filesystem::path file;
         std::unique_ptr<client::SqliteReplicaStore> store;
         std::optional<sync::Replica> replica;
         sync::ConnectionId connection = 0;
@@ -57,6 +58,20 @@ public:
     /// Back and forth until nobody has anything to say.
     void settle();
 
+    /// Changes made at headquarters' own desk, and what follows for whoever is connected.
+    std::vector<Id> change(const std::vector<sync::DirectChange>& changes);
+    /// So many items at site 3, in one commit.
+    std::vector<Id> stock(int count);
+    /// How many of them the device shows.
+    [[nodiscard]] std::size_t stocked(Device& device);
+    /// Lets someone see one node more, or takes it back.
+    Id grant(int person, int node, std::string_view role);
+    void withdraw(const Id& grant);
+
+    /// The server's state now, and going back to it later as another history. Everybody is cut off by it.
+    void keepBackup();
+    void restoreBackup();
+
     Id record(Device& device, sync::Edit edit);
     [[nodiscard]] sync::Edit add(std::string_view type, std::vector<std::pair<std::string_view, Value>> values);
     [[nodiscard]] sync::Edit edit(std::string_view type, const Id& record,
@@ -70,6 +85,9 @@ public:
     Instant now{1'760'000'000'000};
 
 private:
+    void load();
+    void deliver(const std::vector<sync::Delivery>& deliveries);
+
     QTemporaryDir directory_;
     SeededRandom random_{42};
     std::optional<sqlite::Database> database_;

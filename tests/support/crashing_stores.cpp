@@ -51,6 +51,18 @@ public:
         ZX_CALL();
         return store_->rowsIn(scope);
     }
+    Result<void> forEachHeld(const std::function<void(const Held&)>& visit) override {
+        ZX_CALL();
+        return store_->forEachHeld(visit);
+    }
+    Result<std::vector<Held>> heldIn(const Scope& scope) override {
+        ZX_CALL();
+        return store_->heldIn(scope);
+    }
+    Result<void> scrub() override {
+        ZX_CALL();
+        return store_->scrub();
+    }
     Result<std::optional<Record>> shadow(const Id& record) override {
         ZX_CALL();
         return store_->shadow(record);
@@ -91,6 +103,18 @@ public:
         ZX_CALL();
         return store_->drop(counter);
     }
+    Result<void> retire(Counter counter) override {
+        ZX_CALL();
+        return store_->retire(counter);
+    }
+    Result<void> forgetRetired(const Id& record) override {
+        ZX_CALL();
+        return store_->forgetRetired(record);
+    }
+    Result<std::vector<std::pair<const RecordType*, Id>>> reopen(Counter decided) override {
+        ZX_CALL();
+        return store_->reopen(decided);
+    }
     Result<void> noteFailure(const Failure& failure) override {
         ZX_CALL();
         return store_->noteFailure(failure);
@@ -126,6 +150,14 @@ public:
     Result<void> eraseDiscardedBefore(Instant instant) override {
         ZX_CALL();
         return store_->eraseDiscardedBefore(instant);
+    }
+    Result<void> addIncident(const Incident& incident) override {
+        ZX_CALL();
+        return store_->addIncident(incident);
+    }
+    Result<std::vector<Incident>> incidents() override {
+        ZX_CALL();
+        return store_->incidents();
     }
     Result<Digest> digest(const Scope& scope) override {
         ZX_CALL();
@@ -237,6 +269,15 @@ public:
                                         std::size_t bytesMax, Seq& to) override {
         ZX_CALL();
         return store_->feed(scopes, cursor, recordsMax, bytesMax, to);
+    }
+    Result<std::vector<FeedEntry>> fill(const ScopeSet& scopes, Part part, Seq after, Seq until, std::size_t recordsMax,
+                                        std::size_t bytesMax, Seq& to) override {
+        ZX_CALL();
+        return store_->fill(scopes, part, after, until, recordsMax, bytesMax, to);
+    }
+    Result<void> forEachHeld(const std::function<void(const Held&)>& visit) override {
+        ZX_CALL();
+        return store_->forEachHeld(visit);
     }
     Result<void> forEach(const RecordType& type, const std::function<void(const Record&)>& visit) override {
         ZX_CALL();

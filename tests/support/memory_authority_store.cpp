@@ -11,12 +11,6 @@ using namespace sync;
 
 namespace {
 
-bool sees(const ScopeSet& scopes, const Scope& scope) {
-    return std::binary_search(scopes.begin(), scopes.end(), scope);
-}
-
-Scope scopeOf(const Record& record) { return {record.place, record.audience}; }
-
 /// What all holders of the same unique values share.
 std::string holderKey(const RecordType& type, const UniqueKey& key, std::span<const Value> values) {
     std::string text(type.name);
@@ -221,6 +215,33 @@ Result<std::vector<FeedEntry>> MemoryAuthorityStore::feed(const ScopeSet& scopes
     }
     to = newest_;
     return entries;
+}
+
+Result<std::vector<FeedEntry>> MemoryAuthorityStore::fill(const ScopeSet& scopes, Part part, Seq after, Seq until,
+                                                          std::size_t recordsMax, std::size_t bytesMax, Seq& to) {
+    std::vector<FeedEntry> entries;
+    std::size_t bytes = 0;
+    to = after;
+    for (auto placed = is_.feed.upper_bound(after); placed != is_.feed.end() && placed->first <= until; ++placed) {
+        const Content::Document& document = is_.records.at(placed->second);
+        const Record& record = document.stored.record;
+        const bool isAsked = part == Part::all || record.type->comesFirst == (part == Part::first);
+        if (!isAsked || record.isDeleted || !sees(scopes, scopeOf(record))) continue;
+        if (entries.size() >= recordsMax || bytes >= bytesMax) return entries;
+        to = placed->first;
+        bytes += document.line.size();
+        entries.push_back({placed->first, document.line});
+    }
+    to = until;
+    return entries;
+}
+
+Result<void> MemoryAuthorityStore::forEachHeld(const std::function<void(const Held&)>& visit) {
+    for (const auto& [id, document] : is_.records) {
+        const Record& record = document.stored.record;
+        if (!record.isDeleted) visit({record.type, record.id, record.version, scopeOf(record)});
+    }
+    return {};
 }
 
 Result<void> MemoryAuthorityStore::forEach(const RecordType& type, const std::function<void(const Record&)>& visit) {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "shared/base/limits.h"
+
 namespace zhixing::test {
 
 using namespace sync;
@@ -92,6 +94,27 @@ Result<std::vector<std::pair<const RecordType*, Id>>> MemoryReplicaStore::rowsIn
     return rows;
 }
 
+Result<void> MemoryReplicaStore::forEachHeld(const std::function<void(const Held&)>& visit) {
+    const auto visitOne = [&](const Record& record) {
+        visit({record.type, record.id, record.version, {record.place, record.audience}});
+    };
+    for (const auto& [key, record] : rows_) {
+        if (record.version > 0 && !shadows_.contains(key.second)) visitOne(record);
+    }
+    for (const auto& [id, record] : shadows_) {
+        if (!record.isDeleted) visitOne(record);
+    }
+    return {};
+}
+
+Result<std::vector<Held>> MemoryReplicaStore::heldIn(const Scope& scope) {
+    std::vector<Held> held;
+    ZX_TRY(forEachHeld([&](const Held& one) {
+        if (one.scope == scope) held.push_back(one);
+    }));
+    return held;
+}
+
 // ---- shadows
 
 Result<std::optional<Record>> MemoryReplicaStore::shadow(const Id& record) {
@@ -166,6 +189,44 @@ Result<void> MemoryReplicaStore::drop(Counter counter) {
     return {};
 }
 
+Result<void> MemoryReplicaStore::retire(Counter counter) {
+    if (const auto found = outbox_.find(counter); found != outbox_.end()) set(retired_, counter, found->second);
+    unset(retired_, counter - limits::operationsRememberedMax);
+    return drop(counter);
+}
+
+Result<void> MemoryReplicaStore::forgetRetired(const Id& record) {
+    std::vector<Counter> about;
+    for (const auto& [counter, item] : retired_) {
+        if (item.operation.record == record) about.push_back(counter);
+    }
+    for (const Counter counter : about) unset(retired_, counter);
+    return {};
+}
+
+Result<std::vector<std::pair<const RecordType*, Id>>> MemoryReplicaStore::reopen(Counter decided) {
+    std::vector<Counter> taken;
+    for (const auto& [counter, item] : retired_) {
+        if (counter > decided) taken.push_back(counter);
+    }
+    for (const Counter counter : taken) {
+        set(outbox_, counter, PendingOperation(retired_.at(counter)));
+        unset(retired_, counter);
+    }
+    std::vector<std::pair<const RecordType*, Id>> reopened;
+    for (auto& [counter, item] : outbox_) {
+        undo_.entryChanges(outbox_, counter);
+        if (counter > decided) {
+            item.settledSeq = item.settledVersion = 0;
+            reopened.emplace_back(item.operation.type, item.operation.record);
+        } else if (item.settledSeq > 0) {
+            item.settledSeq = 1;
+            item.settledVersion = 0;
+        }
+    }
+    return reopened;
+}
+
 Result<void> MemoryReplicaStore::noteFailure(const Failure& /*failure*/) {
     return {};  // for people to see, not for the engine
 }
@@ -211,6 +272,14 @@ Result<void> MemoryReplicaStore::eraseDiscardedBefore(Instant instant) {
         ++item;
         if (isOld) unset(discarded_, counter);
     }
+    return {};
+}
+
+// ---- incidents
+
+Result<void> MemoryReplicaStore::addIncident(const Incident& incident) {
+    undo_.valueChanges(incidents_);
+    incidents_.push_back(incident);
     return {};
 }
 

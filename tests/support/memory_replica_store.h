@@ -34,6 +34,9 @@ public:
     Result<void> erase(const RecordType& type, const Id& record) override;
     Result<void> forEach(const RecordType& type, const std::function<void(const Record&)>& visit) override;
     Result<std::vector<std::pair<const RecordType*, Id>>> rowsIn(const Scope& scope) override;
+    Result<void> forEachHeld(const std::function<void(const sync::Held&)>& visit) override;
+    Result<std::vector<sync::Held>> heldIn(const Scope& scope) override;
+    Result<void> scrub() override { return {}; }
 
     Result<std::optional<Record>> shadow(const Id& record) override;
     Result<void> putShadow(const Record& record) override;
@@ -47,6 +50,9 @@ public:
     Result<std::optional<sync::PendingOperation>> pending(sync::Counter counter) override;
     Result<void> settle(sync::Counter counter, sync::Seq seq, Version version) override;
     Result<void> drop(sync::Counter counter) override;
+    Result<void> retire(sync::Counter counter) override;
+    Result<void> forgetRetired(const Id& record) override;
+    Result<std::vector<std::pair<const RecordType*, Id>>> reopen(sync::Counter decided) override;
     Result<void> noteFailure(const sync::Failure& failure) override;
     Result<std::size_t> pendingCount() override { return outbox_.size(); }
 
@@ -58,6 +64,9 @@ public:
     Result<std::vector<sync::DiscardedItem>> discarded() override;
     Result<void> eraseDiscarded(sync::Counter counter) override;
     Result<void> eraseDiscardedBefore(Instant instant) override;
+
+    Result<void> addIncident(const sync::Incident& incident) override;
+    Result<std::vector<sync::Incident>> incidents() override { return incidents_; }
 
     Result<sync::Digest> digest(const Scope& scope) override;
     Result<void> putDigest(const Scope& scope, const sync::Digest& digest) override;
@@ -77,8 +86,10 @@ private:
     std::map<RowKey, Record> rows_;
     std::map<Id, Record> shadows_;
     std::map<sync::Counter, sync::PendingOperation> outbox_;
+    std::map<sync::Counter, sync::PendingOperation> retired_;
     std::map<sync::Counter, sync::TrayItem> tray_;
     std::map<sync::Counter, sync::DiscardedItem> discarded_;
+    std::vector<sync::Incident> incidents_;
     std::map<Scope, sync::Digest> digests_;
 
     UndoLog undo_;

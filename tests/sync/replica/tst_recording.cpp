@@ -13,6 +13,8 @@ class TestRecording : public QObject {
 private slots:
     void record_offline_isVisibleAndWaits();
     void record_invalid_leavesNothingBehind();
+    void record_valueOfAnotherKind_isRefusedAlsoBeforeTheFirstSync();
+    void record_whileTheOrganisationIsStillComing_isLeftToTheServer();
     void record_aFieldTwice_isRefused();
     void record_thenRestart_keepsTheChange();
     void record_oneRecordTwiceInAGroup_keepsTheServersBeneath();
@@ -41,6 +43,37 @@ void TestRecording::record_invalid_leavesNothingBehind() {
     QCOMPARE(result.error().code, Code::required);
     QCOMPARE(*phone.store->pendingCount(), std::size_t{0});
     QCOMPARE(phone.replica->state().lastCounter, Counter{0});
+}
+
+void TestRecording::record_valueOfAnotherKind_isRefusedAlsoBeforeTheFirstSync() {
+    SmallHouse house;
+    auto& phone = house.device(0);
+    const Id id = house.record(phone, house.add("item", {{"title", std::string("到货")}}));
+    const std::array edits{house.edit("item", id, {{"size", std::string("三")}})};
+    ReplicaActions actions;
+
+    const auto result = phone.replica->record(edits, house.now, actions);
+
+    QVERIFY(!result.ok());
+    QCOMPARE(result.error().code, Code::wrong_type);
+    QCOMPARE(*phone.store->pendingCount(), std::size_t{1});
+}
+
+void TestRecording::record_whileTheOrganisationIsStillComing_isLeftToTheServer() {
+    SmallHouse house;
+    house.stock(1);
+    auto& phone = house.device(0);
+    house.connect(phone);
+    house.serve();
+    house.hear(phone);  // welcome: nothing has been filled yet
+    house.grant(0, 4, "field");
+    house.hear(phone);  // the person's new grant is the first that is known of the organisation
+    QVERIFY(!phone.replica->state().fills.empty());
+
+    const Id id = house.record(phone, house.add("item", {{"title", std::string("到货")}}));
+    house.settle();
+
+    QVERIFY(house.held(id).has_value());
 }
 
 void TestRecording::record_aFieldTwice_isRefused() {

@@ -41,9 +41,8 @@ void TestReplica::receive_samePageTwice_isHarmless() {
     SmallHouse house;
     auto& phone = house.device(0);
     house.connect(phone);
-    house.serve();
-    house.hear(phone);
-    house.serve();
+    house.settle();
+    house.stock(3);
     const auto messages = phone.down;
     house.hear(phone);
     const Digest digest = *phone.store->totalDigest();

@@ -163,8 +163,26 @@ ScopeSet RandomMessages::scopes() {
     return made;
 }
 
+Prefix RandomMessages::prefix() {
+    Prefix made;
+    for (std::uint64_t digits = random_.below(Prefix::digitsMax + 1); digits > 0; --digits) {
+        made = made.child(static_cast<unsigned>(random_.below(16)));
+    }
+    return made;
+}
+
+Bucket RandomMessages::bucket() {
+    Bucket made{prefix(), {}, {}};
+    if (random_.oneIn(2)) {
+        for (int i = 0; i < 16; ++i) made.children.push_back({number(), random_.next(), random_.next()});
+    } else {
+        for (std::uint64_t i = random_.below(5); i > 0; --i) made.records.emplace_back(random_.id(), 1 + random_.below(9));
+    }
+    return made;
+}
+
 ClientMessage RandomMessages::client() {
-    switch (random_.below(4)) {
+    switch (random_.below(7)) {
         case 0:
             return Hello{protocolVersion, text(), text(), text(), number(), number(), text()};
         case 1: {
@@ -176,13 +194,29 @@ ClientMessage RandomMessages::client() {
         }
         case 2:
             return Pull{number(), static_cast<int>(random_.between(1, limits::pageCreditMax))};
+        case 3: {
+            Fill fill{number(), static_cast<Part>(random_.below(3)), random_.between(0, 1'000), number() + 1'000, {}};
+            fill.until = std::min(fill.until, limits::integerMax);
+            if (random_.oneIn(2)) fill.scopes = scopes();
+            return fill;
+        }
+        case 4: {
+            Inspect inspect{{prefix()}};
+            for (std::uint64_t i = random_.below(5); i > 0; --i) inspect.prefixes.push_back(prefix());
+            return inspect;
+        }
+        case 5: {
+            Fetch fetch;
+            for (std::uint64_t i = random_.below(5); i > 0; --i) fetch.records.push_back(random_.id());
+            return fetch;
+        }
         default:
             return Credit{static_cast<int>(random_.between(1, limits::pageCreditMax))};
     }
 }
 
 ServerMessage RandomMessages::server() {
-    switch (random_.below(6)) {
+    switch (random_.below(9)) {
         case 0:
             return Welcome{text(), number(), Instant{number()}, random_.id(), random_.id(), number(), scopes()};
         case 1: {
@@ -202,6 +236,21 @@ ServerMessage RandomMessages::server() {
                             Digest{number(), random_.next(), random_.next()}};
         case 4:
             return ScopesChanged{scopes()};
+        case 5: {
+            Filled filled{number(), random_.between(0, 1'000), random_.between(1'000, 2'000), limits::integerMax, number(), {}};
+            for (std::uint64_t i = random_.below(5); i > 0; --i) filled.records.push_back(pageRecord());
+            return filled;
+        }
+        case 6: {
+            Buckets buckets{random_.between(0, 1'000), random_.between(1'000, 2'000), {}};
+            for (std::uint64_t i = random_.below(5); i > 0; --i) buckets.buckets.push_back(bucket());
+            return buckets;
+        }
+        case 7: {
+            Fetched fetched{random_.oneIn(2), {}};
+            for (std::uint64_t i = random_.below(5); i > 0; --i) fetched.records.push_back(pageRecord());
+            return fetched;
+        }
         default:
             return Refusal{error(), random_.oneIn(2), static_cast<int>(random_.between(0, 60'000))};
     }

@@ -27,6 +27,8 @@ private:
     [[nodiscard]] std::int64_t number();
     [[nodiscard]] Audience audience();
     [[nodiscard]] ScopeSet scopes();
+    [[nodiscard]] sync::Prefix prefix();
+    [[nodiscard]] sync::Bucket bucket();
     [[nodiscard]] Error error();
 
     const Catalog& catalog_;
