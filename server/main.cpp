@@ -53,6 +53,7 @@ int served(const Invocation& invocation, const ServeRequest& request, const Desk
 int main(int argc, char** argv) {
     keepSecrets();
     std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGXFSZ, SIG_IGN);  // a limit on the size of files is an error like a full disk
     if (sodium_init() < 0) return print(Error{Code::internal, "the system's random generator does not work", {}, {}});
 
     const auto parsed = parseCommandLine(argc, argv);

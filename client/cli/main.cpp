@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <cassert>
+#include <csignal>
 #include <string_view>
 
 #include "client/cli/arguments.h"
@@ -43,6 +44,7 @@ constexpr std::array commands{
 }  // namespace
 
 int main(int argc, char** argv) {
+    std::signal(SIGXFSZ, SIG_IGN);  // a limit on the size of files is an error like a full disk
     const auto parsed = parseArguments(argc, argv);
     if (const int* status = std::get_if<int>(&parsed)) return *status;
     const Arguments& arguments = std::get<Arguments>(parsed);

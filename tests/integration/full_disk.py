@@ -12,7 +12,9 @@ FILLER = 'filler'
 def small_disk(folder, mib):
     folder.mkdir()
     mounted = subprocess.run(['mount', '-t', 'tmpfs', '-o', f'size={mib}m', 'tmpfs', folder], capture_output=True, check=False)
-    disk = Tmpfs(folder) if mounted.returncode == 0 else SizeLimit(folder)
+    if mounted.returncode != 0:
+        print('mounting is not permitted here', file=sys.stderr)
+    disk = (SizeLimit if mounted.returncode else Tmpfs)(folder)
     print(f'the full disk is a {disk.name}', file=sys.stderr)
     try:
         yield disk
@@ -24,6 +26,7 @@ def small_disk(folder, mib):
 
 class Tmpfs:
     name = 'tmpfs'
+    options = {}
 
     def __init__(self, folder):
         self.folder = folder
@@ -43,19 +46,22 @@ class Tmpfs:
 
 
 class SizeLimit:
-    """For a process of ours, or for those that this one starts from now on."""
-    name = 'limit on the size of files (mounting is not permitted)'
+    """No byte of a file beyond so many can be written by a running `process`, or by programs that are started with `options`."""
+    name = 'limit on the size of files'
 
     def __init__(self, folder):
-        self.folder = folder
+        self.folder, self.options = folder, {}
 
     def leave(self, count, process=None):
-        largest = max((file.stat().st_size for file in self.folder.rglob('*') if file.is_file()), default=0)
-        self._limit(process, largest + count)
+        self._limit(process, count)
 
     def make_room(self, process=None):
         self._limit(process, resource.RLIM_INFINITY)
 
-    @staticmethod
-    def _limit(process, count):
-        resource.prlimit(process.pid if process else 0, resource.RLIMIT_FSIZE, (count, resource.RLIM_INFINITY))
+    def _limit(self, process, count):
+        def limit(pid=0):
+            resource.prlimit(pid, resource.RLIMIT_FSIZE, (count, resource.RLIM_INFINITY))
+        if process:
+            limit(process.pid)
+        else:
+            self.options = {'preexec_fn': limit}

@@ -5,7 +5,7 @@ import unittest
 
 import ground
 from campaign import seeded, trials
-from full_disk import small_disk
+from full_disk import SizeLimit, small_disk
 from invariants import Ledger, check_agreement
 from programs import Server, WithGround
 
@@ -62,7 +62,7 @@ class OfTheDevice(FullDisk):
         for number, count in enumerate(left):
             self.disk.leave(count)
             text = f'磁盘剩{count}字节时写的第{number}条' + '满' * 3000
-            done = device.run('add', 'feedback', '{"text":"%s"}' % text)
+            done = device.run('add', 'feedback', '{"text":"%s"}' % text, **self.disk.options)
             if not self.failed(done):
                 self.ledger.told(done.lines[0]['id'], {'text': text})
             self.disk.make_room()
@@ -80,7 +80,7 @@ class OfTheDevice(FullDisk):
             for serial in range(5):
                 device.add('feedback', text=f'第{number}步第{serial}条' + '满' * 300)
             self.disk.leave(count)
-            self.failed(device.run('sync', '--once', '--timeout', '0.5'))
+            self.failed(device.run('sync', '--once', '--timeout', '0.5', **self.disk.options))
             self.disk.make_room()
             self.assertTrue(device.sync()['agreed'])
         self.check_all(device)
@@ -92,7 +92,7 @@ class OfTheDevice(FullDisk):
         for number, count in enumerate(left):
             device = self.device(f'disk/new{number}', login='field0', ledger=self.ledger)
             self.disk.leave(count)
-            failed = self.failed(device.run('enrol', self.server.link(login='field0')))
+            failed = self.failed(device.run('enrol', self.server.link(login='field0'), **self.disk.options))
             self.disk.make_room()
             if failed:
                 again = device.run('enrol', self.server.link(login='field0'))
@@ -122,6 +122,42 @@ class OfTheServer(FullDisk):
             self.disk.make_room(self.server.process)
             self.assertTrue(device.sync()['agreed'])
         self.check_all(device)
+        return len(left)
+
+
+class LimitedFiles(FullDisk):
+    """An administrator's limit on the size of files is an error like a full disk, and not the end of a program."""
+
+    def setUp(self):
+        super().setUp()
+        self.disk = SizeLimit(self.folder)
+        self.addCleanup(self.disk.make_room)
+        self.phone = self.enrolled('field0', ledger=self.ledger)
+        self.phone.sync()
+
+    @seeded
+    def test_D5_limit_on_the_size_of_files_of_the_device_has_a_code(self, random):
+        left = steps(random, 30, 6)
+        for number, count in enumerate(left):
+            self.disk.leave(count)
+            self.failed(self.phone.run('add', 'feedback', '{"text":"%s"}' % ('满' * 3000), **self.disk.options))
+            self.disk.make_room()
+            self.phone.add('feedback', text=f'放宽之后写的第{number}条')
+        self.check_all(self.phone)
+        return len(left)
+
+    @seeded
+    def test_D5_limit_on_the_size_of_files_of_the_server_sends_devices_away(self, random):
+        left = steps(random, 30, 6)
+        for number, count in enumerate(left):
+            for serial in range(8):
+                self.phone.add('feedback', text=f'第{number}步第{serial}条' + '满' * 500)
+            self.disk.leave(count, self.server.process)
+            self.failed(self.phone.run('sync', '--once', '--timeout', '0.5'))
+            self.assertIsNone(self.server.process.poll(), 'the server lives on')
+            self.disk.make_room(self.server.process)
+            self.assertTrue(self.phone.sync()['agreed'])
+        self.check_all(self.phone)
         return len(left)
 
 
