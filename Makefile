@@ -2,6 +2,7 @@
 
 JOBS  ?= $(shell nproc)
 SEEDS ?= 20000
+TRIALS ?= 10
 
 # Two clones of one commit share what the compiler cache holds: paths count from the clone.
 export CCACHE_BASEDIR   := $(CURDIR)
@@ -42,11 +43,12 @@ bench: ## measure the server over loopback, as ratios to plain SQLite in the sam
 	$(build) release --target zhixing-bench zhixing-server
 	build/release/bin/zhixing-bench
 
-torture: ## simulate many seeded faults: make torture SEEDS=100000
-	@$(install) build
+torture: ## many seeded faults, simulated and with real programs: make torture SEEDS=100000 TRIALS=50
+	@$(install) build run test
 	$(configure) dev
-	$(build) dev --target zhixing-simulate
+	$(build) dev --target zhixing-simulate zhixing-server zhixing-cli
 	build/dev/bin/zhixing-simulate --seeds $(SEEDS)
+	ZHIXING_TRIALS=$(TRIALS) ctest --preset dev --label-regex campaign --timeout 7200 --parallel $(JOBS) --no-label-summary
 
 lint: ## check format, C++ (changed files; ALL=1 for all) and QML
 	@$(install) build run lint

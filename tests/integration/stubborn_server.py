@@ -10,9 +10,9 @@ from websockets.datastructures import Headers
 
 from client.link import SUBPROTOCOL
 
-REFUSALS = ('not_enrolled', 'device_revoked', 'person_disabled', 'token_expired', 'unsupported_protocol', 'unexpected_message',
-            'malformed', 'too_large', 'timed_out', 'busy', 'shutting_down', 'disk_full', 'io_failed', 'damaged', 'locked', 'internal',
-            'counter_gap', 'wrong_epoch')
+REFUSALS_FOR_GOOD = ('not_enrolled', 'device_revoked', 'person_disabled', 'token_expired', 'unsupported_protocol')
+REFUSALS = ('unexpected_message', 'malformed', 'too_large', 'timed_out', 'busy', 'shutting_down', 'disk_full', 'io_failed', 'damaged',
+            'locked', 'internal', 'counter_gap', 'wrong_epoch')
 PAGES = {'login page': (200, 'text/html', b'<html>Please sign in to this network</html>'),
          'moved': (302, 'text/html', b''), 'not found': (404, 'text/plain', b'nothing here'),
          'gateway': (502, 'text/html', b'<html>Bad gateway</html>'), 'unavailable': (503, 'application/json', b'{"code":"busy"}')}
@@ -22,7 +22,8 @@ GARBAGE = {'no JSON': b'hello?', 'nothing': b'', 'another message': b'{"t":"part
 
 
 def refusal(code):
-    return json.dumps({'t': 'refused', 'code': code, 'message': 'no', 'fatal': True, 'retry_after_ms': 0})
+    """In bytes, because our devices speak in binary and are answered in the same kind."""
+    return json.dumps({'t': 'refused', 'code': code, 'message': 'no', 'fatal': True, 'retry_after_ms': 0}).encode()
 
 
 class Stubborn:

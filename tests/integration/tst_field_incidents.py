@@ -12,7 +12,7 @@ from fault_proxy import DOWN, UP, Clean, CutAfter, FaultProxy, LoseAnswer, Refus
 from invariants import Ledger, check_agreement
 from plain_client import PlainClient, addition, new_id, token_of
 from programs import PROGRAMS, WithGround, at_once, environment, wait_until
-from stubborn_server import GARBAGE, PAGES, REFUSALS, Stubborn, listening, refusal
+from stubborn_server import GARBAGE, PAGES, REFUSALS, REFUSALS_FOR_GOOD, Stubborn, listening, refusal
 
 NOWHERE = '0197a100-0000-7010-8000-0000000000ee'
 
@@ -136,15 +136,22 @@ class EveryErrorWhileSending(WithLedger):
         check_agreement(self.server, copies[0])
 
     @staticmethod
-    def at_the_stubborn(device, stubborn):
+    def at_the_stubborn(device, stubborn, seconds=0.7):
         with listening(stubborn) as address:
             device.server = address
-            done = device.run('sync', '--once', '--timeout', '0.7')
+            done = device.run('sync', '--once', '--timeout', seconds)
         assert stubborn.heard > 0
         return done
 
     def test_F4_refusal_of_every_kind_keeps_the_work(self):
         self.keeps_its_work(lambda device, code: self.at_the_stubborn(device, Stubborn(refusal(code))), REFUSALS)
+
+    def test_F4_refusal_for_good_is_told_at_once_and_keeps_the_work(self):
+        def told(device, code):
+            done = self.at_the_stubborn(device, Stubborn(refusal(code)), seconds=60)
+            self.assert_fails(done, code)
+            return done
+        self.keeps_its_work(told, REFUSALS_FOR_GOOD)
 
     def test_F4_answers_that_are_not_ours_keep_the_work(self):
         kinds = [*(Stubborn(page=page) for page in PAGES.values()), *(Stubborn(words) for words in GARBAGE.values()),
