@@ -140,7 +140,6 @@ bool isMissing(const Value& value) {
     return !isSet(value) || (text != nullptr && trimmed(*text).empty());
 }
 
-/// A record fits into a page and a stored row. Called when the fields are sound, so that they can be written.
 Result<void> checkSize(const Record& record) {
     std::string written;
     appendFields(written, *record.type, record.fields);
@@ -217,8 +216,10 @@ Result<void> validateRecord(const Record& record) {
     for (std::size_t i = 0; i < record.fields.size(); ++i) {
         ZX_TRY(validateField(record.type->fields[i], record.fields[i]));
     }
-    return mayBeTooLarge(record) ? checkSize(record) : Result<void>();
+    return validateSize(record);
 }
+
+Result<void> validateSize(const Record& record) { return mayBeTooLarge(record) ? checkSize(record) : Result<void>(); }
 
 std::vector<Error> faultsOf(const Record& record) {
     assert(record.type != nullptr && record.fields.size() == record.type->fields.size());

@@ -13,6 +13,8 @@ namespace zhixing {
 [[nodiscard]] Result<void> validateField(const Field& field, const Value& value);
 /// Every field's value, and that the required ones are set. The first fault is returned.
 [[nodiscard]] Result<void> validateRecord(const Record& record);
+/// Whether the record fits into a stored row and a page. Its fields must be sound.
+[[nodiscard]] Result<void> validateSize(const Record& record);
 /// All faults, for forms.
 [[nodiscard]] std::vector<Error> faultsOf(const Record& record);
 

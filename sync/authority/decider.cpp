@@ -1,6 +1,7 @@
 #include "sync/authority/decider.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "shared/base/limits.h"
 #include "shared/model/access.h"
@@ -66,6 +67,8 @@ Result<Outcome> Decider::decide(const Operation& operation) {
                    : operation.verb == Verb::edit   ? edit(operation, false)
                    : operation.verb == Verb::remove ? remove(operation, false)
                                                     : revive(operation, false);
+    // What cannot be kept may not lose: refused, the values stay with both who wrote them.
+    if (unkept_) outcome = rejected(operation, std::move(*std::exchange(unkept_, std::nullopt)));
     ++decided_;
     return outcome;
 }
@@ -137,6 +140,7 @@ Result<Outcome> Decider::amend(const Operation& operation, StoredRecord current,
     replace(next.record, operation);
     const bool isMoved = next.record.place != current.record.place || next.record.audience != current.record.audience;
     if (written.empty() && !isMoved) return outcome;
+    if (auto fits = validateSize(next.record); !fits) return rejected(operation, fits.error());
 
     ++outcome.version;
     ZX_TRY(stageChange(operation, std::move(current), std::move(next), written));
@@ -369,6 +373,10 @@ Result<Id> Decider::keepLoser(const Operation& operation, const StoredRecord& cu
     conflict.set("kept_at", (mineLost ? rivalAt : at).ms);
     conflict.set("lost_at", (mineLost ? at : rivalAt).ms);
 
+    if (auto valid = validateRecord(conflict); !valid) {
+        unkept_ = valid.error();
+        unkept_->field = field != nullptr ? std::string(field->name) : std::string();
+    }
     const Id id = conflict.id;
     Operation keeping;
     keeping.counter = operation.counter;

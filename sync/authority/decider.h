@@ -60,7 +60,7 @@ private:
     [[nodiscard]] bool isStagedWith(const Record& other, const UniqueKey& key, const std::vector<Value>& values) const;
     [[nodiscard]] Result<void> settleFields(const Operation& operation, StoredRecord& next, Outcome& outcome,
                                             std::vector<std::uint16_t>& written);
-    /// Keeps a losing value for people; `field` is null when the whole operation lost.
+    /// Keeps a losing value for people; `field` is null when the whole operation lost. Sets unkept_ where that cannot be.
     [[nodiscard]] Result<Id> keepLoser(const Operation& operation, const StoredRecord& current, const Field* field,
                                        const Value& base, const Settlement& settlement);
     void stage(const Operation& operation, std::optional<StoredRecord> before, StoredRecord after);
@@ -75,6 +75,7 @@ private:
     std::vector<StagedChange> staged_;
     std::map<Id, std::size_t> latest_;  ///< record -> its newest staged change
     std::size_t decided_ = 0;
+    std::optional<Error> unkept_;  ///< why a loser of the operation at hand fits into no conflict record
 };
 
 }  // namespace zhixing::sync

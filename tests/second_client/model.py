@@ -10,6 +10,7 @@ from organisation import Organisation
 from values import Rejected, check_record, check_value, is_same, read_values, written
 
 CLOCK_AHEAD_MAX = 300_000
+KEPT_BYTES_MAX = 65_536
 ORGANISATION = ('node', 'person', 'grant')
 
 
@@ -419,6 +420,9 @@ class Authority:
 
     def keep(self, author, operation, record, field_name, values, rival, mine_lost):
         type_ = self.catalog['conflict']
+        for value in values.values():
+            if len(value.encode()) > KEPT_BYTES_MAX:
+                raise Rejected('too_long', field_name or None, KEPT_BYTES_MAX)
         mine = (author.person, operation['at'])
         theirs = (rival.person, rival.at) if rival else (None, None)
         (kept_by, kept_at), (lost_by, lost_at) = (theirs, mine) if mine_lost else (mine, theirs)

@@ -91,6 +91,17 @@ class Meeting(SecondClient):
         self.assertEqual('conflict', pending.outcome['result'])
         self.assertEqual('两条横幅', self.wu.show(self.task)['deliverable'])
 
+    async def test_loser_too_long_to_travel_is_refused_and_everybody_goes_on(self):
+        self.chen.delete(self.task)
+        self.wu.edit(self.task, {'content_standard': '\1' * 6000, 'remark': '\1' * 4000, 'delay_reason': '\1' * 2000})
+        await self.assert_agrees(self.chen, self.chens)
+        await self.assert_agrees(self.wu, self.wus)
+        await self.assert_agrees(self.chen, self.chens)
+
+        self.assertEqual(['too_long'], [pending.outcome['code'] for pending in self.wu.store.tray])
+        other = self.enrolled()
+        self.assertEqual(0, other.run('sync', '--once').status)
+
     async def test_same_edit_twice_is_no_conflict(self):
         outcome = await self.both({'deliverable': '两条横幅'}, {'deliverable': '两条横幅'})
 

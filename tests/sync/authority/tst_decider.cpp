@@ -19,6 +19,7 @@ private slots:
     void edit_counter_addsBoth();
     void edit_laterEdit_laterClockWinsWhateverArrivesFirst();
     void edit_deletedRecord_isKeptForRevival();
+    void edit_ofADeletedRecordTooLongToKeep_isRejected();
     void remove_ofAnEditedRecord_doesNotHappen();
     void revive_afterDelete_isBack();
     void revive_ofWhatIsBackAlready_isAnEdit();
@@ -165,6 +166,25 @@ void TestDecider::edit_deletedRecord_isKeptForRevival() {
     QVERIFY(house_->held(id)->record.isDeleted);
     QVERIFY(!house_->row(*phone_, "item", id).has_value());
     QCOMPARE(house_->all(*phone_, "conflict").front().string("lost_value"), std::string_view(R"({"size":2})"));
+}
+
+// Control characters take six bytes each: what was written fits into an operation, but not into one field of a conflict
+// record, and no device could read the page with it.
+void TestDecider::edit_ofADeletedRecordTooLongToKeep_isRejected() {
+    const Id id = shared({});
+    Edit removal = house_->edit("item", id, {});
+    removal.verb = Verb::remove;
+    house_->record(*laptop_, removal);
+    house_->settle();
+    const std::string controls(10'000, '\x01');
+    house_->record(*phone_, house_->edit("item", id, {{"plan", controls}, {"log", controls}}));
+
+    backAgain(*phone_);
+
+    QVERIFY(house_->all(*laptop_, "conflict").empty());
+    const auto tray = *phone_->store->tray();
+    QCOMPARE(tray.size(), std::size_t{1});
+    QCOMPARE(tray[0].error.code, Code::too_long);
 }
 
 void TestDecider::remove_ofAnEditedRecord_doesNotHappen() {
