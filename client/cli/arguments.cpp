@@ -61,6 +61,8 @@ void declareLooking(CLI::App& app, Arguments& given) {
     app.add_subcommand("outbox",
                        "Print the edits that the server has not taken yet, oldest first: size, tries, what kept them");
     app.add_subcommand("conflicts", "Print the conflicts that wait for a decision");
+    app.add_subcommand("incidents", "Print what went wrong with this device's copy and was put right")
+        ->add_flag("--kept", given.withKept, "print the records that were kept from it instead");
     app.add_subcommand("verify", "Check the store file, and count its records against the digests");
     app.add_subcommand("dump", "Print every record on this device, by type and id");
 
@@ -99,6 +101,9 @@ void declareSyncing(CLI::App& app, Arguments& given) {
     enrol->add_option("--ca", given.authorityFile, "trust this certificate authority instead of the system's")
         ->check(CLI::ExistingFile)
         ->type_name("FILE");
+
+    app.add_subcommand("rebuild",
+                       "Make a new store in a damaged one's place: its unsent work is taken over, the rest comes again with sync");
 
     auto* sync = app.add_subcommand("sync", "Exchange edits with the server until both ends agree");
     auto* follow = sync->add_flag("--follow", given.follow, "stay connected; a line whenever something changed");

@@ -28,6 +28,7 @@ struct Arguments {
     std::vector<std::string> set;
     std::int64_t number = 0;
     bool withHistory = false;
+    bool withKept = false;
     bool once = false;  ///< says what happens without it as well
     bool follow = false;
     std::optional<double> timeoutSeconds;

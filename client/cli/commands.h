@@ -18,6 +18,8 @@ namespace zhixing::client::cli {
 [[nodiscard]] Result<void> list(const Arguments& arguments);
 [[nodiscard]] Result<void> show(const Arguments& arguments);
 [[nodiscard]] Result<void> outbox(const Arguments& arguments);
+[[nodiscard]] Result<void> incidents(const Arguments& arguments);
+[[nodiscard]] Result<void> rebuild(const Arguments& arguments);
 [[nodiscard]] Result<void> tray(const Arguments& arguments);
 [[nodiscard]] Result<void> trayResend(const Arguments& arguments);
 [[nodiscard]] Result<void> trayExport(const Arguments& arguments);

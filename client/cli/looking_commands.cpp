@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "client/cli/commands.h"
 #include "client/cli/output.h"
 #include "client/cli/store_file.h"
@@ -101,6 +103,29 @@ Result<void> verify(const Arguments& arguments) {
         .number("scopes", verified.scopes)
         .end();
     printLine(line);
+    return {};
+}
+
+Result<void> incidents(const Arguments& arguments) {
+    ZX_ASSIGN(auto database, openForLooking(arguments));
+    ZX_ASSIGN(const auto incidents, EngineReader(catalog(), database).incidents());
+    for (const sync::Incident& incident : incidents) {
+        if (arguments.withKept) {
+            if (!incident.kept.empty()) printLine(std::string_view(incident.kept).substr(0, incident.kept.size() - 1));
+            continue;
+        }
+        std::string line;
+        sync::LineWriter(line)
+            .word("kind", word(incident.kind))
+            .number("at", incident.at.ms)
+            .number("missing", incident.missing)
+            .number("outdated", incident.outdated)
+            .number("extra", incident.extra)
+            .number("resent", incident.resent)
+            .number("kept", std::ranges::count(incident.kept, '\n'))
+            .end();
+        printLine(line);
+    }
     return {};
 }
 

@@ -35,6 +35,8 @@ constexpr std::array commands{
     Command{"tray restore", trayRestore},
     Command{"conflicts", conflicts},
     Command{"resolve", resolve},
+    Command{"incidents", incidents},
+    Command{"rebuild", rebuild},
     Command{"report", report},
     Command{"verify", verify},
     Command{"dump", dump},

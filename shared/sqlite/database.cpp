@@ -133,10 +133,10 @@ Result<void> makeEmptyFile(const std::filesystem::path& path) {
 
 }  // namespace
 
+std::filesystem::path lockFileOf(const std::filesystem::path& file) { return file.string() + ".lock"; }
+
 Result<Database> Database::openWriter(const std::filesystem::path& path, const Format& format) {
-    std::filesystem::path lockFile = path;
-    lockFile += ".lock";
-    ZX_ASSIGN(FileLock lock, FileLock::acquire(lockFile));
+    ZX_ASSIGN(FileLock lock, FileLock::acquire(lockFileOf(path)));
 
     std::error_code error;
     if (!std::filesystem::exists(path, error)) ZX_TRY(makeEmptyFile(path));

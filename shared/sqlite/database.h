@@ -86,6 +86,9 @@ private:
     bool isBroken_ = false;  ///< a commit failed below SQLite: what is on the disk is unknown until it is opened again
 };
 
+/// Whoever writes to a database holds a lock on this file beside it.
+[[nodiscard]] std::filesystem::path lockFileOf(const std::filesystem::path& file);
+
 /// A prepared statement lent for one use. It is reset on the way out, also past an exception: a statement left
 /// half-read would keep a read transaction open and the WAL from being emptied.
 class Use {

@@ -35,6 +35,29 @@ Result<void> Replica::beginHistory(const Welcome& welcome, Instant deviceNow, Re
     return store_->addIncident(incident);
 }
 
+Result<void> Replica::takeOver(std::span<const PendingOperation> unsent, std::span<const TrayItem> refused) {
+    ReplicaState next = state_;
+    ReplicaActions shown;
+    ZX_ASSIGN(auto transaction, Transaction::begin(*store_, ReplicaStore::Durability::full));
+    for (const PendingOperation& pending : unsent) {
+        PendingOperation again = pending;
+        again.settledSeq = again.settledVersion = 0;  // the server says it anew
+        ZX_TRY(store_->append(again));
+        next.lastCounter = std::max(next.lastCounter, pending.operation.counter);
+    }
+    for (const PendingOperation& pending : unsent) {
+        ZX_TRY(rebase(*pending.operation.type, pending.operation.record, shown));
+    }
+    for (const TrayItem& item : refused) {
+        ZX_TRY(store_->putTray(item));
+        next.lastCounter = std::max(next.lastCounter, item.counter);
+    }
+    ZX_TRY(store_->setState(next));
+    ZX_TRY(transaction.commit());
+    state_ = std::move(next);
+    return {};
+}
+
 /// What is no longer to be seen is removed; what is newly to be seen is asked for, while the rest keeps flowing.
 Result<void> Replica::adoptScopes(const ScopeSet& scopes, ReplicaActions& actions) {
     if (scopes == state_.scopes) return {};

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <filesystem>
+#include <vector>
+
+#include "client/store/draft_store.h"
+#include "sync/replica/replica.h"
+
+namespace zhixing::client {
+
+/// A person's own work, as far as it can still be read from a damaged store: everything else comes again from the server.
+struct Salvage {
+    std::vector<sync::PendingOperation> unsent;  ///< oldest first
+    std::vector<sync::TrayItem> refused;
+    std::vector<DraftStore::Draft> drafts;
+    bool isComplete = true;  ///< each of the three could be read to its end
+};
+
+/// Reads from both ends of each table towards the damage. Never fails: what cannot be read is not there.
+[[nodiscard]] Salvage salvage(const Catalog& catalog, const std::filesystem::path& store);
+
+/// Who the device is, from its account.
+struct DeviceIdentity {
+    Id device;
+    Id person;
+    Id home;
+};
+
+struct Rebuilt {
+    Salvage work;
+    std::filesystem::path aside;  ///< the damaged store, as it was
+    std::filesystem::path list;   ///< the work as lines of JSON, for people
+};
+
+/// Puts a new store for the same device in the damaged one's place, with its work in it. The damaged files are kept beside it, and
+/// the work is written to a list before anything is moved. Call it only when nobody has the store open.
+[[nodiscard]] Result<Rebuilt> rebuild(const Catalog& catalog, const std::filesystem::path& store,
+                                      const DeviceIdentity& identity, Instant now);
+
+}  // namespace zhixing::client

@@ -1,0 +1,139 @@
+#include <QFile>
+#include <QtTest>
+
+#include "client/store/salvage.h"
+#include "sync/wire/codec.h"
+#include "tests/simulation/small_house.h"
+
+using namespace zhixing;
+using namespace zhixing::client;
+using test::need;
+using test::SmallHouse;
+
+/// A damaged store: whatever of a person's own work can be read is saved, and the rest comes again.
+class TestSalvage : public QObject {
+    Q_OBJECT
+
+private slots:
+    void salvage_anyDamagedPage_givesWorkAsItWasOrSaysThatSomeIsMissing();
+    void rebuild_thenSync_losesNothing();
+    void rebuild_ofAFileThatIsNoDatabase_makesANewStore();
+
+private:
+    static constexpr int pageBytes = 4'096;
+
+    static void offlineWork(SmallHouse& house, SmallHouse::Device& phone, int count) {
+        for (int i = 0; i < count; ++i) {
+            house.record(phone, house.add("item", {{"title", "draft " + std::to_string(i)}}));
+        }
+    }
+    /// Nobody has it open any more; the log is written back.
+    static void close(SmallHouse& house, SmallHouse::Device& phone) {
+        if (phone.connection != 0) house.disconnect(phone);
+        phone.replica.reset();
+        phone.store.reset();
+    }
+    static void damage(const QString& file, qint64 page) {
+        QFile store(file);
+        QVERIFY(store.open(QIODevice::ReadWrite));
+        QVERIFY(store.seek(page * pageBytes));
+        store.write(QByteArray(pageBytes, '\xA5'));
+    }
+    static DeviceIdentity identityOf(const SmallHouse::Device& phone) {
+        return {phone.id, simulation::personId(phone.who.number), simulation::nodeId(phone.who.node)};
+    }
+};
+
+void TestSalvage::salvage_anyDamagedPage_givesWorkAsItWasOrSaysThatSomeIsMissing() {
+    SmallHouse house;
+    house.stock(50);
+    auto& phone = house.device(0);
+    house.connect(phone);
+    house.settle();
+    house.disconnect(phone);
+    offlineWork(house, phone, 120);
+    std::set<std::string> lines;
+    for (const auto& pending : need(phone.store->unsent(0, 500, 1 << 20))) lines.insert(pending.line);
+    close(house, phone);
+    const QString file = QString::fromStdString(phone.file.string());
+    const qint64 pages = QFileInfo(file).size() / pageBytes;
+    QVERIFY(pages > 20);
+
+    int whole = 0;
+    for (qint64 page = 0; page < pages; ++page) {
+        const QString copy = file + ".copy";
+        QFile::remove(copy);
+        QVERIFY(QFile::copy(file, copy));
+        damage(copy, page);
+
+        const Salvage work = salvage(test::testCatalog(), copy.toStdString());
+
+        for (const auto& pending : work.unsent) QVERIFY(lines.contains(pending.line));
+        if (work.isComplete) {
+            QCOMPARE(work.unsent.size(), lines.size());
+            ++whole;
+        }
+    }
+    // Only the outbox's own pages, and those that say where it is, cost any work.
+    QVERIFY2(whole > pages / 2, qPrintable(QString::number(whole)));
+    QVERIFY(whole < pages);
+}
+
+void TestSalvage::rebuild_thenSync_losesNothing() {
+    SmallHouse house;
+    const auto items = house.stock(50);
+    auto& phone = house.device(0);
+    house.connect(phone);
+    house.settle();
+    house.record(phone, house.add("entry", {{"item", Id::named("nothing")}, {"amount", std::int64_t{300}}}));
+    house.settle();
+    QCOMPARE(need(phone.store->tray()).size(), std::size_t{1});
+    house.disconnect(phone);
+    offlineWork(house, phone, 10);
+    house.record(phone, house.edit("item", items[3], {{"size", std::int64_t{7}}}));
+    need(DraftStore(phone.store->database()).save({"spend/new", "{}", house.now}));
+    close(house, phone);
+
+    const Rebuilt rebuilt = need(rebuild(test::testCatalog(), phone.file, identityOf(phone), house.now));
+    test::SeededRandom random(3);
+    phone.store = need(SqliteReplicaStore::open(test::testCatalog(), phone.file));
+    phone.replica.emplace(need(sync::Replica::load(test::testCatalog(), *phone.store, random)));
+    QCOMPARE(need(phone.store->pendingCount()), std::size_t{11});
+    house.connect(phone);
+    house.settle();
+
+    QVERIFY(rebuilt.work.isComplete);
+    QVERIFY(std::filesystem::exists(rebuilt.aside));
+    QVERIFY(std::filesystem::file_size(rebuilt.list) > 0);
+    QCOMPARE(house.held(items[3])->record.value("size"), Value(std::int64_t{7}));
+    QCOMPARE(house.stocked(phone), std::size_t{50});
+    QCOMPARE(need(phone.store->tray()).size(), std::size_t{1});
+    QVERIFY(need(DraftStore(phone.store->database()).find("spend/new")).has_value());
+    QVERIFY(phone.replica->state().agreed);
+    QVERIFY(need(phone.replica->isQuiet()));
+    offlineWork(house, phone, 1);
+    house.settle();
+    QVERIFY(need(phone.replica->isQuiet()));
+}
+
+void TestSalvage::rebuild_ofAFileThatIsNoDatabase_makesANewStore() {
+    SmallHouse house;
+    house.stock(5);
+    auto& phone = house.device(0);
+    close(house, phone);
+    QFile file(QString::fromStdString(phone.file.string()));
+    QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+    file.write("not a database at all");
+    file.close();
+
+    const Rebuilt rebuilt = need(rebuild(test::testCatalog(), phone.file, identityOf(phone), house.now));
+
+    QVERIFY(!rebuilt.work.isComplete);
+    QVERIFY(rebuilt.work.unsent.empty());
+    QVERIFY(std::filesystem::exists(rebuilt.aside));
+    const auto store = need(SqliteReplicaStore::open(test::testCatalog(), phone.file));
+    QCOMPARE(need(store->state()).device, phone.id);
+}
+
+QTEST_GUILESS_MAIN(TestSalvage)
+#include "tst_salvage.moc"
