@@ -83,9 +83,7 @@ Result<void> Replica::goOnComparing(Instant deviceNow, ReplicaActions& actions) 
 Result<void> Replica::take(const Buckets& buckets, Instant deviceNow, ReplicaActions& actions) {
     if (!repair_) return {};
     if (buckets.from > state_.cursor || buckets.seq < state_.cursor) {  // not about what is held here
-        repair_.reset();
-        pull(actions);
-        return {};
+        return compareAnew(actions);
     }
     ZX_ASSIGN(auto transaction, Transaction::begin(*store_, ReplicaStore::Durability::atomic));
     state_.cursor = buckets.seq;
@@ -135,7 +133,13 @@ Result<void> Replica::finishRepair(Instant deviceNow, ReplicaActions& actions) {
     if (incident.missing + incident.outdated + incident.extra > 0) ZX_TRY(store_->addIncident(incident));
     ZX_TRY(store_->setState(state_));
     ZX_TRY(transaction.commit());
+    return compareAnew(actions);
+}
+
+/// Until the server has answered, nobody knows whether both ends agree.
+Result<void> Replica::compareAnew(ReplicaActions& actions) {
     repair_.reset();
+    confirmedAt_ = -1;
     pull(actions);
     return {};
 }

@@ -151,6 +151,7 @@ private:
     [[nodiscard]] Result<void> beginComparing(Instant deviceNow);
     [[nodiscard]] Result<void> goOnComparing(Instant deviceNow, ReplicaActions& actions);
     [[nodiscard]] Result<void> finishRepair(Instant deviceNow, ReplicaActions& actions);
+    [[nodiscard]] Result<void> compareAnew(ReplicaActions& actions);
     [[nodiscard]] Instant corrected(Instant deviceNow) const;
     [[nodiscard]] Result<void> rebase(const RecordType& type, const Id& record, ReplicaActions& actions);
     [[nodiscard]] Result<std::optional<Record>> serverRecord(const RecordType& type, const Id& record);

@@ -15,6 +15,7 @@ private slots:
     void rowLostBehindTheReplica_isFetchedAgain();
     void rowInAnOldVersion_isFetchedAgain();
     void rowThatTheServerHasNot_isRemoved();
+    void untilBothEndsHaveComparedAgain_itIsNotQuiet();
     void manyWrongRows_areAllRepaired();
     void unsentWork_outlivesTheRepair();
     void repair_whileOthersWork_endsInAgreement();
@@ -97,6 +98,22 @@ void TestRepairing::rowThatTheServerHasNot_isRemoved() {
     QVERIFY(scene->phone->replica->state().agreed);
     QCOMPARE(repairs(*scene).front().extra, 1);
     QVERIFY(repairs(*scene).front().kept.empty());  // what may not be seen is not held
+}
+
+void TestRepairing::untilBothEndsHaveComparedAgain_itIsNotQuiet() {
+    const auto scene = TestRepairing::scene(200);
+    behindItsBack(*scene, [&](ReplicaStore& store) { need(store.erase(item(), scene->items[70])); });
+    scene->house.restart(*scene->phone);
+    scene->house.connect(*scene->phone);
+
+    for (int round = 0; round < 20; ++round) {
+        const bool isQuiet = need(scene->phone->replica->isQuiet());
+        QVERIFY(!isQuiet || scene->phone->replica->state().agreed);
+        scene->house.serve();
+        scene->house.hear(*scene->phone);
+    }
+
+    QVERIFY(need(scene->phone->replica->isQuiet()));
 }
 
 void TestRepairing::manyWrongRows_areAllRepaired() {
