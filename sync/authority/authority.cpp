@@ -127,6 +127,10 @@ Result<void> Authority::push(ConnectionId connection, Session& session, const Pu
             refuse(connection, Code::malformed, "a group may not be cut", true);
             break;
         }
+        if (end - i > limits::groupOperationsMax) {
+            refuse(connection, Code::too_many, "too many operations in a group", true);
+            break;
+        }
         ZX_ASSIGN(auto outcomes, decideGroup(identity, all.subspan(i, end - i), now));
         last = std::max(last, outcomes.back().counter);
         std::move(outcomes.begin(), outcomes.end(), std::back_inserter(fresh));

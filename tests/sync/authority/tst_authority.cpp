@@ -1,5 +1,6 @@
 #include <QtTest>
 
+#include "shared/base/limits.h"
 #include "tests/simulation/small_house.h"
 
 using namespace zhixing;
@@ -18,6 +19,7 @@ private slots:
     void push_repeated_givesTheSameOutcomesOnce();
     void push_withAGap_isRefusedAndChangesNothing();
     void push_cutGroup_isRefused();
+    void push_groupTooLarge_isRefused();
     void push_badOperationAmongOthers_spoilsOnlyItself();
     void pull_aheadOfTheServer_isWrongEpoch();
     void feed_withoutCredit_waitsAndThenGoesOn();
@@ -129,6 +131,36 @@ void TestAuthority::push_cutGroup_isRefused() {
 
     QCOMPARE(refusalIn(answers.front()).error.code, Code::malformed);
     QVERIFY(!house.held(operation.record).has_value());
+}
+
+void TestAuthority::push_groupTooLarge_isRefused() {
+    SmallHouse house;
+    auto& phone = house.device(0);
+    house.connect(phone);
+    house.settle();
+    const auto group = [&](Counter from, std::size_t size) {
+        Push push;
+        for (std::size_t i = 0; i < size; ++i) {
+            Operation operation;
+            operation.counter = from + static_cast<Counter>(i);
+            operation.verb = Verb::add;
+            operation.type = &test::testCatalog().at("item");
+            operation.record = Id::named(std::to_string(operation.counter));
+            operation.changes.push_back({0, std::string("到货"), {}});
+            operation.more = i + 1 < size;
+            push.operations.emplace_back(operation);
+        }
+        return push;
+    };
+
+    (void)say(house, phone.connection, group(1, limits::groupOperationsMax));
+    const auto answers =
+        say(house, phone.connection,
+            group(static_cast<Counter>(limits::groupOperationsMax) + 1, limits::groupOperationsMax + 1));
+
+    QVERIFY(house.held(Id::named("1")).has_value());
+    QCOMPARE(refusalIn(answers.front()).error.code, Code::too_many);
+    QVERIFY(!house.held(Id::named(std::to_string(limits::groupOperationsMax + 1))).has_value());
 }
 
 void TestAuthority::push_badOperationAmongOthers_spoilsOnlyItself() {
