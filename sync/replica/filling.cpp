@@ -39,11 +39,23 @@ Result<void> Replica::takeOver(std::span<const PendingOperation> unsent, std::sp
     ReplicaState next = state_;
     ReplicaActions shown;
     ZX_ASSIGN(auto transaction, Transaction::begin(*store_, ReplicaStore::Durability::full));
-    for (const PendingOperation& pending : unsent) {
-        PendingOperation again = pending;
-        again.settledSeq = again.settledVersion = 0;  // the server says it anew
-        ZX_TRY(store_->append(again));
-        next.lastCounter = std::max(next.lastCounter, pending.operation.counter);
+    for (std::size_t i = 0; i < unsent.size();) {
+        std::size_t end = i + 1;
+        while (end < unsent.size() && unsent[end - 1].operation.more &&
+               unsent[end].operation.counter == unsent[end - 1].operation.counter + 1)
+            ++end;
+        // The server takes a group as a whole or not at all; what is left of one is for the person to decide about.
+        const bool isWhole = !unsent[end - 1].operation.more;
+        for (; i < end; ++i) {
+            const Operation& operation = unsent[i].operation;
+            next.lastCounter = std::max(next.lastCounter, operation.counter);
+            if (isWhole) {
+                ZX_TRY(store_->append({operation, unsent[i].line, 0, 0}));  // whether it was decided, the server says anew
+            } else {
+                const Error lost{Code::group_failed, "another part of this change was lost", {}, {}};
+                ZX_TRY(store_->putTray({operation.counter, operation, lost, operation.at}));
+            }
+        }
     }
     for (const PendingOperation& pending : unsent) {
         ZX_TRY(rebase(*pending.operation.type, pending.operation.record, shown));

@@ -17,6 +17,7 @@ class TestSalvage : public QObject {
 private slots:
     void salvage_anyDamagedPage_givesWorkAsItWasOrSaysThatSomeIsMissing();
     void rebuild_thenSync_losesNothing();
+    void takeOver_ofAPartOfAGroup_leavesItToThePerson();
     void rebuild_ofAFileThatIsNoDatabase_makesANewStore();
 
 private:
@@ -114,6 +115,32 @@ void TestSalvage::rebuild_thenSync_losesNothing() {
     offlineWork(house, phone, 1);
     house.settle();
     QVERIFY(need(phone.replica->isQuiet()));
+}
+
+void TestSalvage::takeOver_ofAPartOfAGroup_leavesItToThePerson() {
+    SmallHouse house;
+    auto& old = house.device(0);
+    sync::ReplicaActions actions;
+    const std::array group{house.add("item", {{"title", std::string("一")}}),
+                           house.add("item", {{"title", std::string("二")}})};
+    (void)need(old.replica->record(group, house.now, actions));
+    const Id single = house.record(old, house.add("item", {{"title", std::string("三")}}));
+    auto unsent = need(old.store->unsent(0, 10, 1 << 20));
+    QCOMPARE(unsent.size(), std::size_t{3});
+    unsent.erase(unsent.begin() + 1);
+    auto& phone = house.device(0);
+
+    need(phone.replica->takeOver(unsent, {}));
+    house.connect(phone);
+    house.settle();
+
+    QVERIFY(need(phone.replica->isQuiet()));
+    QVERIFY(house.held(single).has_value());
+    QVERIFY(!house.held(unsent.front().operation.record).has_value());
+    const auto tray = need(phone.store->tray());
+    QCOMPARE(tray.size(), std::size_t{1});
+    QCOMPARE(tray.front().error.code, Code::group_failed);
+    QCOMPARE(tray.front().operation.changes.front().value, Value(std::string("一")));
 }
 
 void TestSalvage::rebuild_ofAFileThatIsNoDatabase_makesANewStore() {
