@@ -8,6 +8,7 @@
 #include <numeric>
 
 #include "tests/bench/mapping.h"
+#include "tests/bench/merge.h"
 #include "tests/bench/phases.h"
 #include "tests/bench/raw_limits.h"
 #include "tests/bench/report.h"
@@ -17,14 +18,15 @@ using namespace zhixing::bench;
 
 namespace {
 
-constexpr std::size_t fanOutRecords = 2'000;
-constexpr std::size_t editBytes = 256;  // an edit's operation on the wire, roughly
+constexpr std::size_t someRecords = 2'000;  // where many devices hold them all
+constexpr std::size_t editBytes = 256;      // an edit's operation on the wire, roughly
 
 struct Options {
     std::size_t records = recordsInAll;
     FanOutSize fanOut;
+    MergeSize merge;
     std::string server, directory, json;
-    std::vector<std::string> phases{"upload", "fan-out"};
+    std::vector<std::string> phases{"upload", "fan-out", "merge"};
 
     [[nodiscard]] bool wants(const char* phase) const {
         return std::find(phases.begin(), phases.end(), phase) != phases.end();
@@ -33,7 +35,7 @@ struct Options {
 
 std::filesystem::path pathOf(const QTemporaryDir& directory) { return directory.path().toStdString(); }
 
-Result<void> uploadAndBootstrap(const Options& options, std::vector<Figure>& figures) {
+Result<void> uploadAndBootstrap(const Options& options, Report& report) {
     const auto records = sourceRecords(options.records);
     const QTemporaryDir raw;
     ZX_ASSIGN(const double inserted, plainInsert(pathOf(raw), records));
@@ -46,38 +48,70 @@ Result<void> uploadAndBootstrap(const Options& options, std::vector<Figure>& fig
     ZX_ASSIGN(const Cost bootstrap, measureBootstrap(*scene, records));
     ZX_TRY(scene->close());
     const std::string count = std::to_string(records.size());
-    figures.push_back({"upload", "A upload " + count + ", durably acked", upload.acknowledged, inserted, 0.35, 0});
-    figures.push_back({"upload_agreed", "A upload, both ends agree", upload.agreed, inserted, 0, 0});
-    figures.push_back({"bootstrap", "B bootstrap " + count + ", agreed", bootstrap, filled, 0.8, 0});
+    report.figures.push_back(
+        {"upload", "A upload " + count + ", durably acked", upload.acknowledged, inserted, 0.35, 0});
+    report.figures.push_back({"upload_agreed", "A upload, both ends agree", upload.agreed, inserted, 0, 0});
+    report.figures.push_back({"bootstrap", "B bootstrap " + count + ", agreed", bootstrap, filled, 0.8, 0});
     return {};
 }
 
-Result<void> fanOut(const Options& options, std::vector<Figure>& figures) {
+Result<void> fanOut(const Options& options, Report& report) {
     const QTemporaryDir raw;
     ZX_ASSIGN(const auto rounds, roundTrips(pathOf(raw), options.fanOut.edits, editBytes));
     ZX_ASSIGN(const auto scene, Scene::open());
     ZX_ASSIGN(const FanOut fanned,
-              measureFanOut(*scene, sourceRecords(std::min(options.records, fanOutRecords)), options.fanOut));
+              measureFanOut(*scene, sourceRecords(std::min(options.records, someRecords)), options.fanOut));
     ZX_TRY(scene->close());
     const std::string name = "C edit seen by " + std::to_string(options.fanOut.readers) + " readers, ";
     const auto at = [&](double share) { return Cost{percentile(fanned.timesMs, share), 0, 0}; };
-    figures.push_back({"fan_out_p50", name + "p50", at(0.5), percentile(rounds, 0.5), 0, 1.5});
-    figures.push_back({"fan_out_p95", name + "p95", at(0.95), percentile(rounds, 0.95), 0, 0});
-    figures.push_back({"fan_out_p99", name + "p99", at(0.99), percentile(rounds, 0.99), 0, 8});
+    report.figures.push_back({"fan_out_p50", name + "p50", at(0.5), percentile(rounds, 0.5), 0, 1.5});
+    report.figures.push_back({"fan_out_p95", name + "p95", at(0.95), percentile(rounds, 0.95), 0, 0});
+    report.figures.push_back({"fan_out_p99", name + "p99", at(0.99), percentile(rounds, 0.99), 0, 8});
     const double allRounds = std::accumulate(rounds.begin(), rounds.end(), 0.0);
     const std::string all = "C all " + std::to_string(options.fanOut.edits) + " edits";
-    figures.push_back({"fan_out_all", all, fanned.cost, allRounds, 0, 0});
+    report.figures.push_back({"fan_out_all", all, fanned.cost, allRounds, 0, 0});
+    return {};
+}
+
+Result<void> merge(const Options& options, Report& report) {
+    const QTemporaryDir raw;
+    const auto records = sourceRecords(std::min(options.records, someRecords));
+    const MergeSize& size = options.merge;
+    ZX_ASSIGN(const double updated, plainUpdates(pathOf(raw), records, mergeEdits(records, size.devices, size.edits)));
+    ZX_ASSIGN(const auto scene, Scene::open());
+    ZX_ASSIGN(const Reunion merged, measureMerge(*scene, records, size));
+    ZX_TRY(scene->close());
+    const std::string name = "D merge " + std::to_string(size.devices) + " x " + std::to_string(size.edits) + ", ";
+    report.figures.push_back({"merge", name + "last change anywhere", merged.converged, updated, 0, 2'000});
+    report.figures.push_back({"merge_agreed", name + "all agree", merged.agreed, updated, 0, 2'000});
+    const auto count = [&](const char* phase, const char* where, std::size_t edits, double most) {
+        report.quantities.push_back({phase, std::string("D edits ") + where, static_cast<double>(edits), "", most});
+    };
+    count("merge_in_state", "in the final state", merged.fates.inState, -1);
+    count("merge_in_conflicts", "kept in conflict records", merged.fates.inConflicts, -1);
+    count("merge_in_trays", "in trays", merged.fates.inTrays, -1);
+    count("merge_lost", "lost silently", merged.fates.lost, 0);
+    return {};
+}
+
+/// Where every edit was is printed first; then a lost one is a failure.
+Result<void> nothingIsLost(const Report& report) {
+    for (const Quantity& quantity : report.quantities) {
+        if (quantity.phase == "merge_lost" && quantity.value > 0)
+            return Error{Code::damaged, "edits were lost silently", {}, {}};
+    }
     return {};
 }
 
 Result<void> measure(const Options& options) {
     const Surroundings surroundings;
-    std::vector<Figure> figures;
-    if (options.wants("upload")) ZX_TRY(uploadAndBootstrap(options, figures));
-    if (options.wants("fan-out")) ZX_TRY(fanOut(options, figures));
-    printTable(figures, surroundings);
-    if (!options.json.empty()) ZX_TRY(appendLines(QString::fromStdString(options.json), figures, surroundings));
-    return {};
+    Report report;
+    if (options.wants("upload")) ZX_TRY(uploadAndBootstrap(options, report));
+    if (options.wants("fan-out")) ZX_TRY(fanOut(options, report));
+    if (options.wants("merge")) ZX_TRY(merge(options, report));
+    printTable(report, surroundings);
+    if (!options.json.empty()) ZX_TRY(appendLines(QString::fromStdString(options.json), report, surroundings));
+    return nothingIsLost(report);
 }
 
 }  // namespace
@@ -95,8 +129,11 @@ int main(int argc, char** argv) {
         ->check(CLI::Range(std::size_t{1}, recordsInAll));
     arguments.add_option("--edits", options.fanOut.edits, "how many edits are fanned out")->check(CLI::PositiveNumber);
     arguments.add_option("--readers", options.fanOut.readers, "how many devices watch")->check(CLI::Range(1, 25));
-    arguments.add_option("--phases", options.phases, "which are run: upload (with bootstrap), fan-out")
-        ->check(CLI::IsMember({"upload", "fan-out"}));
+    arguments.add_option("--devices", options.merge.devices, "how many devices merge")->check(CLI::Range(1, 200));
+    arguments.add_option("--device-edits", options.merge.edits, "how many edits each of them records")
+        ->check(CLI::PositiveNumber);
+    arguments.add_option("--phases", options.phases, "which are run: upload (with bootstrap), fan-out, merge")
+        ->check(CLI::IsMember({"upload", "fan-out", "merge"}));
     arguments
         .add_option("--directory", options.directory,
                     "on which disk; the system's place for temporary files by default")

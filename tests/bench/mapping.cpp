@@ -106,7 +106,9 @@ std::vector<FieldValue> taskValues(const SourceRecord& record) {
 
 FieldValue editedValue(const SourceEdit& edit, const Record& now) {
     if (edit.field == "status") return given(edit.field, nextState(now.string("status")));
-    if (edit.field == "priority") return given(edit.field, (now.number("priority") + 1) % priorities);
+    // Devices that merge mostly choose different ones.
+    const std::int64_t step = 1 + std::max(edit.client, 0) % (priorities - 1);
+    if (edit.field == "priority") return given(edit.field, (now.number("priority") + step) % priorities);
     if (const auto* number = std::get_if<std::int64_t>(&edit.value)) return given(edit.field, *number);
     const std::string& text = std::get<std::string>(edit.value);
     if (edit.field == "tags") return given(edit.field, TagSet{text});

@@ -9,6 +9,8 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <map>
+#include <optional>
 #include <string>
 #include <thread>
 #include <utility>
@@ -56,6 +58,26 @@ void bindTask(SQLite::Statement& row, const Record& task, std::vector<std::strin
     for (std::size_t i = 0; i < task.fields.size(); ++i) {
         sqlite::bindValue(row, ++parameter, task.type->fields[i].kind, task.fields[i], rooms[i]);
     }
+}
+
+/// Makes the plain table and fills it in one transaction; milliseconds for the latter.
+double insertAll(SQLite::Database& database, const std::vector<SourceRecord>& records) {
+    database.exec(
+        "CREATE TABLE task(id TEXT PRIMARY KEY, campaign_id TEXT, site_id TEXT, title TEXT, status TEXT, "
+        "assignee TEXT, currency TEXT, note TEXT, tags TEXT, updated_by TEXT, seq INTEGER, priority INTEGER, "
+        "start_date INTEGER, due_date INTEGER, budget_cents INTEGER, spent_cents INTEGER, updated_at INTEGER, "
+        "lat REAL, lon REAL, done INTEGER)");
+    SQLite::Statement row(database, "INSERT INTO task VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+    const Stopwatch watch;
+    SQLite::Transaction transaction(database);
+    for (const SourceRecord& record : records) {
+        const std::string tags = record.tags[0] + ',' + record.tags[1];
+        bindSource(row, record, tags);
+        row.exec();
+        row.reset();
+    }
+    transaction.commit();
+    return watch.ms();
 }
 
 /// A descriptor that is closed at the end.
@@ -115,21 +137,34 @@ Error failed(const char* what) { return Error{Code::io_failed, what, {}, {}}; }
 Result<double> plainInsert(const std::filesystem::path& directory, const std::vector<SourceRecord>& records) {
     return sqlite::guarded([&] {
         SQLite::Database database = fresh(directory, "plain_insert.db", "FULL");
-        database.exec(
-            "CREATE TABLE task(id TEXT PRIMARY KEY, campaign_id TEXT, site_id TEXT, title TEXT, status TEXT, "
-            "assignee TEXT, currency TEXT, note TEXT, tags TEXT, updated_by TEXT, seq INTEGER, priority INTEGER, "
-            "start_date INTEGER, due_date INTEGER, budget_cents INTEGER, spent_cents INTEGER, updated_at INTEGER, "
-            "lat REAL, lon REAL, done INTEGER)");
-        SQLite::Statement row(database, "INSERT INTO task VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+        return insertAll(database, records);
+    });
+}
+
+Result<double> plainUpdates(const std::filesystem::path& directory, const std::vector<SourceRecord>& records,
+                            const std::vector<SourceEdit>& edits) {
+    return sqlite::guarded([&] {
+        SQLite::Database database = fresh(directory, "plain_updates.db", "FULL");
+        (void)insertAll(database, records);
+        std::map<std::string, SQLite::Statement> statements;
+        for (const SourceEdit& edit : edits) {
+            if (statements.contains(edit.field)) continue;
+            statements.try_emplace(edit.field, database, "UPDATE task SET " + edit.field + " = ? WHERE id = ?");
+        }
         const Stopwatch watch;
-        SQLite::Transaction transaction(database);
-        for (const SourceRecord& record : records) {
-            const std::string tags = record.tags[0] + ',' + record.tags[1];
-            bindSource(row, record, tags);
+        std::optional<SQLite::Transaction> transaction;
+        for (std::size_t i = 0; i < edits.size(); ++i) {
+            if (i == 0 || edits[i].client != edits[i - 1].client) {
+                if (transaction) transaction->commit();
+                transaction.emplace(database);
+            }
+            SQLite::Statement& row = statements.at(edits[i].field);
+            std::visit([&](const auto& value) { row.bind(1, value); }, edits[i].value);
+            row.bindNoCopy(2, edits[i].id);
             row.exec();
             row.reset();
         }
-        transaction.commit();
+        if (transaction) transaction->commit();
         return watch.ms();
     });
 }

@@ -19,6 +19,11 @@ namespace zhixing::bench {
 /// Milliseconds.
 [[nodiscard]] Result<double> plainFill(const std::filesystem::path& directory, const std::vector<Record>& tasks);
 
+/// SQLite, WAL, FULL: the table of plainInsert, and one transaction for each client's edits of it. Milliseconds.
+[[nodiscard]] Result<double> plainUpdates(const std::filesystem::path& directory,
+                                          const std::vector<SourceRecord>& records,
+                                          const std::vector<SourceEdit>& edits);
+
 /// A message over loopback TCP, appended to a file, fsynced, and answered: milliseconds of each of `count` rounds.
 [[nodiscard]] Result<std::vector<double>> roundTrips(const std::filesystem::path& directory, std::size_t count,
                                                      std::size_t bytes);

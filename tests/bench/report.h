@@ -21,6 +21,20 @@ struct Figure {
     [[nodiscard]] double ratio() const { return ours.ms > 0 ? rawMs / ours.ms : 0; }
 };
 
+/// What is not a duration: edits, kilobytes, shares.
+struct Quantity {
+    std::string phase;  ///< for machines
+    std::string name;   ///< for people
+    double value = 0;
+    std::string unit;
+    double most = -1;  ///< what we aim for: at most this; below zero: no aim
+};
+
+struct Report {
+    std::vector<Figure> figures;
+    std::vector<Quantity> quantities;
+};
+
 /// Where and under which load the figures came about: without it they mean little.
 class Surroundings {
 public:
@@ -37,9 +51,8 @@ private:
 /// The value below which `share` of the times lie.
 [[nodiscard]] double percentile(std::vector<double> times, double share);
 
-void printTable(const std::vector<Figure>& figures, const Surroundings& surroundings);
-/// Appends a line of JSON for each figure.
-[[nodiscard]] Result<void> appendLines(const QString& file, const std::vector<Figure>& figures,
-                                       const Surroundings& surroundings);
+void printTable(const Report& report, const Surroundings& surroundings);
+/// Appends a line of JSON for each figure and each quantity.
+[[nodiscard]] Result<void> appendLines(const QString& file, const Report& report, const Surroundings& surroundings);
 
 }  // namespace zhixing::bench

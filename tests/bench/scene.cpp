@@ -15,6 +15,7 @@ namespace zhixing::bench {
 namespace {
 
 constexpr const char* login = "hq";
+constexpr int enrolPauseMs = 5'000;                  // the server admits an address so and so often in a minute
 constexpr const char* password = "a good sentence";  // what ServerProcess founds organisations with
 
 Error commandFailed(const char* command, const test::Run& run) {
@@ -34,15 +35,25 @@ bool waitUntil(const std::function<bool()>& isDone) {
     return true;
 }
 
+void pause(int ms) {
+    const Stopwatch watch;
+    QTimer wake;
+    wake.start(ms);
+    while (watch.ms() < ms) QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+}
+
 // ---- a device
 
 Result<void> BenchDevice::enrol(const QString& link, const QString& word) {
     ZX_TRY(engine_.open());
-    std::optional<Result<void>> outcome;
-    engine_.enrol(link, word, {}, [&](const Result<void>& done) { outcome = done; });
-    if (!waitUntil([&] { return outcome.has_value(); }))
-        return Error{Code::timed_out, "enrolling takes too long", {}, {}};
-    return *outcome;
+    while (true) {
+        std::optional<Result<void>> outcome;
+        engine_.enrol(link, word, {}, [&](const Result<void>& done) { outcome = done; });
+        if (!waitUntil([&] { return outcome.has_value(); }))
+            return Error{Code::timed_out, "enrolling takes too long", {}, {}};
+        if (*outcome || outcome->error().code != Code::too_many_attempts) return *outcome;
+        pause(enrolPauseMs);
+    }
 }
 
 Result<void> BenchDevice::agree() {

@@ -19,12 +19,16 @@ inline constexpr int waitMsMax = 10 * 60 * 1'000;
 /// Runs the event loop until `isDone`; false when `waitMsMax` has passed first.
 [[nodiscard]] bool waitUntil(const std::function<bool()>& isDone);
 
+/// Runs the event loop for so long; while a clock runs that nothing else may wait for, await a condition instead.
+void pause(int ms);
+
 /// A device as the application runs it: the engine, with its store in a file.
 class BenchDevice {
 public:
     explicit BenchDevice(const QString& storePath) : engine_(storePath) {}
 
     [[nodiscard]] client::SyncEngine& engine() { return engine_; }
+    /// Waits when the server has enough of enrolments for this minute.
     [[nodiscard]] Result<void> enrol(const QString& link, const QString& password);
     /// Goes online, and waits until this device and the server have agreed on what it holds now.
     [[nodiscard]] Result<void> agree();
