@@ -102,7 +102,8 @@ class CutAtEachByte(unittest.TestCase):
         points = [(way, k) for way, count in getattr(self.pairs[0], name)(Clean()).carried.items() for k in range(count)]
         stride = max(1, len(points) // trials(ordinary))
         chosen = points[random.randrange(stride)::stride]
-        print(f'{name}: {len(points)} bytes, cut at every {stride}{"st" if stride == 1 else "th"}', file=sys.stderr)
+        print(f'{name}: {len(points)} bytes, cut at each' if stride == 1 else
+              f'{name}: {len(points)} bytes, cut at one in {stride}', file=sys.stderr)
         faults = [CutAfter(way, k, reset=random.random() < 0.3) for way, k in chosen]
 
         def cut(pair):
