@@ -1,66 +1,48 @@
 #include "server/net/http_messages.h"
 
-#include <nlohmann/json.hpp>
-#include <set>
-
 #include "server/limits.h"
 #include "shared/base/text.h"
 #include "shared/model/document.h"
+#include "shared/model/json_reader.h"
 
 namespace zhixing::server {
 
 namespace {
 
-using Json = nlohmann::json;
-
-Error malformed(std::string message) { return Error{Code::malformed, std::move(message), {}, {}}; }
-
-/// The object of strings that a request body has to be; strict, so that both ends always read the same.
-Result<Json> parseObject(std::string_view body) {
-    if (!isCleanUtf8(body)) return Error{Code::bad_encoding, "the body is not UTF-8 text", {}, {}};
-    std::set<std::string> keys;
-    std::string repeated;
-    const auto watch = [&](int depth, Json::parse_event_t event, Json& parsed) {
-        if (event == Json::parse_event_t::key && depth == 1 && !keys.insert(parsed.get<std::string>()).second) {
-            repeated = parsed.get<std::string>();
-        }
-        return true;
-    };
-    Json object = Json::parse(body, watch, false);
-    if (object.is_discarded() || !object.is_object()) return malformed("the body is not a JSON object");
-    if (!repeated.empty()) return Error{Code::duplicate_key, "a key comes twice", repeated, {}};
-    return object;
+Result<std::string> takeText(JsonMember member, std::size_t codePointsMax) {
+    ZX_ASSIGN(const std::string_view text, readText(member.value, member.key));
+    if (codePoints(text) <= codePointsMax) return std::string(text);
+    return Error{Code::too_long, "the text is too long", std::string(member.key),
+                 static_cast<std::int64_t>(codePointsMax)};
 }
 
-Result<std::string> takeText(const Json& object, const char* key, std::size_t codePointsMax) {
-    const auto found = object.find(key);
-    if (found == object.end()) return Error{Code::required, "a key is missing", key, {}};
-    if (!found->is_string()) return Error{Code::wrong_type, "the value is not a string", key, {}};
-    auto text = found->get<std::string>();
-    if (!isCleanUtf8(text)) return Error{Code::bad_encoding, "the text holds a NUL", key, {}};
-    if (codePoints(text) > codePointsMax) {
-        return Error{Code::too_long, "the text is too long", key, static_cast<std::int64_t>(codePointsMax)};
+Result<void> readMember(JsonMember member, EnrolRequest& request) {
+    if (member.key == "code") {
+        ZX_ASSIGN(request.code, takeText(member, 100));
+    } else if (member.key == "password") {
+        ZX_ASSIGN(request.password, takeText(member, limits::passwordBytesMax));
+    } else if (member.key == "device") {
+        ZX_ASSIGN(request.device, takeText(member, limits::deviceNameCodePointsMax));
+    } else if (member.key == "device_id") {
+        ZX_ASSIGN(const std::string previous, takeText(member, 36));
+        request.previous = Id::parse(previous);
+        if (!request.previous) return Error{Code::wrong_type, "this is not an id", "device_id", {}};
+    } else {
+        return unknownKey(member.key);
     }
-    return text;
+    return {};
 }
 
 }  // namespace
 
 Result<EnrolRequest> parseEnrolRequest(std::string_view body) {
-    ZX_ASSIGN(const Json object, parseObject(body));
-    for (const auto& item : object.items()) {
-        if (item.key() != "code" && item.key() != "password" && item.key() != "device" && item.key() != "device_id") {
-            return Error{Code::unknown_field, "a key is not known here", item.key().substr(0, 64), {}};
-        }
-    }
+    JsonReader reader;
+    ZX_ASSIGN(const JsonValue root, reader.read(body));
+    if (root.type() != json::Type::object) return Error{Code::malformed, "the body is not a JSON object", {}, {}};
     EnrolRequest request;
-    ZX_ASSIGN(request.code, takeText(object, "code", 100));
-    ZX_ASSIGN(request.password, takeText(object, "password", limits::passwordBytesMax));
-    ZX_ASSIGN(request.device, takeText(object, "device", limits::deviceNameCodePointsMax));
-    if (object.contains("device_id")) {
-        ZX_ASSIGN(const std::string previous, takeText(object, "device_id", 36));
-        request.previous = Id::parse(previous);
-        if (!request.previous) return Error{Code::wrong_type, "this is not an id", "device_id", {}};
+    for (const JsonMember member : root.members()) ZX_TRY(readMember(member, request));
+    for (const char* key : {"code", "password", "device"}) {
+        if (!root.find(key)) return Error{Code::required, "a key is missing", key, {}};
     }
     return request;
 }

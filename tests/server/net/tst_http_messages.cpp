@@ -14,6 +14,7 @@ private slots:
     void parse_wholeRequest_isRead();
     void parse_badBody_isRefused_data();
     void parse_badBody_isRefused();
+    void parse_longKey_isNotRepeated();
     void bodyOf_answer_isWhatTheProtocolSays();
     void bodyOf_error_isWhatTheProtocolSays();
 };
@@ -34,7 +35,7 @@ void TestHttpMessages::parse_badBody_isRefused_data() {
     QTest::newRow("not JSON") << QByteArray("code=1") << Code::malformed;
     QTest::newRow("not an object") << QByteArray("[]") << Code::malformed;
     QTest::newRow("trailing bytes") << R"({"code":"a")" + rest + "{}" << Code::malformed;
-    QTest::newRow("deep") << QByteArray(4'000, '[') << Code::malformed;
+    QTest::newRow("deep") << QByteArray(4'000, '[') << Code::too_deep;
     QTest::newRow("key missing") << QByteArray(R"({"code":"a","device":"d"})") << Code::required;
     QTest::newRow("key unknown") << R"({"code":"a","admin":true)" + rest << Code::unknown_field;
     QTest::newRow("key twice") << R"({"code":"a","code":"b")" + rest << Code::duplicate_key;
@@ -51,6 +52,19 @@ void TestHttpMessages::parse_badBody_isRefused() {
     const auto request = parseEnrolRequest(body.toStdString());
     QVERIFY(!request.ok());
     QCOMPARE(request.error().code, code);
+}
+
+/// Cutting it short could cut a character in two, and the answer would not be JSON.
+void TestHttpMessages::parse_longKey_isNotRepeated() {
+    const QByteArray body = R"({"code":"a","a)" + QByteArray("键").repeated(30) + R"(":1})";
+
+    const auto request = parseEnrolRequest(body.toStdString());
+
+    QVERIFY(!request.ok());
+    QCOMPARE(request.error().code, Code::unknown_field);
+    QJsonParseError failure;
+    QJsonDocument::fromJson(QByteArray::fromStdString(bodyOf(request.error())), &failure);
+    QCOMPARE(failure.error, QJsonParseError::NoError);
 }
 
 void TestHttpMessages::bodyOf_answer_isWhatTheProtocolSays() {
