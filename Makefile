@@ -3,6 +3,7 @@
 JOBS  ?= $(shell nproc)
 SEEDS ?= 20000
 TRIALS ?= 10
+SECONDS ?= 60
 
 # Two clones of one commit share what the compiler cache holds: paths count from the clone.
 export CCACHE_BASEDIR   := $(CURDIR)
@@ -13,7 +14,7 @@ configure := cmake --preset
 build     := cmake --build --parallel $(JOBS) --preset
 
 .DEFAULT_GOAL := help
-.PHONY: help deps build demo test bench torture lint screenshots package clean
+.PHONY: help deps build demo test bench torture fuzz lint screenshots package clean
 
 help: ## show this list
 	@echo 'make TARGET, on Debian 12:'
@@ -49,6 +50,12 @@ torture: ## many seeded faults, simulated and with real programs: make torture S
 	$(build) dev --target zhixing-simulate zhixing-server zhixing-cli
 	build/dev/bin/zhixing-simulate --seeds $(SEEDS)
 	ZHIXING_TRIALS=$(TRIALS) ctest --preset dev --label-regex campaign --timeout 7200 --parallel $(JOBS) --no-label-summary
+
+fuzz: ## give any bytes to what reads bytes from outside: make fuzz SECONDS=600
+	@$(install) build run test fuzz
+	$(configure) fuzz
+	$(build) fuzz --target fuzzers
+	tests/fuzz/run-fuzzers build/fuzz $(SECONDS)
 
 lint: ## check format, C++ (changed files; ALL=1 for all) and QML
 	@$(install) build run lint
