@@ -17,6 +17,7 @@ private slots:
     void bootstrap_liveChangesMeanwhile_arriveAtOnce();
     void bootstrap_firstScreensTypes_comeFirst();
     void bootstrap_killedTenTimes_costsAtMostTwoPerCent();
+    void monthsAway_withFiveThousandPendingEdits_losesNone();
     void gainedScope_whileTheRestFlows_isFilledAlone();
     void lostScope_withOwnUnsentEdits_sendsThemOnceAndShowsNothing();
     void lostScope_leavesNoByteInAnyFile();
@@ -106,6 +107,64 @@ void TestFilling::bootstrap_killedTenTimes_costsAtMostTwoPerCent() {
     qInfo("%zu bytes, killed ten times %zu", undisturbed, killed);
     // A kill costs one answer of fillBytesTarget and a hello; of 100,000 rows (some 40 MB) ten of them are below 2 %.
     QVERIFY2(perKill < 1.1 * static_cast<double>(limits::fillBytesTarget), qPrintable(QString::number(perKill)));
+}
+
+void TestFilling::monthsAway_withFiveThousandPendingEdits_losesNone() {
+    constexpr std::int64_t dayMs = 24LL * 60 * 60 * 1'000;
+    SmallHouse house;
+    const auto items = house.stock(1'000);
+    auto& phone = house.device(0);
+    auto& laptop = house.device(1);
+    house.connect(phone);
+    house.connect(laptop);
+    house.settle();
+    house.disconnect(phone);
+    const auto recordAll = [&](SmallHouse::Device& device, const std::vector<Edit>& edits) {
+        for (std::size_t i = 0; i < edits.size(); i += limits::batchOperationsMax) {
+            ReplicaActions actions;
+            const auto count = std::min(limits::batchOperationsMax, edits.size() - i);
+            (void)need(device.replica->record(std::span(edits).subspan(i, count), house.now, actions,
+                                              Together::inOneCommit));
+            for (const Frame& frame : actions.send) device.up.push_back(*frame);
+        }
+        house.now.ms += dayMs;
+    };
+    for (std::int64_t round = 1; round <= 5; ++round) {
+        std::vector<Edit> edits;
+        for (std::size_t i = 0; i < items.size(); ++i) {
+            const std::int64_t size = round * 10'000 + static_cast<std::int64_t>(i);
+            edits.push_back(house.edit("item", items[i], {{"size", size}}));
+        }
+        recordAll(phone, edits);
+        phone.up.clear();  // there is no connection
+    }
+    std::vector<Edit> others;
+    for (std::size_t i = 0; i < items.size(); i += 2) {
+        others.push_back(house.edit("item", items[i], {{"size", -static_cast<std::int64_t>(i) - 1}}));
+    }
+    recordAll(laptop, others);
+    house.settle();
+    house.now.ms += 180 * dayMs;
+
+    house.connect(phone);
+    for (int i = 0; i < 20 && !need(phone.replica->isQuiet()); ++i) house.settle();
+
+    QVERIFY(need(phone.replica->isQuiet()));
+    QVERIFY(phone.replica->state().agreed);
+    QVERIFY(need(phone.store->tray()).empty());
+    std::set<std::string> kept;
+    for (const Record& conflict : house.all(phone, "conflict")) kept.insert(std::string(conflict.string("lost_value")));
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        const auto size = std::get<std::int64_t>(house.held(items[i])->record.value("size"));
+        if (i % 2 == 1) {
+            QCOMPARE(size, 50'000 + static_cast<std::int64_t>(i));
+            continue;
+        }
+        QCOMPARE(size, -static_cast<std::int64_t>(i) - 1);
+        for (std::int64_t round = 1; round <= 5; ++round) {
+            QVERIFY(kept.contains(std::to_string(round * 10'000 + static_cast<std::int64_t>(i))));
+        }
+    }
 }
 
 void TestFilling::gainedScope_whileTheRestFlows_isFilledAlone() {
