@@ -22,12 +22,6 @@ Delivery dismissal(ConnectionId connection, const Error& error, int retryMs) {
     return {connection, std::make_shared<const std::string>(sync::encode(refusal)), true};
 }
 
-/// Whether the accounts refused, rather than failed to look.
-bool isRefusal(Code code) {
-    return code == Code::not_enrolled || code == Code::device_revoked || code == Code::person_disabled ||
-           code == Code::token_expired;
-}
-
 }  // namespace
 
 AuthorityThread::AuthorityThread(std::unique_ptr<Desk> desk, OpenDesk reopen, const Clock& clock, Deliver deliver)
@@ -157,7 +151,7 @@ Result<void> AuthorityThread::decide(std::span<Work> batch, Deliveries& deliveri
 
 Result<void> AuthorityThread::decide(Opened& work, Deliveries& deliveries) {
     auto identity = desk_->accounts().authenticate(work.hello.token, clock_.now());
-    if (!identity && !isRefusal(identity.error().code)) return std::move(identity).error();
+    if (!identity && !isTokenRefused(identity.error().code)) return std::move(identity).error();
 
     deliveries.receipts.push_back({work.connection, work.bytes, identity.ok()});
     if (!identity) {

@@ -28,6 +28,19 @@ inline constexpr std::size_t enrolBodyBytesMax = 4 * 1024;
 inline constexpr std::size_t messagesPerCommitMax = 64;
 inline constexpr std::size_t bytesPerCommitMax = 1024 * 1024;  ///< of messages, so that nobody waits long for others
 
+// ---- blobs
+inline constexpr std::size_t blobPieceBytes = 64 * 1024;     ///< read, written and kept in memory at once
+inline constexpr std::size_t blobRequestsMax = 256;          ///< under way at once, of all devices
+inline constexpr std::size_t bodyBytesPerSecondMin = 1'024;  ///< slower than this, beyond handshakeTimeMax, is cut off
+inline constexpr seconds keptAliveTimeMax{30};               ///< between two requests of one connection
+inline constexpr std::int64_t photosPerBlobMax = 1'000;      ///< that are told when their blob has come
+inline constexpr std::int64_t uploadsPerPersonMax = 100;     ///< begun and not finished
+inline constexpr std::chrono::hours uploadLife{7 * 24};      ///< of one that nothing is added to
+inline constexpr std::int64_t blobQuotaBytes =
+    4LL * 1024 * 1024 * 1024;  ///< of one person, unless serve says otherwise
+inline constexpr std::uintmax_t blobDiskReserveBytes =
+    64UL * 1024 * 1024;  ///< of the disk, that blobs leave to records
+
 // ---- accounts
 inline constexpr std::size_t passwordCodePointsMin = 8;
 inline constexpr std::size_t passwordBytesMax = 1024;

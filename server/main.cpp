@@ -41,7 +41,7 @@ Result<Report> founded(const Invocation& invocation, const InitialiseRequest& re
 int served(const Invocation& invocation, const ServeRequest& request, const Desk::Ports& ports) {
     log::start();
     allowManyConnections();
-    const auto stopped = serve(invocation.directory, request.listen, ports, [](const std::string& url) {
+    const auto stopped = serve(invocation.directory, request.options, ports, [](const std::string& url) {
         std::printf("listening %s\n", url.c_str());
         std::fflush(stdout);
     });

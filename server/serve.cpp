@@ -5,6 +5,7 @@
 #include "server/accounts/enrolment.h"
 #include "server/accounts/hashing_pool.h"
 #include "server/authority_thread.h"
+#include "server/blobs/blob_service.h"
 #include "server/commands/command.h"
 #include "server/commands/directory_lock.h"
 #include "server/control/control_socket.h"
@@ -18,7 +19,8 @@ namespace {
 /// Joins the network to those who decide.
 class Switch final : public Backend {
 public:
-    Switch(AuthorityThread& authority, Enrolment& enrolment) : authority_(authority), enrolment_(enrolment) {}
+    Switch(AuthorityThread& authority, Enrolment& enrolment, BlobService& blobs)
+        : authority_(authority), enrolment_(enrolment), blobs_(blobs) {}
 
     void opened(sync::ConnectionId connection, sync::Hello hello, std::size_t bytes) override {
         authority_.opened(connection, std::move(hello), bytes);
@@ -30,11 +32,13 @@ public:
     void enrol(EnrolRequest request, std::function<void(EnrolOutcome)> answer) override {
         enrolment_.begin(std::move(request), std::move(answer));
     }
+    [[nodiscard]] std::shared_ptr<StreamedRequest> stream(RequestHead head) override { return blobs_.answer(head); }
     [[nodiscard]] bool isHealthy() const override { return authority_.isHealthy(); }
 
 private:
     AuthorityThread& authority_;
     Enrolment& enrolment_;
+    BlobService& blobs_;
 };
 
 /// Carries a command out in the authority's thread and waits for it. What a command refuses is its answer; only one
@@ -66,12 +70,12 @@ Result<Report> carryOut(AuthorityThread& authority, Command command) {
 
 }  // namespace
 
-Result<void> serve(const std::filesystem::path& directory, const ListenOptions& options, const Desk::Ports& ports,
+Result<void> serve(const std::filesystem::path& directory, const ServeOptions& options, const Desk::Ports& ports,
                    const std::function<void(const std::string& url)>& announce) {
     ZX_ASSIGN(const auto lock, lockDirectory(directory));
     const auto open = [directory, ports] { return Desk::open(directory, ports); };
     ZX_ASSIGN(auto desk, open());
-    ZX_ASSIGN(const auto network, Network::listen(options));
+    ZX_ASSIGN(const auto network, Network::listen(options.listen));
     const std::string url = network->url();
     ZX_TRY(desk->perform([&](Desk& opened) { return writeMeta(opened.database(), "url", url); }));
 
@@ -79,7 +83,8 @@ Result<void> serve(const std::filesystem::path& directory, const ListenOptions& 
     AuthorityThread authority(std::move(desk), open, ports.clock,
                               [&](Deliveries deliveries) { network->deliver(std::move(deliveries)); });
     Enrolment enrolment(authority, pool, ports.clock);
-    Switch backend(authority, enrolment);
+    ZX_ASSIGN(const auto blobs, BlobService::open({directory, options.blobQuotaBytes}, authority, ports.clock));
+    Switch backend(authority, enrolment, *blobs);
     ZX_ASSIGN(auto control, ControlServer::listen(
                                 directory, [&](Command command) { return carryOut(authority, std::move(command)); }));
     log::info("listening", {{"url", std::string_view(url)}});
@@ -88,6 +93,7 @@ Result<void> serve(const std::filesystem::path& directory, const ListenOptions& 
     // Whoever asks ends before the one who answers.
     control.reset();
     pool.stop();
+    blobs->stop();
     authority.stop();
     log::info("stopped");
     return {};

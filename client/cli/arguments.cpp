@@ -43,6 +43,23 @@ void declareRecording(CLI::App& app, Arguments& given) {
     choice->require_option(1);
 }
 
+void declarePhotos(CLI::App& app, Arguments& given) {
+    auto* photo = app.add_subcommand("photo", "Photos and documents: JPEG, PNG, WebP and PDF");
+    photo->require_subcommand(1);
+    auto* add = photo->add_subcommand(
+        "add",
+        "Take files in and record a photo of each; prints {\"id\":…,\"hash\":…} once both are safe on this device");
+    add->add_option("files", given.files, "left as they are; positions and the like stay out of what is sent")
+        ->required()
+        ->type_name("FILE");
+    add->add_option("--fields", given.json, "an object of fields, and place and audience if wanted, for each record")
+        ->type_name("JSON");
+    add->add_option("--thumbnail", given.thumbnail, "a JPEG of at most 20 KiB that travels with the record")
+        ->type_name("FILE");
+    photo->add_subcommand("list", "Print what was taken in, oldest first, and whether the server holds it");
+    photo->add_subcommand("free", "Delete the bytes of what the server holds from this device; prints {\"freed\":…}");
+}
+
 void declareLooking(CLI::App& app, Arguments& given) {
     auto* describe = app.add_subcommand("describe", "Print the catalog, or one type of it");
     describe->add_option("type", given.type, "only this one")->type_name("TYPE");
@@ -125,6 +142,7 @@ std::variant<Arguments, int> parseArguments(int argc, char** argv) {
     declareSyncing(app, given);
     declareRecording(app, given);
     declareLooking(app, given);
+    declarePhotos(app, given);
     declareTray(app, given);
     try {
         app.parse(argc, argv);

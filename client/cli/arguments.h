@@ -13,7 +13,7 @@ inline constexpr int exitWrongUse = 2;
 
 /// What was asked for on the command line. Which of these mean something depends on the command.
 struct Arguments {
-    std::string command;
+    std::string command;  ///< "photo add" for one below another
     std::string store;
     std::string type;
     std::string id;
@@ -24,9 +24,11 @@ struct Arguments {
     std::string report;
     std::string campaign;
     std::string take;
+    std::string thumbnail;
     std::vector<std::string> where;
     std::vector<std::string> set;
     std::int64_t number = 0;
+    std::vector<std::string> files;
     bool withHistory = false;
     bool withKept = false;
     bool once = false;  ///< says what happens without it as well

@@ -14,6 +14,10 @@ namespace zhixing::client::cli {
 [[nodiscard]] Result<void> remove(const Arguments& arguments);
 [[nodiscard]] Result<void> resolve(const Arguments& arguments);
 
+[[nodiscard]] Result<void> addPhotos(const Arguments& arguments);
+[[nodiscard]] Result<void> listPhotos(const Arguments& arguments);
+[[nodiscard]] Result<void> freePhotos(const Arguments& arguments);
+
 [[nodiscard]] Result<void> describe(const Arguments& arguments);
 [[nodiscard]] Result<void> list(const Arguments& arguments);
 [[nodiscard]] Result<void> show(const Arguments& arguments);

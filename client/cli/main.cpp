@@ -41,6 +41,9 @@ constexpr std::array commands{
     Command{"verify", verify},
     Command{"dump", dump},
     Command{"describe", describe},
+    Command{"photo add", addPhotos},
+    Command{"photo list", listPhotos},
+    Command{"photo free", freePhotos},
 };
 
 }  // namespace

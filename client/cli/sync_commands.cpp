@@ -113,12 +113,14 @@ private:
         const bool isRefused = engine_.status().link == SyncStatus::Link::refused;
         if (isFollowing_) printChanges();
         if (isRefused) return end(reason());
-        if (!isFollowing_ && engine_.isQuiet()) end(agrees() ? Result<void>() : disagreement());
+        if (!isFollowing_ && engine_.isQuiet() && engine_.uploader().isIdle())
+            end(agrees() ? photos() : disagreement());
     }
 
     void giveUp() {
         if (isOver_) return;
-        end(agrees() ? Result<void>() : reason());
+        const bool isDone = agrees() && engine_.uploader().isIdle();
+        end(isDone ? photos() : reason());
     }
 
     void end(Result<void> outcome) {
@@ -128,8 +130,14 @@ private:
         loop_.end(std::move(outcome));
     }
 
+    /// Rows agree; so it is the photos that decide how it went.
+    [[nodiscard]] Result<void> photos() const {
+        if (engine_.uploader().trouble()) return *engine_.uploader().trouble();
+        return {};
+    }
     [[nodiscard]] Error reason() const {
         if (engine_.lastError()) return *engine_.lastError();
+        if (engine_.uploader().trouble()) return *engine_.uploader().trouble();
         return {Code::timed_out,
                 "no agreement in time; " + std::to_string(engine_.status().waiting) + " edits are still waiting here",
                 {},
@@ -142,7 +150,8 @@ private:
     void printChanges() {
         const auto& now = engine_.counts();
         const bool hasMoved = now.pushed != told_.pushed || now.pulled != told_.pulled ||
-                              now.conflicts != told_.conflicts || now.rejected != told_.rejected;
+                              now.conflicts != told_.conflicts || now.rejected != told_.rejected ||
+                              engine_.uploader().heldCount() != toldPhotos_;
         if (hasMoved || agrees() != toldAgreement_) print();
         if (engine_.lastError() && engine_.lastError() != toldError_) explain(*engine_.lastError());
         toldError_ = engine_.lastError();
@@ -158,10 +167,12 @@ private:
             .number("pulled", now.pulled - told_.pulled)
             .number("conflicts", now.conflicts - told_.conflicts)
             .number("rejected", now.rejected - told_.rejected)
+            .number("photos", engine_.uploader().heldCount() - toldPhotos_)
             .flag("agreed", toldAgreement_)
             .number("seq", engine_.status().cursor)
             .end();
         told_ = now;
+        toldPhotos_ = engine_.uploader().heldCount();
         printLine(line);
         // Nobody reads any more: nothing is lost, but there is nobody to go on for.
         if (auto printed = flushOutput(); !printed) loop_.end(printed);
@@ -172,6 +183,7 @@ private:
     bool isFollowing_;
     QTimer deadline_;
     SyncEngine::Counts told_;
+    int toldPhotos_ = 0;
     bool toldAgreement_ = false;
     std::optional<Error> toldError_;
     bool isOver_ = false;

@@ -32,6 +32,8 @@ public:
     void close();
     void send(const sync::Frame& frame);
     [[nodiscard]] bool isOpen() const { return isOpen_; }
+    /// What send() took and the socket has not.
+    [[nodiscard]] bool hasBytesToWrite() const { return isOpen_ && socket_->bytesToWrite() > 0; }
 
 signals:
     void opened();

@@ -35,12 +35,19 @@ SyncEngine::SyncEngine(QString storePath, QObject* parent) : QObject(parent), st
             [this] { (void)perform(device_->replica().connected(account_->token.toStdString())); });
     connect(&link_, &Link::received, this, &SyncEngine::heard);
     connect(&link_, &Link::closed, this, &SyncEngine::lost);
+    connect(&uploader_, &Uploader::stepped, this, [this] {
+        // The last photo has arrived, and the server noted it: both ends compare at once.
+        if (uploader_.isIdle() && link_.isOpen() && !isQuiet()) sendAll(device_->replica().askAgreement().send);
+        emit stepped();
+    });
 }
 
 SyncEngine::~SyncEngine() = default;
 
 Result<void> SyncEngine::open() {
     ZX_ASSIGN(device_, Device::open(catalog(), storePath_.toStdString()));
+    blobs_.emplace(device_->store().database());
+    uploader_.begin(*blobs_, [this] { return areRowsWaiting(); });
     if (auto account = Account::load(Account::fileFor(storePath_))) {
         account_ = std::move(account).value();
     } else if (account.error().code != Code::not_enrolled) {
@@ -61,6 +68,7 @@ void SyncEngine::setOnline(bool online) {
     }
     retry_.stop();
     link_.close();
+    uploader_.stop();
     device_->replica().disconnected();
     publish(SyncStatus::Link::switchedOff);
 }
@@ -69,6 +77,7 @@ void SyncEngine::syncNow() {
     if (!wantsOnline_) return;
     backoff_.reset();
     if (link_.isOpen()) {
+        uploader_.tryNow();
         carryOut(device_->replica().askAgreement());
     } else {
         connectNow();
@@ -114,6 +123,7 @@ void SyncEngine::heard(const QByteArray& message) {
 }
 
 void SyncEngine::lost(const Error& reason) {
+    uploader_.stop();
     device_->replica().disconnected();
     if (status_.link == SyncStatus::Link::refused) return;  // the server hangs up after a refusal
     lastError_ = reason;
@@ -151,7 +161,7 @@ bool SyncEngine::perform(Result<sync::ReplicaActions> step) {
 }
 
 void SyncEngine::carryOut(const sync::ReplicaActions& actions) {
-    for (const sync::Frame& frame : actions.send) link_.send(frame);
+    sendAll(actions.send);
     counts_.pushed += actions.pushed;
     counts_.pulled += actions.pulled;
     counts_.conflicts += actions.conflicts;
@@ -175,23 +185,34 @@ void SyncEngine::carryOut(const sync::ReplicaActions& actions) {
         backoff_.reset();
         lastError_.reset();
         publish(SyncStatus::Link::connected);
+        uploader_.start(*account_);
     } else {
         publish();
     }
     emit stepped();
 }
 
+void SyncEngine::sendAll(const std::vector<sync::Frame>& frames) {
+    for (const sync::Frame& frame : frames) link_.send(frame);
+}
+
 /// The last edit has arrived: whoever waits for that learns at once whether both ends agree.
 void SyncEngine::askWhenDrained() {
     const auto waiting = device_->store().pendingCount();
     if (!waiting || *waiting > 0) return;
-    for (const sync::Frame& frame : device_->replica().askAgreement().send) link_.send(frame);
+    sendAll(device_->replica().askAgreement().send);
+}
+
+bool SyncEngine::areRowsWaiting() {
+    const auto waiting = device_->store().pendingCount();
+    return link_.hasBytesToWrite() || (waiting && *waiting > 0);
 }
 
 void SyncEngine::refused(const sync::Refusal& refusal) {
     lastError_ = refusal.error;
     if (!refusal.fatal) return publish();
     link_.close();
+    uploader_.stop();
     device_->replica().disconnected();
     noteFailure(refusal.error);
     if (isForGood(refusal.error.code)) {
@@ -248,6 +269,12 @@ void SyncEngine::enrol(const QString& link, const QString& password, const QStri
             publish();
             done({});
         });
+}
+
+Result<BlobQueue::Added> SyncEngine::queuePhoto(std::string_view bytes) {
+    ZX_ASSIGN(auto added, blobs_->add(bytes, clock_.now()));
+    if (status_.link == SyncStatus::Link::connected) uploader_.start(*account_);
+    return added;
 }
 
 void SyncEngine::record(std::vector<sync::Edit> edits, const Recorded& done) {

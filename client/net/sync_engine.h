@@ -16,6 +16,8 @@
 #include "client/net/enrolment.h"
 #include "client/net/link.h"
 #include "client/net/sync_status.h"
+#include "client/net/uploader.h"
+#include "client/store/blob_queue.h"
 #include "client/store/device.h"
 #include "shared/base/result.h"
 
@@ -24,6 +26,8 @@ namespace zhixing::client {
 /// The device at work: owns the store's only writing connection, the replica on it and the link to the server, and keeps
 /// them in step. Everything here runs on the engine's own thread; others post to it (QMetaObject::invokeMethod) and
 /// listen to its signals.
+///
+/// Photos follow the rows: while the link stands and no row waits, the uploader brings them.
 ///
 /// Whatever happens to the link, recording goes on. A lost link is tried again with growing pauses, at once when the network
 /// comes back or someone asks; a refusal for good (revoked device, disabled person) waits for a person.
@@ -50,6 +54,8 @@ public:
     void syncNow();
     void enrol(const QString& link, const QString& password, const QString& authorityFile, Done done);
 
+    /// Takes a photo's bytes in and sends them when it can; what comes back is for the record that is to name it.
+    [[nodiscard]] Result<BlobQueue::Added> queuePhoto(std::string_view bytes);
     void record(std::vector<sync::Edit> edits, const Recorded& done);
     void resend(sync::Counter counter, const std::vector<FieldValue>& values, const Done& done);
     void discard(sync::Counter counter, const Done& done);
@@ -60,6 +66,7 @@ public:
     [[nodiscard]] const Counts& counts() const { return counts_; }
     [[nodiscard]] const std::optional<Error>& lastError() const { return lastError_; }
     [[nodiscard]] Device& device() { return *device_; }
+    [[nodiscard]] const Uploader& uploader() const { return uploader_; }
     /// Nothing waits to be sent, answered, fetched or compared.
     [[nodiscard]] bool isQuiet() const;
 
@@ -80,7 +87,9 @@ private:
     void noteFailure(const Error& reason);
     [[nodiscard]] bool perform(Result<sync::ReplicaActions> step);
     void carryOut(const sync::ReplicaActions& actions);
+    void sendAll(const std::vector<sync::Frame>& frames);
     void askWhenDrained();
+    [[nodiscard]] bool areRowsWaiting();
     void refused(const sync::Refusal& refusal);
     void publish(SyncStatus::Link link);
     void publish() { publish(status_.link); }
@@ -90,8 +99,10 @@ private:
     SystemClock clock_;
     std::unique_ptr<Device> device_;
     std::optional<Account> account_;
+    std::optional<BlobQueue> blobs_;
     Enrolment enrolment_{this};
     Link link_{this};
+    Uploader uploader_{this};
     Backoff backoff_;
     QTimer retry_{this};
     QTimer agreement_{this};  ///< when quiet after live changes, compares once more

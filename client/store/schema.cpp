@@ -85,6 +85,15 @@ constexpr std::array migrations{
         ) STRICT;
     )"},
     syncRepair,
+    sqlite::Migration{4, R"(
+        -- photos and documents on their way to the server; their bytes are files beside the store, see blob_queue.h
+        CREATE TABLE zx_blob(
+            name TEXT PRIMARY KEY NOT NULL, byte_count INTEGER NOT NULL, queued_at INTEGER NOT NULL,
+            state INTEGER NOT NULL, sent INTEGER NOT NULL, receipt TEXT NOT NULL,
+            attempts INTEGER NOT NULL, code TEXT NOT NULL, message TEXT NOT NULL
+        ) STRICT;
+        CREATE INDEX zx_blob_by_state ON zx_blob(state, queued_at);
+    )"},
 };
 
 }  // namespace

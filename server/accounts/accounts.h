@@ -30,6 +30,12 @@ struct Device {
     bool isRevoked = false;
 };
 
+/// Whether authenticate() refused, rather than failed to look.
+[[nodiscard]] inline bool isTokenRefused(Code code) {
+    return code == Code::not_enrolled || code == Code::device_revoked || code == Code::person_disabled ||
+           code == Code::token_expired;
+}
+
 /// Who may come in: logins, one-time enrolment codes and devices, in the same database as the records. Secrets are
 /// stored as hashes only: passwords by argon2id (password.h), codes and tokens, which are long and random, by BLAKE2b.
 /// Changes become durable with the transaction they are made in. Use from the authority's thread.

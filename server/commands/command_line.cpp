@@ -7,6 +7,8 @@ namespace zhixing::server {
 
 namespace {
 
+constexpr std::int64_t mebibyte = 1024 * 1024;
+
 /// What the options are read into.
 struct Given {
     std::string directory;
@@ -24,6 +26,7 @@ struct Given {
     std::string certificate;
     std::string key;
     bool isPlain = false;
+    std::int64_t photoQuotaMebibytes = limits::blobQuotaBytes / mebibyte;
 };
 
 /// `NODE:ROLE`, with a role that exists.
@@ -54,6 +57,10 @@ void declareServing(CLI::App& app, Given& given) {
     auto* key = serve->add_option("--tls-key", given.key, "its private key, PEM")->type_name("FILE");
     certificate->needs(key);
     key->needs(certificate);
+    serve->add_option("--photo-quota", given.photoQuotaMebibytes, "of one person's photos and documents, in MiB")
+        ->check(CLI::Range(std::int64_t{1}, std::int64_t{1} << 30))
+        ->capture_default_str()
+        ->type_name("MIB");
     serve->add_flag("--plain", given.isPlain, "serve without TLS beyond loopback too: a proxy in front speaks TLS");
 }
 
@@ -152,7 +159,7 @@ std::variant<Invocation, int> parseCommandLine(int argc, char** argv) {
         }
         if (!given.certificate.empty()) listen->tls = TlsFiles{given.certificate, given.key};
         listen->isPlainAllowed = given.isPlain;
-        invocation.request = ServeRequest{std::move(listen).value()};
+        invocation.request = ServeRequest{{std::move(listen).value(), given.photoQuotaMebibytes * mebibyte}};
     } else {
         invocation.request = CommandRequest{commandOf(name, given), {given.files.begin(), given.files.end()}};
     }

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "server/commands/command.h"
-#include "server/net/network.h"
+#include "server/serve.h"
 
 namespace zhixing::server {
 
@@ -17,7 +17,7 @@ struct InitialiseRequest {
 };
 /// `serve`
 struct ServeRequest {
-    ListenOptions listen;
+    ServeOptions options;
 };
 /// Everything else. `files` are read here, whoever carries the command out.
 struct CommandRequest {

@@ -4,6 +4,7 @@
 #include <variant>
 #include <vector>
 
+#include "server/net/connection.h"
 #include "server/net/http_messages.h"
 #include "sync/authority/authority.h"
 #include "sync/wire/messages.h"
@@ -34,6 +35,7 @@ public:
     virtual void opened(sync::ConnectionId connection, sync::Hello hello, std::size_t bytes) = 0;
     virtual void received(sync::ConnectionId connection, sync::ClientMessage message, std::size_t bytes) = 0;
     virtual void closed(sync::ConnectionId connection) = 0;
+    [[nodiscard]] virtual std::shared_ptr<StreamedRequest> stream(RequestHead head) = 0;
     virtual void enrol(EnrolRequest request, std::function<void(EnrolOutcome)> answer) = 0;
     /// False while storage fails: load balancers should look elsewhere.
     [[nodiscard]] virtual bool isHealthy() const = 0;

@@ -7,12 +7,15 @@
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
+#include <boost/asio/write.hpp>
 #include <boost/beast/core.hpp>
 #include <boost/beast/http.hpp>
 #include <boost/beast/ssl.hpp>
 #include <boost/beast/websocket.hpp>
 #include <boost/beast/websocket/ssl.hpp>
+#include <cctype>
 #include <deque>
+#include <utility>
 
 #include "server/limits.h"
 #include "server/log.h"
@@ -32,7 +35,6 @@ using boost::system::error_code;
 using PlainStream = beast::tcp_stream;
 using TlsStream = beast::ssl_stream<beast::tcp_stream>;
 using HttpRequest = http::request<http::string_body>;
-using HttpResponse = http::response<http::string_body>;
 
 constexpr std::string_view subProtocol = "zhixing.sync.1";
 constexpr std::size_t idleBufferBytes = 16 * 1024;  // what a waiting connection may hold
@@ -53,6 +55,31 @@ bool isForeignOrigin(const HttpRequest& request) {
     if (origin.empty()) return false;
     const auto slashes = origin.find("//");
     return slashes == origin.npos || origin.substr(slashes + 2) != request[http::field::host];
+}
+
+bool isStreamed(const HttpRequest& request) {
+    constexpr boost::string_view folder = "/blobs";
+    const auto target = request.target();
+    return target.starts_with(folder) && (target.size() == folder.size() || target[folder.size()] == '/');
+}
+
+RequestHead headIn(const http::request_parser<http::string_body>& parser) {
+    const HttpRequest& request = parser.get();
+    RequestHead head;
+    head.method = std::string(request.method_string());
+    head.target = std::string(request.target());
+    for (const auto& field : request) {
+        std::string name(field.name_string());
+        for (char& c : name) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+        head.fields.emplace_back(std::move(name), std::string(field.value()));
+    }
+    if (const auto bytes = parser.content_length()) head.bodyBytes = *bytes;
+    return head;
+}
+
+/// How long so many bytes may take on their way.
+std::chrono::milliseconds timeFor(std::size_t bytes) {
+    return limits::handshakeTimeMax + std::chrono::milliseconds(bytes * 1'000 / limits::bodyBytesPerSecondMin);
 }
 
 /// A connection from its first byte to its last. It keeps itself alive while anything of it is under way; everything runs
@@ -99,8 +126,7 @@ public:
     void decided(bool isIntroduced) override {
         --messagesUnderWay_;
         if (isIntroduced && !isIntroduced_) {
-            isIntroduced_ = true;
-            reception_.introduce(neighbourhood_);
+            becomeKnown();
             deadline_.cancel();
         }
         wake_.cancel();
@@ -122,25 +148,38 @@ private:
             if (failed) co_return;
             tcp().expires_after(limits::handshakeTimeMax);
         }
+        while (co_await serveRequest()) tcp().expires_after(limits::keptAliveTimeMax);
+    }
+
+    /// Whether another request may follow.
+    asio::awaitable<bool> serveRequest() {
+        error_code failed;
         http::request_parser<http::string_body> parser;
         parser.header_limit(limits::httpHeaderBytesMax);
-        parser.body_limit(limits::enrolBodyBytesMax);
+        parser.body_limit(limits::blobBytesMax);
         co_await http::async_read_header(stream(), buffer_, parser, into(failed));
         if (failed) {
             co_await refuseBroken(failed);
-            co_return;
+            co_return false;
         }
+        if (isStreamed(parser.get())) co_return co_await serveStreamed(parser);
         if (parser.get().target() == "/sync") {
             co_await upgrade(parser);
-            co_return;
+            co_return false;
         }
         tcp().expires_after(limits::handshakeTimeMax);
+        if (parser.content_length().value_or(0) > limits::enrolBodyBytesMax) {
+            co_await refuseBroken(http::make_error_code(http::error::body_limit));
+            co_return false;
+        }
+        parser.body_limit(limits::enrolBodyBytesMax);
         co_await http::async_read(stream(), buffer_, parser, into(failed));
         if (failed) {
             co_await refuseBroken(failed);
-            co_return;
+            co_return false;
         }
         co_await answer(parser.get());
+        co_return false;
     }
 
     /// What is not HTTP gets an answer as far as there is one; who vanished or dawdled gets none.
@@ -174,44 +213,112 @@ private:
     asio::awaitable<void> refuseRequest(int status, Code code, const char* message, std::size_t limit = 0) {
         Error error{code, message, {}, {}};
         if (limit > 0) error.limit = static_cast<std::int64_t>(limit);
-        return respond(HttpAnswer{status, bodyOf(error), 0});
+        return respond(HttpAnswer{status, bodyOf(error)});
     }
 
     asio::awaitable<void> enrol(const std::string& body) {
         // Hashing may wait its turn; the client is not to blame for that.
         tcp().expires_never();
-        auto outcome = std::make_shared<std::optional<HttpAnswer>>();
-        const auto self = this->shared_from_this();
-        std::function<void(HttpAnswer)> tell = [self, outcome](HttpAnswer decided) {
-            asio::post(self->socket_.get_executor(), [self, outcome, decided = std::move(decided)]() mutable {
-                *outcome = std::move(decided);
-                self->wake_.cancel();
+        const auto outcome = std::make_shared<std::optional<HttpAnswer>>();
+        reception_.enrol(body, neighbourhood_, replyInto(outcome));
+        HttpAnswer answer = co_await replyIn(outcome);
+        co_await respond(std::move(answer));
+    }
+
+    /// A function that another thread may call once with an answer, and the wait for it. What the other thread holds
+    /// does not own the connection, which must not end there.
+    template <typename Answer>
+    std::function<void(Answer)> replyInto(const std::shared_ptr<std::optional<Answer>>& place) {
+        return [place, executor = socket_.get_executor(), weak = this->weak_from_this()](Answer answer) {
+            asio::post(executor, [place, weak, answer = std::move(answer)]() mutable {
+                *place = std::move(answer);
+                if (const auto self = weak.lock()) self->wake_.cancel();
             });
         };
-        reception_.enrol(body, neighbourhood_, std::move(tell));
-        while (!*outcome) co_await sleep(std::chrono::hours(1));
-        HttpAnswer answer = std::move(**outcome);
-        co_await respond(std::move(answer));
+    }
+    template <typename Answer>
+    asio::awaitable<Answer> replyIn(std::shared_ptr<std::optional<Answer>> place) {
+        while (!*place) co_await sleep(std::chrono::hours(1));
+        co_return std::move(**place);
     }
 
     /// Every plain answer ends its connection: one request, one reply, nothing to smuggle.
     asio::awaitable<void> respond(HttpAnswer answer) {
-        HttpResponse response(static_cast<http::status>(answer.status), 11);
-        response.set(http::field::content_type, "application/json");
-        response.set(http::field::cache_control, "no-store");
-        response.set("X-Content-Type-Options", "nosniff");
-        if constexpr (isTls) response.set(http::field::strict_transport_security, "max-age=31536000");
-        if (answer.retryAfterMs > 0) {
-            response.set(http::field::retry_after, std::to_string((answer.retryAfterMs + 999) / 1000));
-        }
-        response.keep_alive(false);
-        response.body() = std::move(answer.body);
-        response.prepare_payload();
+        const std::string text = headOf(answer, {isTls, false, false}) + answer.body;
+        if (co_await write(text)) co_await linger();
+    }
 
+    asio::awaitable<bool> write(std::string_view bytes) {
         error_code failed;
-        tcp().expires_after(limits::handshakeTimeMax);
-        co_await http::async_write(stream(), response, into(failed));
-        if (!failed) co_await linger();
+        tcp().expires_after(timeFor(bytes.size()));
+        co_await asio::async_write(stream(), asio::buffer(bytes), into(failed));
+        co_return !failed;
+    }
+
+    // ---- HTTP in pieces
+
+    asio::awaitable<bool> serveStreamed(http::request_parser<http::string_body>& parser) {
+        RequestHead head = headIn(parser);
+        const bool isHead = head.method == "HEAD";
+        bool staysOpen = parser.get().keep_alive() && !parser.chunked();
+        bool expectsContinue = beast::iequals(parser.get()[http::field::expect], "100-continue");
+        std::uint64_t unread = head.bodyBytes.value_or(0);
+        const auto request = reception_.stream(std::move(head));
+        tcp().expires_never();
+        const auto begun = std::make_shared<std::optional<StreamedRequest::Step>>();
+        request->begin(replyInto(begun));
+        StreamedRequest::Step step = co_await replyIn(begun);
+        if (step.isKnown) becomeKnown();
+        while (step.wantsBody) {
+            if (std::exchange(expectsContinue, false)) (void)co_await write("HTTP/1.1 100 Continue\r\n\r\n");
+            const std::size_t wanted = std::min<std::uint64_t>(unread, limits::blobPieceBytes);
+            std::string piece = co_await readPiece(wanted);
+            unread -= piece.size();
+            const bool isBroken = piece.size() < wanted;
+            const auto taken = std::make_shared<std::optional<StreamedRequest::Step>>();
+            tcp().expires_never();
+            request->take(std::move(piece), replyInto(taken));
+            if (isBroken) co_return false;
+            step = co_await replyIn(taken);
+        }
+        staysOpen = staysOpen && unread == 0 && !reception_.isStopping();
+        std::string text = headOf(step.answer, {isTls, staysOpen, isHead});
+        if (!isHead) text += step.answer.body;
+        if (!co_await write(text)) co_return false;
+        if (!isHead && !co_await writeContent(*request, step.answer.streamedBytes.value_or(0))) co_return false;
+        if (!staysOpen) co_await linger();
+        co_return staysOpen;
+    }
+
+    /// Fewer bytes than wanted: the connection broke, or was slower than it may be.
+    asio::awaitable<std::string> readPiece(std::size_t wanted) {
+        std::string piece(wanted, '\0');
+        std::size_t have = asio::buffer_copy(asio::buffer(piece), buffer_.data());
+        buffer_.consume(have);
+        tcp().expires_after(timeFor(wanted));
+        error_code failed;
+        while (have < wanted && !failed) {
+            have += co_await stream().async_read_some(asio::buffer(piece.data() + have, wanted - have), into(failed));
+        }
+        piece.resize(have);
+        co_return piece;
+    }
+
+    asio::awaitable<bool> writeContent(StreamedRequest& request, std::int64_t unwritten) {
+        while (unwritten > 0) {
+            const auto read = std::make_shared<std::optional<std::string>>();
+            tcp().expires_never();
+            request.readOn(replyInto(read));
+            const std::string piece = co_await replyIn(read);
+            if (piece.empty() || !co_await write(piece)) co_return false;
+            unwritten -= static_cast<std::int64_t>(piece.size());
+        }
+        co_return true;
+    }
+
+    void becomeKnown() {
+        if (std::exchange(isIntroduced_, true)) return;
+        reception_.introduce(neighbourhood_);
     }
 
     /// Closing a socket with unread bytes in it would destroy the answer on its way; so read them, for a moment.

@@ -7,6 +7,8 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "shared/base/error.h"
 
@@ -39,6 +41,41 @@ struct HttpAnswer {
     int status = 200;
     std::string body;
     std::int64_t retryAfterMs = 0;
+    std::string_view contentType = "application/json";                ///< a literal
+    std::vector<std::pair<std::string_view, std::string>> headers{};  ///< more of them; the names are literals
+    std::optional<std::int64_t> streamedBytes{};  ///< so many come from StreamedRequest::readOn() instead of `body`
+};
+
+/// A request's head, for requests that are not read and answered in one go.
+struct RequestHead {
+    std::string method;
+    std::string target;
+    std::vector<std::pair<std::string, std::string>> fields;  ///< names in lower case
+    std::optional<std::uint64_t> bodyBytes;                   ///< as announced; nothing when it was not
+
+    /// Empty when it is not there.
+    [[nodiscard]] std::string_view field(std::string_view name) const;
+};
+
+/// Such a request, from its head to its answer's last byte. Each call is followed by the next only after `then` was
+/// called, once, from any thread. When the connection ends, no call follows, and what is under way is let go.
+class StreamedRequest {
+public:
+    /// Either the next piece of the body is wanted, or there is an answer.
+    struct Step {
+        bool wantsBody = false;
+        bool isKnown = false;  ///< the asker has shown who it is
+        HttpAnswer answer{};
+    };
+    using Then = std::function<void(Step)>;
+    using ThenPiece = std::function<void(std::string)>;
+
+    virtual ~StreamedRequest() = default;
+    virtual void begin(Then then) = 0;
+    /// A piece of the body, in order; the last one may be all there is when the connection broke.
+    virtual void take(std::string piece, Then then) = 0;
+    /// The next piece of a streamed answer; an empty one when it cannot be read.
+    virtual void readOn(ThenPiece then) = 0;
 };
 
 /// What a connection asks of the rest of the network. Called from the network's thread; outlives every connection.
@@ -54,6 +91,8 @@ public:
     /// `answer` is called once, from any thread.
     virtual void enrol(std::string_view body, const std::string& neighbourhood,
                        std::function<void(HttpAnswer)> answer) = 0;
+    /// For everything under /blobs.
+    [[nodiscard]] virtual std::shared_ptr<StreamedRequest> stream(RequestHead head) = 0;
     [[nodiscard]] virtual bool isStopping() const = 0;
     // ---- while it is a WebSocket
     [[nodiscard]] virtual ConnectionNumber join(std::weak_ptr<Peer> peer) = 0;

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "server/net/connection.h"
 #include "shared/base/id.h"
 #include "shared/base/result.h"
 
@@ -37,5 +38,14 @@ struct EnrolRefusal {
 [[nodiscard]] std::string bodyOf(const Error& error);
 /// The HTTP status that says about the same as the code.
 [[nodiscard]] int httpStatusOf(Code code);
+
+/// How an answer travels beside what it says.
+struct Manner {
+    bool isTls = false;
+    bool staysOpen = false;  ///< another request may follow
+    bool isHead = false;     ///< the request was HEAD: nothing follows the head
+};
+/// Status line and header fields, with the empty line at their end.
+[[nodiscard]] std::string headOf(const HttpAnswer& answer, const Manner& manner);
 
 }  // namespace zhixing::server

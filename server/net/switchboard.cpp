@@ -16,7 +16,11 @@ FrameBytes refusalFrame(const Error& error, int retryAfterMs) {
 }
 
 HttpAnswer httpAnswer(const Error& error, std::int64_t retryAfterMs = 0) {
-    return {httpStatusOf(error.code), bodyOf(error), retryAfterMs};
+    HttpAnswer answer;
+    answer.status = httpStatusOf(error.code);
+    answer.body = bodyOf(error);
+    answer.retryAfterMs = retryAfterMs;
+    return answer;
 }
 
 }  // namespace
@@ -41,8 +45,8 @@ void Switchboard::dismissAll(const Error& why, int retryAfterMs) {
 }
 
 HttpAnswer Switchboard::health() const {
-    if (backend_.isHealthy()) return {200, R"({"status":"ok","protocol":1})", 0};
-    return {503, R"({"status":"failing","protocol":1})", 0};
+    if (backend_.isHealthy()) return {200, R"({"status":"ok","protocol":1})"};
+    return {503, R"({"status":"failing","protocol":1})"};
 }
 
 void Switchboard::enrol(std::string_view body, const std::string& neighbourhood,
@@ -51,7 +55,7 @@ void Switchboard::enrol(std::string_view body, const std::string& neighbourhood,
     if (!request) return answer(httpAnswer(request.error()));
     request->address = neighbourhood;
     backend_.enrol(std::move(request).value(), [answer = std::move(answer)](const Backend::EnrolOutcome& outcome) {
-        if (const auto* admitted = std::get_if<EnrolAnswer>(&outcome)) return answer({200, bodyOf(*admitted), 0});
+        if (const auto* admitted = std::get_if<EnrolAnswer>(&outcome)) return answer({200, bodyOf(*admitted)});
         const auto& refusal = std::get<EnrolRefusal>(outcome);
         answer(httpAnswer(refusal.error, refusal.retryAfterMs));
     });

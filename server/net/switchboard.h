@@ -28,6 +28,9 @@ public:
     [[nodiscard]] HttpAnswer health() const override;
     void enrol(std::string_view body, const std::string& neighbourhood,
                std::function<void(HttpAnswer)> answer) override;
+    [[nodiscard]] std::shared_ptr<StreamedRequest> stream(RequestHead head) override {
+        return backend_.stream(std::move(head));
+    }
     [[nodiscard]] bool isStopping() const override { return isStopping_; }
     [[nodiscard]] ConnectionNumber join(std::weak_ptr<Peer> peer) override;
     void part(ConnectionNumber connection) override;
