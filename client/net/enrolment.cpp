@@ -5,7 +5,6 @@
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QNetworkRequest>
-#include <QUrlQuery>
 
 #include "client/net/tls.h"
 #include "shared/base/limits.h"
@@ -50,22 +49,6 @@ Result<Account> read(QNetworkReply& reply, const QUrl& server, const QString& au
 }
 
 }  // namespace
-
-Result<EnrolmentLink> EnrolmentLink::parse(const QString& text) {
-    const Error wrong{Code::bad_enrolment_code, "this is not an enrolment link", {}, {}};
-    const QUrl link(text.trimmed(), QUrl::StrictMode);
-    if (link.scheme() != QLatin1String("zhixing") || link.host() != QLatin1String("enrol")) return wrong;
-    const QUrlQuery query(link);
-    EnrolmentLink parsed;
-    parsed.server = QUrl(query.queryItemValue(QStringLiteral("server"), QUrl::FullyDecoded), QUrl::StrictMode);
-    parsed.code = query.queryItemValue(QStringLiteral("code"), QUrl::FullyDecoded);
-    const QString scheme = parsed.server.scheme();
-    if ((scheme != QLatin1String("ws") && scheme != QLatin1String("wss")) || parsed.server.host().isEmpty() ||
-        parsed.code.isEmpty()) {
-        return wrong;
-    }
-    return parsed;
-}
 
 Enrolment::Enrolment(QObject* parent) : QObject(parent), network_(std::make_unique<QNetworkAccessManager>()) {}
 Enrolment::~Enrolment() = default;

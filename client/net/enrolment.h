@@ -5,21 +5,14 @@
 
 #include <QObject>
 #include <QString>
-#include <QUrl>
 
 #include "client/net/account.h"
+#include "client/net/enrolment_link.h"
 #include "shared/base/result.h"
 
 class QNetworkAccessManager;
 
 namespace zhixing::client {
-
-/// `zhixing://enrol?server=wss%3A%2F%2F…&code=…`, as printed by the server or read from its QR code.
-struct EnrolmentLink {
-    QUrl server;
-    QString code;
-    [[nodiscard]] static Result<EnrolmentLink> parse(const QString& text);
-};
 
 /// Turns a one-time code and the person's password into an Account: one HTTP request, asked once.
 /// Use from a thread with an event loop.
