@@ -14,7 +14,7 @@ configure := cmake --preset
 build     := cmake --build --parallel $(JOBS) --preset
 
 .DEFAULT_GOAL := help
-.PHONY: help deps build demo test bench torture fuzz lint screenshots package clean
+.PHONY: help deps build demo test bench torture strangers fuzz lint screenshots package clean
 
 help: ## show this list
 	@echo 'make TARGET, on Debian 12:'
@@ -56,6 +56,13 @@ fuzz: ## give any bytes to what reads bytes from outside: make fuzz SECONDS=600
 	$(configure) fuzz
 	$(build) fuzz --target fuzzers
 	tests/fuzz/run-fuzzers build/fuzz $(SECONDS)
+
+strangers: ## the server against other people's clients, which are fetched into build/dev first
+	@$(install) build run test strangers
+	$(configure) dev
+	$(build) dev --target zhixing-server zhixing-cli
+	npm install --no-save --no-audit --no-fund --prefix build/dev/tus_stranger tus-js-client@4.3.1
+	cd tests/integration && ZHIXING_PROGRAMS=$(CURDIR)/build/dev/bin PYTHONPATH=../second_client python3 -B -m unittest tst_tus_stranger
 
 lint: ## check format, C++ (changed files; ALL=1 for all) and QML
 	@$(install) build run lint

@@ -38,6 +38,7 @@ class Link:
         host, _, port = url.partition('://')[2].partition(':')
         self.target, self.rate = (host, int(port)), rate
         self.sent_bytes, self.cuts, self.longest_wait = 0, 0, 0.0
+        self.bytes_between_cuts, self.carried_bytes = float('inf'), 0
         self.queue, self.pairs, self.isClosed = collections.deque(), [], False
         self.filled, self.lock = threading.Condition(), threading.Lock()
         self.listener = socket.create_server(('127.0.0.1', 0))
@@ -63,14 +64,8 @@ class Link:
                 pass
 
     def cut_every(self, seconds):
-        """Until the link is closed."""
-        never = threading.Event()
-
-        def work():
-            while not self.isClosed:
-                never.wait(seconds)
-                self.cut()
-        threading.Thread(target=work, daemon=True).start()
+        """By the link's own time: after as many bytes as it carries in so many seconds, until it is closed."""
+        self.bytes_between_cuts = self.rate * seconds
 
     def _accept(self):
         while not self.isClosed:
@@ -115,6 +110,10 @@ class Link:
                 server.sendall(piece)
             except OSError:
                 pass
+            self.carried_bytes += len(piece)
+            if self.carried_bytes >= self.bytes_between_cuts:
+                self.carried_bytes = 0
+                self.cut()
 
     def _down(self, server, device):
         try:

@@ -60,7 +60,7 @@ class WithPhotos(WithServer):
 
 class OverABadLink(WithPhotos):
     def test_fifty_photos_over_a_link_cut_every_few_seconds_all_arrive_with_three_percent_more_bytes_at_most(self):
-        link = Link(self.server.url, rate=2_000_000)
+        link = Link(self.server.url, rate=1_000_000)
         self.addCleanup(link.close)
         device = self.enrolled_over(link)
         self.assertEqual(device.run('sync').status, 0)
