@@ -64,7 +64,8 @@ Result<std::vector<Id>> Replica::recordAll(std::span<const Edit> edits, Instant 
     for (const Counter counter : takenBack) {
         if (auto erased = store_->eraseTray(counter); !erased) return restore(std::move(erased).error());
     }
-    if (auto kept = store_->setState(state_); !kept) return restore(std::move(kept).error());
+    if (auto kept = planted(Bug::counterReusedAfterCrash) ? Result<void>() : store_->setState(state_); !kept)
+        return restore(std::move(kept).error());
     if (auto committed = transaction.commit(); !committed) return restore(std::move(committed).error());
 
     actions.outboxChanged = actions.outboxChanged || !operations.empty() || !takenBack.empty();
@@ -135,9 +136,12 @@ Result<void> Replica::applyLocally(const Operation& operation) {
     ZX_ASSIGN(const auto shadow, store_->shadow(operation.record));
     if (!shadow && pending.empty() && current && current->version > 0) ZX_TRY(store_->putShadow(*current));
 
-    // The operation was made on what is shown, so that is what it is laid on.
+    // The operation was made on what is shown, so that is what it is laid on. What was deleted here is not shown any more;
+    // whoever wants it back gets what the server still has.
     const PendingOperation fresh{operation, {}, 0, 0};
-    const auto shown = overlay(current ? &*current : nullptr, std::span(&fresh, 1), state_.person, state_.home);
+    const bool isBack = !current && shadow && operation.verb == Verb::revive;
+    const Record* beneath = current ? &*current : isBack ? &*shadow : nullptr;
+    const auto shown = overlay(beneath, std::span(&fresh, 1), state_.person, state_.home);
     if (!shown) return current ? store_->erase(*operation.type, operation.record) : Result<void>();
     return store_->put(*shown, true);
 }

@@ -18,6 +18,7 @@ private slots:
     void record_aFieldTwice_isRefused();
     void record_thenRestart_keepsTheChange();
     void record_oneRecordTwiceInAGroup_keepsTheServersBeneath();
+    void record_revivalOfAnUnsentDeletion_showsTheRecordAgain();
     void resolve_conflict_setsTheFieldAndClosesIt();
 };
 
@@ -118,6 +119,26 @@ void TestRecording::record_oneRecordTwiceInAGroup_keepsTheServersBeneath() {
 
     QCOMPARE(house.row(phone, "item", id)->number("size"), 1);
     QVERIFY(!isSet(house.row(phone, "item", id)->value("price")));
+}
+
+void TestRecording::record_revivalOfAnUnsentDeletion_showsTheRecordAgain() {
+    SmallHouse house;
+    auto& phone = house.device(1);
+    house.connect(phone);
+    house.settle();
+    const Id id = house.record(phone, house.add("item", {{"title", std::string("到货")}}));
+    house.settle();
+    house.disconnect(phone);
+    Edit removal = house.edit("item", id, {});
+    removal.verb = Verb::remove;
+    Edit revival = house.edit("item", id, {});
+    revival.verb = Verb::revive;
+
+    (void)house.record(phone, removal);
+    QVERIFY(!(*phone.store->find(test::testCatalog().at("item"), id)).has_value());
+    (void)house.record(phone, revival);
+
+    QCOMPARE(house.row(phone, "item", id)->string("title"), std::string_view("到货"));
 }
 
 void TestRecording::resolve_conflict_setsTheFieldAndClosesIt() {
