@@ -31,6 +31,7 @@ struct World::Phone {
     test::CrashPlan plan;
     std::optional<sync::Replica> replica;  ///< nothing while the device is down
     std::int64_t skewMs = 0;
+    bool isBroken = false;                 ///< its file is damaged and was refused
     sync::ConnectionId connection = 0;     ///< 0: offline
     std::deque<std::string> up;            ///< on their way to the server
     std::deque<Mail> down;                 ///< on their way to the phone
@@ -40,6 +41,7 @@ struct World::Phone {
     [[nodiscard]] std::string name() const { return "phone " + std::to_string(number); }
     /// Nothing waits on either end, and what is here was compared with the server's.
     [[nodiscard]] bool isQuiet(const Host& host) const {
+        if (isBroken) return true;
         if (!replica || !host.authority || !up.empty() || !down.empty()) return false;
         const auto quiet = replica->isQuiet();
         return quiet && *quiet && replica->state().cursor == host.authority->head();

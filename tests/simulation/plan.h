@@ -53,6 +53,7 @@ struct Plan {
     /// Exhausting single failures: the n-th call to the server's or the first device's store fails; 0: none.
     int failServerAt = 0;
     int failDeviceAt = 0;
+    bool expectsLosses = false;  ///< disks lie: only false claims of agreement count
 
     [[nodiscard]] static Plan draw(std::uint64_t seed);
 };

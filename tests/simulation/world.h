@@ -25,7 +25,9 @@ struct Report {
     std::size_t crashes = 0;
     std::size_t conflicts = 0;
     std::size_t rejected = 0;
-    bool hasFailed = false;  ///< the single failure of the plan came
+    std::size_t refusedFiles = 0;  ///< with expectsLosses: a damaged store was noticed
+    std::size_t lostEdits = 0;     ///< with expectsLosses: runs in which a confirmed edit is nowhere
+    bool hasFailed = false;        ///< the single failure of the plan came
 };
 
 /// One organisation under seeded misfortune: the product's authority and replicas, with the network, the clocks, the
@@ -78,6 +80,7 @@ private:
     void heal();
     [[nodiscard]] bool isQuiet();
     void judge();
+    void judgeClaims();
 
     Plan plan_;
     Script script_;

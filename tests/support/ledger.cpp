@@ -5,6 +5,7 @@
 
 #include "shared/model/document.h"
 #include "sync/merge/settle.h"
+#include "sync/replica/overlay.h"
 
 namespace zhixing::test {
 
@@ -98,6 +99,8 @@ Finding Ledger::checkOne(AuthorityStore& server, const OperationKey& key, const 
     if (answer == answers_.end()) return "I1: never decided: " + name(key, told.operation);
     const Outcome& outcome = answer->second;
     if (outcome.verdict == Verdict::rejected) {
+        if (Timeline::read(server, told.operation.record).by(key) != nullptr)
+            return "I2: refused, and took effect: " + name(key, told.operation);
         if (isInTray != told.isDiscarded) return std::nullopt;
         return "I1: rejected, and not in exactly one of tray and discarded: " + name(key, told.operation);
     }
@@ -161,6 +164,8 @@ Finding Ledger::checkField(AuthorityStore& server, const OperationKey& key, cons
     }
     const Settlement expected = settle(field, {change.base, replaced, change.value, false});
     if (expected.value != effect->value) return "I4: not what the policy gives: " + where;
+    const bool isLost = expected.how == Settlement::How::contested && field.merge != Merge::laterEdit;
+    if (isLost && lost != json(field.kind, expected.lost)) return "I4: the loser is not kept: " + where;
     return std::nullopt;
 }
 
@@ -230,6 +235,46 @@ Finding compareRows(ReplicaStore& device, AuthorityStore& server, const ScopeSet
     }
     for (const std::string& line : mine) {
         if (!theirs.contains(line)) return "I3: the device has, and should not, " + line;
+    }
+    return std::nullopt;
+}
+
+Finding checkUniqueKeys(AuthorityStore& server, const Catalog& catalog) {
+    for (const RecordType& type : catalog.types()) {
+        for (const UniqueKey& key : type.uniqueKeys) {
+            std::map<std::string, Id> unmarked;
+            Finding finding;
+            const auto visit = [&](const Record& record) {
+                std::string values;
+                for (const std::string_view field : key.fields) {
+                    if (!isSet(record.value(field))) return;
+                    values += json(type.fields[*type.find(field)].kind, record.value(field)) + ' ';
+                }
+                if (record.value(key.mark) == Value(true)) return;
+                if (const auto [first, isFirst] = unmarked.emplace(values, record.id); !isFirst)
+                    finding =
+                        "I4: the same key twice and not marked: " + first->second.text() + ", " + record.id.text();
+            };
+            if (!server.forEach(type, visit)) return "the server's store failed";
+            if (finding) return finding;
+        }
+    }
+    return std::nullopt;
+}
+
+Finding checkOnTop(ReplicaStore& device) {
+    const auto state = device.state();
+    const auto unsent = device.unsent(0, 10'000, 100 << 20);
+    if (!state || !unsent) return "the device's store failed";
+    std::set<Id> records;
+    for (const PendingOperation& item : *unsent) {
+        if (!records.insert(item.operation.record).second) continue;
+        const auto server = device.shadow(item.operation.record);
+        const auto pending = device.pendingOf(item.operation.record);
+        const auto row = device.find(*item.operation.type, item.operation.record);
+        if (!server || !pending || !row) return "the device's store failed";
+        if (*row != overlay(*server ? &**server : nullptr, *pending, state->person, state->home))
+            return "I12: own work is not on top: " + item.operation.record.text();
     }
     return std::nullopt;
 }

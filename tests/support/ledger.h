@@ -65,6 +65,12 @@ private:
 /// I3 and I7: line by line, the visible rows of a quiet device against the server's feed for its scopes.
 [[nodiscard]] Finding compareRows(sync::ReplicaStore& device, sync::AuthorityStore& server, const ScopeSet& scopes);
 
+/// I4, law 9: of live records with the same unique key, at most one is not marked.
+[[nodiscard]] Finding checkUniqueKeys(sync::AuthorityStore& server, const Catalog& catalog);
+
+/// I12: what a device shows of records with own unsettled work is the server's state with that work on top.
+[[nodiscard]] Finding checkOnTop(sync::ReplicaStore& device);
+
 /// I6: what is sent is for the eyes of this person at this moment.
 [[nodiscard]] Finding checkAudience(const sync::ServerMessage& message, const Organisation& organisation,
                                     const Id& person);
