@@ -16,6 +16,36 @@ enum class Bug {
     wrongBaseVersion,
     digestNotUpdatedOnLeave,
     forgetTrayOnRestart,
+    // merging
+    counterIsSet,
+    setDropsMembers,
+    appendReplaces,
+    textTakesMine,
+    lastWriterWins,
+    // deciding
+    workflowUnchecked,
+    selfApproval,
+    deleteIgnoresEdits,
+    editOfDeletedForgotten,
+    uniqueKeyNotMarked,
+    groupHalfApplied,
+    // once and only once
+    outcomesNotKept,
+    outcomesForgottenEarly,
+    ackedAhead,
+    counterNotKept,
+    counterReusedAfterCrash,
+    // what the server keeps and sends
+    headNotKept,
+    digestsNotKept,
+    digestNotUpdatedOnEdit,
+    departureForgotten,
+    liveDeletionForgotten,
+    creditLeak,
+    // what a device keeps
+    rejectionForgotten,
+    pendingLostWithPage,
+    rebaseForgetsPending,
 };
 
 #ifdef ZHIXING_PLANTED_BUGS

@@ -47,7 +47,8 @@ Result<void> Authority::open(ConnectionId connection, const Identity& identity, 
         refuse(connection, Code::person_disabled, "this person is no longer active", true);
         return {};
     }
-    if (hello.acked > 0) ZX_TRY(store_->forgetOutcomes(identity.device, hello.acked));
+    const Counter known = hello.acked + (planted(Bug::outcomesForgottenEarly) ? 3 : 0);
+    if (known > 0) ZX_TRY(store_->forgetOutcomes(identity.device, known));
 
     Session& session = sessions_[connection];
     session.identity = identity;
@@ -137,8 +138,8 @@ Result<void> Authority::push(ConnectionId connection, Session& session, const Pu
         i = end;
     }
     if (!fresh.empty()) {
-        ZX_TRY(store_->keepOutcomes(identity.device, fresh.front().counter, fresh));
-        ZX_TRY(store_->setLastCounter(identity.device, last));
+        if (!planted(Bug::outcomesNotKept)) ZX_TRY(store_->keepOutcomes(identity.device, fresh.front().counter, fresh));
+        if (!planted(Bug::counterNotKept)) ZX_TRY(store_->setLastCounter(identity.device, last));
         std::move(fresh.begin(), fresh.end(), std::back_inserter(answer.outcomes));
     }
     if (!answer.outcomes.empty()) send(connection, answer);
@@ -167,6 +168,7 @@ Result<std::vector<Outcome>> Authority::decideGroup(const Identity& identity,
         }
         if (outcomes.back().verdict == Verdict::rejected && !culprit) culprit = i;
     }
+    if (culprit && planted(Bug::groupHalfApplied)) ZX_TRY(write(decider.staged(), outcomes));
     if (culprit) {  // all or nothing: the others go down with the one that is at fault
         for (std::size_t i = 0; i < outcomes.size(); ++i) {
             if (i == *culprit) continue;
@@ -223,7 +225,8 @@ Result<void> Authority::writeOne(StagedChange& change) {
     std::optional<Scope> elsewhere;
     if (change.before) {
         const Record& before = change.before->record;
-        if (!before.isDeleted) digestAt(scopeOf(before)).remove(before.id, before.version);
+        if (!before.isDeleted && !planted(Bug::digestNotUpdatedOnEdit))
+            digestAt(scopeOf(before)).remove(before.id, before.version);
         if (scopeOf(before) != now) elsewhere = scopeOf(before);
     }
     if (!after.isDeleted) digestAt(now).add(after.id, after.version);
@@ -236,7 +239,8 @@ Result<void> Authority::writeOne(StagedChange& change) {
     }
 
     ZX_TRY(store_->put(change.after));
-    if (elsewhere) ZX_TRY(store_->depart(change.after.seq, *after.type, after.id, after.version, *elsewhere));
+    if (elsewhere && !planted(Bug::departureForgotten))
+        ZX_TRY(store_->depart(change.after.seq, *after.type, after.id, after.version, *elsewhere));
     ZX_TRY(store_->append(change.history));
     organisationChanged_ = organisation_.apply(after) || organisationChanged_;
 
@@ -263,7 +267,7 @@ Result<void> Authority::feed(ConnectionId connection, Session& session) {
         }
         deliveries_.push_back({connection, std::make_shared<const std::string>(std::move(page)), false});
         session.sent = to;
-        --session.credit;
+        if (!planted(Bug::creditLeak)) --session.credit;
     }
     return confirm(connection, session);
 }
@@ -313,6 +317,7 @@ Frame Authority::livePage(const Session& session) const {
     std::string page = pageHead(session.sent, head_, head_);
     bool isEmpty = true;
     for (const LiveChange& change : live_) {
+        if (planted(Bug::liveDeletionForgotten) && change.line.find("\"gone\":") != std::string::npos) continue;
         const bool seesNow = planted(Bug::ignoreScopeOnLivePush) || sees(session.scopes, change.now);
         const bool sawBefore = change.before && sees(session.scopes, *change.before);
         if (!seesNow && !sawBefore) continue;
@@ -356,9 +361,10 @@ Result<std::vector<Delivery>> Authority::commit() {
 }
 
 Result<void> Authority::flush() {
-    for (const Scope& scope : dirtyDigests_) ZX_TRY(store_->putDigest(scope, digests_[scope]));
+    for (const Scope& scope : dirtyDigests_)
+        if (!planted(Bug::digestsNotKept)) ZX_TRY(store_->putDigest(scope, digests_[scope]));
     dirtyDigests_.clear();
-    return store_->setHead(head_);
+    return planted(Bug::headNotKept) ? Result<void>() : store_->setHead(head_);
 }
 
 void Authority::close(ConnectionId connection) { sessions_.erase(connection); }

@@ -111,6 +111,8 @@ Result<Outcome> Decider::edit(const Operation& operation, bool isForced) {
     ZX_ASSIGN(auto current, known(operation, isForced));
     if (!current) return rejected(operation, {Code::not_found, "no such record", {}, {}});
 
+    if (current->record.isDeleted && planted(Bug::editOfDeletedForgotten))
+        return Outcome{operation.counter, Verdict::applied, current->record.version, 0, {}, {}};
     if (current->record.isDeleted) {  // law 7: the edit is kept for whoever wants to revive the record
         ZX_ASSIGN(const Id kept, keepLoser(operation, *current, nullptr, {}, {}));
         return Outcome{operation.counter, Verdict::conflict, current->record.version, 0, {kept}, {}};
@@ -157,7 +159,7 @@ Result<Outcome> Decider::remove(const Operation& operation, bool isForced) {
         const Actor actor = actorFor(organisation_, author_.person, current->record);
         if (auto allowed = mayDelete(actor, current->record); !allowed) return rejected(operation, allowed.error());
         ZX_ASSIGN(const bool isOutlived, changedByOthersSince(operation, *current));
-        if (isOutlived) {  // law 7: the edit outlives the deletion
+        if (isOutlived && !planted(Bug::deleteIgnoresEdits)) {  // law 7: the edit outlives the deletion
             ZX_ASSIGN(const Id kept, keepLoser(operation, *current, nullptr, {}, {}));
             outcome.verdict = Verdict::conflict;
             outcome.conflicts.push_back(kept);
@@ -312,7 +314,7 @@ Result<void> Decider::markUniqueKeys(Record& record) {
             ZX_ASSIGN(const auto holder, store_.holderOf(*record.type, key, values));
             isTaken = holder ? *holder != record.id : isStagedWith(record, key, values);
         }
-        record.set(key.mark, isTaken);
+        record.set(key.mark, isTaken && !planted(Bug::uniqueKeyNotMarked));
     }
     return {};
 }

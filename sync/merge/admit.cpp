@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "shared/model/validation.h"
+#include "sync/planted.h"
 
 namespace zhixing::sync {
 namespace {
@@ -39,6 +40,12 @@ Result<void> admitMove(const Actor& actor, const Organisation& organisation, con
     ZX_TRY(mayDelete(actor, current));
     if (isAmong(actorFor(organisation, actor.person, moved), moved, moved.type->creators)) return {};
     return refuse(Code::forbidden, {}, "the person may not put records of this type there");
+}
+
+/// Never, but in tests that must notice it.
+bool isOverlooked(const Error& refusal) {
+    return (planted(Bug::workflowUnchecked) && refusal.code == Code::bad_transition) ||
+           (planted(Bug::selfApproval) && refusal.code == Code::self_approval);
 }
 
 }  // namespace
@@ -90,7 +97,8 @@ Result<void> admitEdit(const Actor& actor, const Organisation& organisation, con
         different.push_back({change.field, change.value});
         edited.fields[change.field] = change.value;
     }
-    ZX_TRY(mayEdit(actor, current, different));
+    const auto allowed = mayEdit(actor, current, different);
+    if (!allowed && !isOverlooked(allowed.error())) return allowed;
     replace(edited, edit);
     return admitMove(actor, organisation, current, edited);
 }

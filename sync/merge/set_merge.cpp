@@ -3,11 +3,14 @@
 #include <algorithm>
 #include <iterator>
 
+#include "sync/planted.h"
+
 namespace zhixing::sync {
 namespace {
 
 template <typename Set>
 Set mergeSorted(const Set& base, const Set& server, const Set& mine) {
+    if (planted(Bug::setDropsMembers)) return mine;
     Set added, removed, kept, merged;
     std::set_difference(mine.begin(), mine.end(), base.begin(), base.end(), std::back_inserter(added));
     std::set_difference(base.begin(), base.end(), mine.begin(), mine.end(), std::back_inserter(removed));

@@ -6,6 +6,7 @@
 #include "shared/model/validation.h"
 #include "sync/merge/set_merge.h"
 #include "sync/merge/text_merge.h"
+#include "sync/planted.h"
 
 namespace zhixing::sync {
 namespace {
@@ -44,6 +45,7 @@ std::string appended(const std::string& base, const std::string& server, const s
 std::optional<Value> combined(const Field& field, const Value& base, const Value& server, const Value& mine) {
     switch (field.merge) {
         case Merge::counter:
+            if (planted(Bug::counterIsSet)) return mine;
             return Value(numberOf(server) + (numberOf(mine) - numberOf(base)));
         case Merge::set:
             if (field.kind == Kind::references) {
@@ -61,8 +63,10 @@ std::optional<Value> combined(const Field& field, const Value& base, const Value
             }
             return std::nullopt;
         case Merge::append:
+            if (planted(Bug::appendReplaces)) return mine;
             return Value(appended(textOf(base), textOf(server), textOf(mine)));
         case Merge::text:
+            if (planted(Bug::textTakesMine)) return mine;
             if (auto merged = mergeText(textOf(base), textOf(server), textOf(mine))) return valueOf(std::move(*merged));
             return std::nullopt;
         case Merge::review:
@@ -89,6 +93,7 @@ Settlement settle(const Field& field, const Contest& contest) {
         merged && validateField(field, *merged).ok()) {
         return {How::merged, std::move(*merged), {}, false};
     }
+    if (planted(Bug::lastWriterWins)) return {How::taken, contest.mine, {}, false};
     if (field.merge == Merge::laterEdit && contest.mineIsLater)
         return {How::contested, contest.mine, contest.server, true};
     return {How::contested, contest.server, contest.mine, false};

@@ -54,7 +54,7 @@ Result<ReplicaActions> Replica::connected(const std::string& token) {
     hello.token = token;
     hello.epoch = state_.epoch;
     hello.cursor = state_.cursor;
-    hello.acked = state_.acked;
+    hello.acked = planted(Bug::ackedAhead) ? state_.lastCounter : state_.acked;
     hello.scopes = state_.scopes.empty() ? std::string() : scopesKey(state_.scopes);
     ReplicaActions actions;
     actions.send.push_back(std::make_shared<const std::string>(encode(ClientMessage(hello))));
@@ -140,6 +140,7 @@ Result<void> Replica::settleOne(const Outcome& outcome, Instant deviceNow, Refus
         ZX_ASSIGN(const bool isDependent, dependsOnRefused(operation, error, refusedAdds));
         if (isDependent) error.code = Code::depends_on_rejected;
         if (refusedAdds && operation.verb == Verb::add) refusedAdds->insert(operation.record);
+        if (planted(Bug::rejectionForgotten)) return store_->drop(outcome.counter);
         ZX_TRY(store_->putTray({outcome.counter, operation, std::move(error), clock.stamp(deviceNow)}));
         ZX_TRY(store_->drop(outcome.counter));
         return rebase(*operation.type, operation.record, actions);
@@ -296,6 +297,7 @@ Result<void> Replica::takeRecord(const PageRecord& entry, ReplicaActions& action
 /// first: most of what a device uploads comes back just so.
 Result<void> Replica::dropIncluded(std::vector<PendingOperation>& pending, Version version, ReplicaActions& actions) {
     const auto isIncluded = [&](const PendingOperation& item) {
+        if (planted(Bug::pendingLostWithPage)) return true;
         return item.settledSeq > 0 && item.settledVersion > 0 && item.settledVersion <= version;
     };
     for (const PendingOperation& item : pending) {
@@ -332,6 +334,7 @@ Result<void> Replica::rebase(const RecordType& type, const Id& record, ReplicaAc
     const auto shown = overlay(server ? &*server : nullptr, pending, state_.person, state_.home);
     if (pending.empty() && server) ZX_TRY(store_->eraseShadow(record));
     if (!shown) return store_->erase(type, record);
+    if (planted(Bug::rebaseForgetsPending) && server) return store_->put(*server, false);
     return store_->put(*shown, !pending.empty());
 }
 

@@ -12,7 +12,7 @@
 namespace zhixing::simulation {
 
 /// The planted bugs by name; each must be found, see tst_simulation.cpp.
-inline constexpr std::array<std::pair<std::string_view, sync::Bug>, 10> bugs{{
+inline constexpr std::array<std::pair<std::string_view, sync::Bug>, 35> bugs{{
     {"acknowledge-before-commit", sync::Bug::acknowledgeBeforeCommit},
     {"skip-dedup", sync::Bug::skipDedup},
     {"cursor-one-ahead", sync::Bug::cursorOneAhead},
@@ -23,6 +23,31 @@ inline constexpr std::array<std::pair<std::string_view, sync::Bug>, 10> bugs{{
     {"wrong-base-version", sync::Bug::wrongBaseVersion},
     {"digest-not-updated-on-leave", sync::Bug::digestNotUpdatedOnLeave},
     {"forget-tray-on-restart", sync::Bug::forgetTrayOnRestart},
+    {"counter-is-set", sync::Bug::counterIsSet},
+    {"set-drops-members", sync::Bug::setDropsMembers},
+    {"append-replaces", sync::Bug::appendReplaces},
+    {"text-takes-mine", sync::Bug::textTakesMine},
+    {"last-writer-wins", sync::Bug::lastWriterWins},
+    {"workflow-unchecked", sync::Bug::workflowUnchecked},
+    {"self-approval", sync::Bug::selfApproval},
+    {"delete-ignores-edits", sync::Bug::deleteIgnoresEdits},
+    {"edit-of-deleted-forgotten", sync::Bug::editOfDeletedForgotten},
+    {"unique-key-not-marked", sync::Bug::uniqueKeyNotMarked},
+    {"group-half-applied", sync::Bug::groupHalfApplied},
+    {"outcomes-not-kept", sync::Bug::outcomesNotKept},
+    {"outcomes-forgotten-early", sync::Bug::outcomesForgottenEarly},
+    {"acked-ahead", sync::Bug::ackedAhead},
+    {"counter-not-kept", sync::Bug::counterNotKept},
+    {"counter-reused-after-crash", sync::Bug::counterReusedAfterCrash},
+    {"head-not-kept", sync::Bug::headNotKept},
+    {"digests-not-kept", sync::Bug::digestsNotKept},
+    {"digest-not-updated-on-edit", sync::Bug::digestNotUpdatedOnEdit},
+    {"departure-forgotten", sync::Bug::departureForgotten},
+    {"live-deletion-forgotten", sync::Bug::liveDeletionForgotten},
+    {"credit-leak", sync::Bug::creditLeak},
+    {"rejection-forgotten", sync::Bug::rejectionForgotten},
+    {"pending-lost-with-page", sync::Bug::pendingLostWithPage},
+    {"rebase-forgets-pending", sync::Bug::rebaseForgetsPending},
 }};
 
 [[nodiscard]] inline std::optional<sync::Bug> bugNamed(std::string_view name) {
