@@ -91,8 +91,10 @@ Result<void> Replica::adoptScopes(const ScopeSet& scopes, ReplicaActions& action
     isFilling_ = false;
     std::erase_if(state_.fills, [](const Fill& fill) { return fill.scopes && fill.scopes->empty(); });
 
+    // A first fill that has not begun brings the gained scopes too, but only up to where the cursor was when it was planned.
     const bool everythingComes = !state_.fills.empty() && state_.fills.front().part == Part::first &&
-                                 !state_.fills.front().scopes && state_.fills.front().after == 0;
+                                 !state_.fills.front().scopes && state_.fills.front().after == 0 &&
+                                 state_.fills.front().until >= state_.cursor;
     if (!gained.empty() && !everythingComes && state_.cursor > 0) {
         state_.fills.push_back({0, Part::all, 0, state_.cursor, gained});
     }
@@ -118,7 +120,8 @@ void Replica::askFill(ReplicaActions& actions) {
 }
 
 Result<void> Replica::take(const Filled& filled, Instant /*deviceNow*/, ReplicaActions& actions) {
-    if (!isFilling_ || filled.number != fillNumber_) return {};  // what is left to fill has changed since it was asked for
+    if (!isFilling_ || filled.number != fillNumber_)
+        return {};  // what is left to fill has changed since it was asked for
     Fill& fill = state_.fills.front();
     const bool isDone = filled.to >= filled.until;
     expectedCount_ = filled.count;
