@@ -208,8 +208,10 @@ Result<std::optional<Error>> Decider::refusalOf(const Operation& operation, cons
     if (!isDecision(operation, current.record)) return std::optional<Error>();
     ZX_ASSIGN(const bool isOutdated, changedByOthersSince(operation, current));
     if (!isOutdated) return std::optional<Error>();
-    return std::optional<Error>(Error{Code::outdated, "the record has changed since it was looked at",
-                                      std::string(operation.type->workflow->field), {}});
+    return std::optional<Error>(Error{Code::outdated,
+                                      "the record has changed since it was looked at",
+                                      std::string(operation.type->workflow->field),
+                                      {}});
 }
 
 /// Puts a value where the change is about, and notes who took the step where it is one.

@@ -11,8 +11,7 @@ using namespace sync;
 
 namespace {
 
-/// What the desk does; TODO: 4, with grants and the tree, once a device that loses a scope counts what lies beneath its own edits.
-constexpr int deskKinds = 1;
+constexpr int deskKinds = 4;
 constexpr std::array<int, 7> parents{-1, 0, 0, 1, 1, 2, 2};
 constexpr std::array<std::string_view, 10> editable{"visits", "labels",   "title", "plan",  "log",
                                                     "steps",  "priority", "size",  "price", "number"};

@@ -35,11 +35,12 @@ Result<PageRecord> entryOf(std::string_view line) {
     return entry;
 }
 
-/// A page's first line through the whole codec, its records one by one.
+/// The first line through the whole codec, the records one by one.
 Result<ServerMessage> pageOf(std::string_view bytes) {
     std::size_t end = bytes.find('\n');
     ZX_ASSIGN(ServerMessage message, decodeServer(testCatalog(), bytes.substr(0, end)));
-    auto& records = std::get<Page>(message).records;
+    auto* page = std::get_if<Page>(&message);
+    auto& records = page != nullptr ? page->records : std::get<Filled>(message).records;
     while (end != std::string_view::npos) {
         bytes.remove_prefix(end + 1);
         end = bytes.find('\n');
@@ -54,7 +55,7 @@ Result<ServerMessage> pageOf(std::string_view bytes) {
 Result<std::shared_ptr<const ServerMessage>> understood(const Frame& frame) {
     static Memory<std::shared_ptr<const ServerMessage>> memory;
     if (const auto known = memory.find(*frame); known != memory.end()) return known->second;
-    const bool isPage = frame->starts_with(R"({"t":"page")");
+    const bool isPage = frame->starts_with(R"({"t":"page")") || frame->starts_with(R"({"t":"filled")");
     ZX_ASSIGN(ServerMessage message, isPage ? pageOf(*frame) : decodeServer(testCatalog(), *frame));
     auto shared = std::make_shared<const ServerMessage>(std::move(message));
     remember(memory, *frame, shared);

@@ -390,6 +390,8 @@ void World::judge() {
     for (auto& phone : phones_) {
         found(test::compareRows(*phone->store, *host_->store, phone->replica->state().scopes));
         if (!phone->replica->state().agreed) found("I7: " + phone->name() + " and the server differ by digest");
+        const auto incidents = phone->store->incidents();
+        if (!incidents || !incidents->empty()) found("I7: " + phone->name() + " had to be repaired");
         const auto tray = phone->store->tray();
         if (!tray) return found("a tray cannot be read");
         for (const TrayItem& item : *tray) trays[phone->device].insert(item.counter);

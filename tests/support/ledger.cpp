@@ -280,9 +280,12 @@ Finding checkOnTop(ReplicaStore& device) {
 }
 
 Finding checkAudience(const ServerMessage& message, const Organisation& organisation, const Id& person) {
-    const auto* page = std::get_if<Page>(&message);
-    if (page == nullptr) return std::nullopt;
-    for (const PageRecord& entry : page->records) {
+    const std::vector<PageRecord>* records = nullptr;
+    if (const auto* page = std::get_if<Page>(&message)) records = &page->records;
+    if (const auto* filled = std::get_if<Filled>(&message)) records = &filled->records;
+    if (const auto* fetched = std::get_if<Fetched>(&message)) records = &fetched->records;
+    if (records == nullptr) return std::nullopt;
+    for (const PageRecord& entry : *records) {
         const Scope scope{entry.record.place, entry.record.audience};
         if (entry.gone == Gone::no && !organisation.sees(person, scope))
             return "I6: sent to one who may not see it: " + entry.record.id.text();
