@@ -108,7 +108,6 @@ private slots:
     void holderOf_twoHolders_namesTheFirst();
     void holderOf_firstHolderPutAgain_staysTheFirst();
     void holderOf_deletedOrUnset_namesNobody();
-    void holderOf_firstHolderWrittenAgain_staysTheFirst();
     void historyAt_storedVersion_givesTheEntry();
     void outcome_ofAPush_isFoundUntilForgotten();
     void lastCounter_unknownDevice_isZero();
@@ -229,27 +228,6 @@ void TestAuthorityStore::holderOf_deletedOrUnset_namesNobody() {
     const RecordType& type = catalog().at("node");
     const Value code = std::string("SH-02");
     QVERIFY(!fixture.store->holderOf(type, type.uniqueKeys[0], std::span(&code, 1))->has_value());
-}
-
-void TestAuthorityStore::holderOf_firstHolderWrittenAgain_staysTheFirst() {
-    StoreFixture fixture;
-    const RecordType& type = catalog().at("node");
-    const Value code = std::string("SH-03");
-    const auto put = [&](const Id& id, sync::Seq seq) {
-        StoredRecord stored{blankRecord(type, id, id), std::vector<Version>(type.fields.size(), 1), seq};
-        stored.record.set("name", "店" + std::to_string(seq));
-        stored.record.set("code", code);
-        QVERIFY(fixture.store->put(stored).ok());
-    };
-    const Id first = fixture.random.id();
-    const Id second = fixture.random.id();
-    QVERIFY(fixture.store->begin().ok());
-    put(first, 1);
-    put(second, 2);
-
-    put(first, 3);
-
-    QCOMPARE(fixture.store->holderOf(type, type.uniqueKeys[0], std::span(&code, 1)).value(), std::optional(first));
 }
 
 void TestAuthorityStore::historyAt_storedVersion_givesTheEntry() {
