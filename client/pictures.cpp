@@ -11,8 +11,8 @@ namespace {
 
 QStringList pagesOf(Shape shape) {
     if (shape == Shape::laptop) return {"campaigns", "budget", "voices", "review", "sync", "settings"};
-    return {"today",  "tasks",  "task",  "capture", "spend",  "feedback",
-            "report", "spends", "board", "me",      "outbox", "tray"};
+    return {"today",  "tasks", "task", "capture", "spend", "feedback", "report",
+            "spends", "board", "me",   "outbox",  "tray",  "conflicts"};
 }
 
 /// Lets bindings, layouts and the short fades come to rest.

@@ -33,14 +33,6 @@ void declareRecording(CLI::App& app, Arguments& given) {
     auto* remove = app.add_subcommand("delete", "Delete a record");
     addType(*remove, given);
     addId(*remove, given);
-
-    auto* resolve = app.add_subcommand("resolve", "Settle a conflict");
-    resolve->add_option("id", given.id, "the conflict's id; see conflicts")->required()->type_name("ID");
-    auto* choice = resolve->add_option_group("choice", "what the field becomes");
-    choice->add_option("--take", given.take, "the value you wrote, or the other one")
-        ->check(CLI::IsMember({"mine", "theirs"}));
-    choice->add_option("--value", given.json, "a value of its own")->type_name("JSON");
-    choice->require_option(1);
 }
 
 void declarePhotos(CLI::App& app, Arguments& given) {
@@ -77,7 +69,6 @@ void declareLooking(CLI::App& app, Arguments& given) {
 
     app.add_subcommand("outbox",
                        "Print the edits that the server has not taken yet, oldest first: size, tries, what kept them");
-    app.add_subcommand("conflicts", "Print the conflicts that wait for a decision");
     app.add_subcommand("incidents", "Print what went wrong with this device's copy and was put right")
         ->add_flag("--kept", given.withKept, "print the records that were kept from it instead");
     app.add_subcommand("verify", "Check the store file, and count its records against the digests");
@@ -109,6 +100,33 @@ void declareTray(CLI::App& app, Arguments& given) {
     addNumber(*tray->add_subcommand("discard", "Throw a refused edit away; for 90 days it can be restored"), given);
     tray->add_subcommand("discarded", "Print what was thrown away and can still be restored");
     addNumber(*tray->add_subcommand("restore", "Put what was thrown away back into the tray"), given);
+}
+
+void addConflict(CLI::App& command, Arguments& given) {
+    command.add_option("id", given.id, "the conflict's id; see conflicts")->required()->type_name("CONFLICT");
+}
+
+void declareSettling(CLI::App& app, Arguments& given) {
+    auto* conflicts = app.add_subcommand("conflicts", "Print the conflicts that wait for a decision");
+    conflicts->add_flag("--all", given.all, "the settled ones too");
+
+    auto* settle = app.add_subcommand("settle", "Decide a conflict; like any change it can be undone, see undo-settle");
+    addConflict(*settle, given);
+    auto* choice = settle->add_option_group("choice", "what the field becomes");
+    const auto take = [&](const char* word, const char* what) {
+        choice->add_flag_callback(
+            "--" + std::string(word), [&given, word] { given.choice = word; }, what);
+    };
+    take("mine", "the value that you wrote");
+    take("theirs", "the value that the other one wrote");
+    take("kept", "the value that stands");
+    take("lost", "the value that was kept aside");
+    take("both", "what stands, with both values as a comment on the record");
+    choice->add_option("--value", given.json, "a value of its own")->type_name("JSON");
+    choice->require_option(1);
+
+    addConflict(*app.add_subcommand("undo-settle", "Put back what was there before, and open the conflict again"),
+                given);
 }
 
 void declareSyncing(CLI::App& app, Arguments& given) {
@@ -144,6 +162,7 @@ std::variant<Arguments, int> parseArguments(int argc, char** argv) {
     declareLooking(app, given);
     declarePhotos(app, given);
     declareTray(app, given);
+    declareSettling(app, given);
     try {
         app.parse(argc, argv);
         const CLI::App* command = app.get_subcommands().front();

@@ -23,14 +23,19 @@ struct Arguments {
     std::string authorityFile;
     std::string report;
     std::string campaign;
+<<<<<<< HEAD
     std::string take;
     std::string thumbnail;
+=======
+    std::string choice;  ///< of a conflict: mine, theirs, kept, lost or both; empty: `json` is the value
+>>>>>>> c3836f5 (Let people settle conflicts, and undo it (schema))
     std::vector<std::string> where;
     std::vector<std::string> set;
     std::int64_t number = 0;
     std::vector<std::string> files;
     bool withHistory = false;
     bool withKept = false;
+    bool all = false;
     bool once = false;  ///< says what happens without it as well
     bool follow = false;
     std::optional<double> timeoutSeconds;

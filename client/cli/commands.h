@@ -12,7 +12,8 @@ namespace zhixing::client::cli {
 [[nodiscard]] Result<void> add(const Arguments& arguments);
 [[nodiscard]] Result<void> edit(const Arguments& arguments);
 [[nodiscard]] Result<void> remove(const Arguments& arguments);
-[[nodiscard]] Result<void> resolve(const Arguments& arguments);
+[[nodiscard]] Result<void> settle(const Arguments& arguments);
+[[nodiscard]] Result<void> undoSettle(const Arguments& arguments);
 
 [[nodiscard]] Result<void> addPhotos(const Arguments& arguments);
 [[nodiscard]] Result<void> listPhotos(const Arguments& arguments);

@@ -88,11 +88,6 @@ Result<void> show(const Arguments& arguments) {
     });
 }
 
-Result<void> conflicts(const Arguments& arguments) {
-    ZX_ASSIGN(auto database, openForLooking(arguments));
-    return printRecords(database, {.type = &catalog().at("conflict"), .where = {{"state", std::string("open")}}});
-}
-
 Result<void> verify(const Arguments& arguments) {
     ZX_ASSIGN(auto database, openForLooking(arguments));
     ZX_ASSIGN(const auto verified, EngineReader(catalog(), database).verify());

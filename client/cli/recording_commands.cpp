@@ -100,19 +100,6 @@ Result<void> addFile(const Arguments& arguments, const RecordType& type) {
     return {};
 }
 
-/// A field's value as a conflict keeps it: JSON, or nothing for not set.
-Result<Value> keptValue(const Field& field, std::string_view json) {
-    if (json.empty()) return Value{};
-    return parseJsonValue(field, json);
-}
-
-Result<Value> chosenValue(const Arguments& arguments, const Record& conflict, const Field& field, const Id& person) {
-    if (arguments.take.empty()) return parseJsonValue(field, arguments.json);
-    const bool isLoserMine = conflict.reference("lost_by") == person;
-    const bool takesLost = isLoserMine == (arguments.take == "mine");
-    return keptValue(field, conflict.string(takesLost ? "lost_value" : "kept_value"));
-}
-
 }  // namespace
 
 Result<void> add(const Arguments& arguments) {
@@ -136,23 +123,6 @@ Result<void> remove(const Arguments& arguments) {
     ZX_ASSIGN(const RecordType* type, findType(arguments.type));
     ZX_ASSIGN(const Id id, parseId(arguments.id));
     return recordOne(arguments, {Verb::remove, type, id, {}, {}, {}});
-}
-
-Result<void> resolve(const Arguments& arguments) {
-    ZX_ASSIGN(const Id id, parseId(arguments.id));
-    ZX_ASSIGN(const auto device, openForRecording(arguments));
-    ZX_ASSIGN(const auto conflict, device->store().find(catalog().at("conflict"), id));
-    if (!conflict) return Error{Code::not_found, "this device holds no such conflict", {}, {}};
-    const RecordType* type = catalog().find(conflict->string("record_type"));
-    const auto position = type != nullptr ? type->find(conflict->string("field")) : std::nullopt;
-    if (!position) {
-        return Error{Code::bad_reference, "this conflict is about a record as a whole, not about one value", {}, {}};
-    }
-    ZX_ASSIGN(const Value chosen,
-              chosenValue(arguments, *conflict, type->fields[*position], device->replica().state().person));
-    ZX_TRY(device->replica().resolve(id, chosen, SystemClock().now()));
-    printId(id);
-    return {};
 }
 
 }  // namespace zhixing::client::cli

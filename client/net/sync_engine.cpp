@@ -302,8 +302,14 @@ void SyncEngine::restore(sync::Counter counter, const Done& done) {
     done(step ? Result<void>() : Result<void>(step.error()));
 }
 
-void SyncEngine::resolve(const Id& conflict, const Value& chosen, const Done& done) {
-    auto step = device_->replica().resolve(conflict, chosen, clock_.now());
+void SyncEngine::settle(const Id& conflict, const sync::Decision& decision, const Done& done) {
+    auto step = device_->replica().settle(conflict, decision, clock_.now());
+    if (step) carryOut(*step);
+    done(step ? Result<void>() : Result<void>(step.error()));
+}
+
+void SyncEngine::reopen(const Id& conflict, const Done& done) {
+    auto step = device_->replica().reopen(conflict, clock_.now());
     if (step) carryOut(*step);
     done(step ? Result<void>() : Result<void>(step.error()));
 }

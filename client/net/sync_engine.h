@@ -60,7 +60,8 @@ public:
     void resend(sync::Counter counter, const std::vector<FieldValue>& values, const Done& done);
     void discard(sync::Counter counter, const Done& done);
     void restore(sync::Counter counter, const Done& done);
-    void resolve(const Id& conflict, const Value& chosen, const Done& done);
+    void settle(const Id& conflict, const sync::Decision& decision, const Done& done);
+    void reopen(const Id& conflict, const Done& done);
 
     [[nodiscard]] const SyncStatus& status() const { return status_; }
     [[nodiscard]] const Counts& counts() const { return counts_; }

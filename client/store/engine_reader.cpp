@@ -1,5 +1,6 @@
 #include "client/store/engine_reader.h"
 
+#include <fstream>
 #include <map>
 
 #include "client/store/digest_table.h"
@@ -9,6 +10,7 @@
 #include "shared/sqlite/columns.h"
 #include "shared/sqlite/typed_tables.h"
 #include "sync/digest.h"
+#include "sync/wire/line_writer.h"
 
 namespace zhixing::client {
 
@@ -86,6 +88,31 @@ Result<std::vector<EngineReader::Refused>> EngineReader::refusedIn(const std::st
         }
         return operations;
     });
+}
+
+std::string EngineReader::Refused::json() const {
+    std::string text;
+    sync::LineWriter more(text);
+    more.word("code", word(error.code)).text("message", error.message);
+    if (!error.field.empty()) more.text("field", error.field);
+    if (error.limit) more.number("limit", *error.limit);
+    more.number("rejected_at", rejectedAt.ms);
+    if (discardedAt.ms != 0) more.number("discarded_at", discardedAt.ms);
+    more.end();
+    return line.substr(0, line.size() - 1) + ',' + text.substr(1);
+}
+
+Result<void> EngineReader::exportTray(const std::filesystem::path& file) {
+    ZX_ASSIGN(const auto items, refused());
+    std::error_code ignored;
+    if (std::filesystem::exists(file, ignored)) {
+        return Error{Code::already_exists, file.string() + " exists and stays as it is", {}, {}};
+    }
+    std::ofstream out(file, std::ios::binary);
+    for (const Refused& item : items) out << item.json() << '\n';
+    out.flush();
+    if (!out) return Error{Code::io_failed, "cannot write " + file.string(), {}, {}};
+    return {};
 }
 
 Result<std::optional<EngineReader::ServerState>> EngineReader::serverState(const Id& record) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <vector>
@@ -32,10 +33,14 @@ public:
         Error error;
         Instant rejectedAt;
         Instant discardedAt;  ///< of one that was thrown away
+        /// The operation with the reason, as a JSON object.
+        [[nodiscard]] std::string json() const;
     };
     [[nodiscard]] Result<std::vector<Refused>> refused();
     /// What was thrown away from the tray and can still be had back.
     [[nodiscard]] Result<std::vector<Refused>> discarded();
+    /// Writes the tray into a new file, a JSON object a line. `already_exists` leaves the file there as it is.
+    [[nodiscard]] Result<void> exportTray(const std::filesystem::path& file);
 
     /// The server's last word on a record with edits on top of it.
     struct ServerState {

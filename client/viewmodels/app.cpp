@@ -11,6 +11,7 @@ App::App(Gateway& gateway, Settings& settings, QObject* parent)
       context_(gateway, settings),
       account_(context_),
       sync_(context_),
+      conflicts_(context_),
       today_(context_),
       tasks_(context_),
       task_(context_),
@@ -27,7 +28,7 @@ App::App(Gateway& gateway, Settings& settings, QObject* parent)
 }
 
 void App::readAll() {
-    for (Live* model : std::initializer_list<Live*>{&account_, &sync_, &today_, &tasks_, &budget_, &campaigns_,
+    for (Live* model : std::initializer_list<Live*>{&account_, &sync_, &conflicts_, &today_, &tasks_, &budget_, &campaigns_,
                                                     &spendForm_, &feedbackForm_, &reportForm_, &spends_, &review_}) {
         model->readNow();
     }

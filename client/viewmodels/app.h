@@ -5,6 +5,7 @@
 #include "client/viewmodels/account_model.h"
 #include "client/viewmodels/budget.h"
 #include "client/viewmodels/campaigns.h"
+#include "client/viewmodels/conflicts.h"
 #include "client/viewmodels/context.h"
 #include "client/viewmodels/feedback_form.h"
 #include "client/viewmodels/report_form.h"
@@ -26,6 +27,7 @@ class App : public QObject {
     Q_PROPERTY(zhixing::client::Settings* settings READ settings CONSTANT FINAL)
     Q_PROPERTY(zhixing::client::AccountModel* account READ account CONSTANT FINAL)
     Q_PROPERTY(zhixing::client::SyncModel* sync READ sync CONSTANT FINAL)
+    Q_PROPERTY(zhixing::client::Conflicts* conflicts READ conflicts CONSTANT FINAL)
     Q_PROPERTY(zhixing::client::Today* today READ today CONSTANT FINAL)
     Q_PROPERTY(zhixing::client::Tasks* tasks READ tasks CONSTANT FINAL)
     Q_PROPERTY(zhixing::client::TaskDetail* task READ task CONSTANT FINAL)
@@ -46,6 +48,7 @@ public:
     [[nodiscard]] Settings* settings() const { return &context_.settings(); }
     [[nodiscard]] AccountModel* account() { return &account_; }
     [[nodiscard]] SyncModel* sync() { return &sync_; }
+    [[nodiscard]] Conflicts* conflicts() { return &conflicts_; }
     [[nodiscard]] Today* today() { return &today_; }
     [[nodiscard]] Tasks* tasks() { return &tasks_; }
     [[nodiscard]] TaskDetail* task() { return &task_; }
@@ -70,6 +73,7 @@ private:
     Context context_;
     AccountModel account_;
     SyncModel sync_;
+    Conflicts conflicts_;
     Today today_;
     Tasks tasks_;
     TaskDetail task_;

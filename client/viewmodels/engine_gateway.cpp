@@ -72,10 +72,14 @@ void EngineGateway::restore(sync::Counter counter, Done done) {
     post([this, counter, done = here(std::move(done))] { engine_->restore(counter, done); });
 }
 
-void EngineGateway::resolve(const Id& conflict, Value chosen, Done done) {
-    post([this, conflict, chosen = std::move(chosen), done = here(std::move(done))] {
-        engine_->resolve(conflict, chosen, done);
+void EngineGateway::settle(const Id& conflict, sync::Decision decision, Done done) {
+    post([this, conflict, decision = std::move(decision), done = here(std::move(done))] {
+        engine_->settle(conflict, decision, done);
     });
+}
+
+void EngineGateway::reopen(const Id& conflict, Done done) {
+    post([this, conflict, done = here(std::move(done))] { engine_->reopen(conflict, done); });
 }
 
 void EngineGateway::setOnline(bool online) {

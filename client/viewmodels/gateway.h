@@ -38,8 +38,9 @@ public:
     virtual void discard(sync::Counter counter, Done done) = 0;
     /// Puts what was thrown away back into the tray.
     virtual void restore(sync::Counter counter, Done done) = 0;
-    /// Settles a conflict: the record's field becomes `chosen`.
-    virtual void resolve(const Id& conflict, Value chosen, Done done) = 0;
+    virtual void settle(const Id& conflict, sync::Decision decision, Done done) = 0;
+    /// Undoes that.
+    virtual void reopen(const Id& conflict, Done done) = 0;
 
     virtual void setOnline(bool online) = 0;
     virtual void enrol(const QString& link, const QString& password, Done done) = 0;

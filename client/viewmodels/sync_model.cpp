@@ -1,19 +1,25 @@
 #include "client/viewmodels/sync_model.h"
 
+#include <QDateTime>
+#include <QDir>
+#include <QStandardPaths>
 #include <QStringList>
 
+#include "client/store/engine_reader.h"
+#include "client/store/schema.h"
+#include "client/viewmodels/record_words.h"
 #include "client/viewmodels/words.h"
+#include "shared/base/limits.h"
 #include "shared/catalog/catalog.h"
-#include "shared/model/document.h"
 #include "sync/wire/codec.h"
 
 namespace zhixing::client {
 
 SyncModel::SyncModel(Context& context)
-    : Live(context, {"conflict", "task", "spend", "budget_line", "person"}),
+    : Live(context, {"task", "spend", "budget_line"}),
       outbox_({"key", "what", "words", "drawing", "progress", "trouble"}, this),
-      tray_({"key", "what", "words", "reason", "correctable"}, this),
-      conflicts_({"key", "what", "field", "kept", "keptBy", "other", "otherBy"}, this) {
+      tray_({"key", "what", "words", "reason", "correctable", "isFollower"}, this),
+      discarded_({"key", "what", "words", "until"}, this) {
     connect(&context.gateway(), &Gateway::statusChanged, this, &SyncModel::changed);
     connect(&context.gateway(), &Gateway::outboxChanged, this, &SyncModel::readSoon);
 }
@@ -106,60 +112,28 @@ void SyncModel::discard(const QString& counter) {
     context().gateway().discard(counter.toLongLong(), report(tr("Discarded")));
 }
 
-void SyncModel::resolve(const QString& conflict, bool other) {
-    Reader* reader = context().reader();
-    if (reader == nullptr) return;
-    reader->each(
-        "SELECT record_type, field, CASE WHEN ?2 THEN lost_value ELSE kept_value END FROM conflict WHERE id = ?1",
-        [&](Columns row) {
-            const RecordType* type = catalog().find(row.text(0).toStdString());
-            const auto position = type != nullptr ? type->find(row.text(1).toStdString()) : std::nullopt;
-            if (!position) return;
-            auto value = parseJsonValue(type->fields[*position], row.text(2).toStdString());
-            if (value) context().gateway().resolve(idOf(conflict), std::move(*value), report(tr("Settled")));
-        },
-        idOf(conflict), std::int64_t{other});
+void SyncModel::restore(const QString& counter) {
+    context().gateway().restore(counter.toLongLong(), report(tr("Back in the tray")));
+}
+
+void SyncModel::exportTray() {
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    const QString stamp = QDateTime::fromMSecsSinceEpoch(context().gateway().now().ms).toString(u"yyyy-MM-dd HHmmss");
+    const QString path = QDir(folder).filePath(tr("Needs you %1.ndjson", "a file; day and time").arg(stamp));
+    const auto write = [&]() -> Result<void> {
+        QDir().mkpath(folder);
+        ZX_ASSIGN(auto database, openReader(context().gateway().storePath().toStdString(), catalog()));
+        return EngineReader(catalog(), database).exportTray(path.toStdString());
+    };
+    const Result<void> written = write();
+    emit context().said(written ? tr("Written to %1").arg(path) : words::failure(written.error()), !written);
 }
 
 void SyncModel::read(Reader& reader) {
     readOutbox(reader);
     readTray(reader);
-    readConflicts(reader);
+    readDiscarded(reader);
     emit changed();
-}
-
-QString SyncModel::subject(Reader& reader, const sync::Operation& operation) const {
-    const QString type = words::recordType(operation.type->name);
-    QString name;
-    const auto take = [&](Columns row) { name = row.text(0); };
-    if (operation.type->name == "task") reader.each("SELECT title FROM task WHERE id = ?1", take, operation.record);
-    if (operation.type->name == "campaign")
-        reader.each("SELECT name FROM campaign WHERE id = ?1", take, operation.record);
-    if (operation.type->name == "spend") {
-        reader.each(
-            "SELECT amount FROM spend WHERE id = ?1",
-            [&](Columns row) { name = QStringLiteral("￥") + words::yuan(row.number(0)); }, operation.record);
-        for (const sync::FieldChange& change : operation.changes) {
-            if (operation.type->fields[change.field].name == "amount" && isSet(change.value)) {
-                name = QStringLiteral("￥") + words::yuan(std::get<std::int64_t>(change.value));
-            }
-        }
-    }
-    return name.isEmpty() ? type : tr("%1: %2", "kind of record, its name").arg(type, name);
-}
-
-QString SyncModel::changes(const sync::Operation& operation) const {
-    const Date today = context().today();
-    QStringList parts;
-    for (const sync::FieldChange& change : operation.changes) {
-        const Field& field = operation.type->fields[change.field];
-        if (field.kind == Kind::reference || field.kind == Kind::instant || !isSet(change.value)) continue;
-        QString words = words::value(field, change.value, today);
-        if (words.size() > 40) words = words.left(40) + QStringLiteral("…");
-        parts.append(tr("%1: %2", "field, value").arg(words::field(field.name), words));
-        if (parts.size() == 3) break;
-    }
-    return parts.join(QStringLiteral(" · "));
 }
 
 void SyncModel::readOutbox(Reader& reader) {
@@ -175,7 +149,8 @@ void SyncModel::readOutbox(Reader& reader) {
                                   : type == "feedback" ? "feedback"
                                   : type == "task"     ? "tasks"
                                                        : "report";
-            QStringList parts{words::moment(operation->at, context().today()), changes(*operation)};
+            QStringList parts{words::moment(operation->at, context().today()),
+                              words::changes(*operation, context().today())};
             parts.append(words::bytes(row.text(1).toUtf8().size()));
             parts.removeAll(QString());
             const auto tries = static_cast<int>(row.number(2));
@@ -186,7 +161,7 @@ void SyncModel::readOutbox(Reader& reader) {
                               .arg(words::failure(Error{*code, {}, {}, {}}),
                                    words::moment(row.instant(4), context().today()));
             }
-            rows.push_back({QString::number(row.number(0)), subject(reader, *operation),
+            rows.push_back({QString::number(row.number(0)), words::subject(reader, *operation),
                             parts.join(QStringLiteral(" · ")), drawing,
                             tries > 0 ? tr("%n tries", "", tries) : tr("Waiting"), trouble});
         });
@@ -204,48 +179,27 @@ void SyncModel::readTray(Reader& reader) {
                 codeFromWord(row.text(2).toStdString()).value_or(Code::internal), {}, row.text(4).toStdString(), {}};
             if (row.isSet(5)) error.limit = row.number(5);
             const bool isCorrectable = operation->type->name == "spend" && operation->verb == sync::Verb::add;
-            rows.push_back({QString::number(row.number(0)), subject(reader, *operation), changes(*operation),
-                            words::refusal(error), isCorrectable});
+            const bool isFollower = error.code == Code::depends_on_rejected || error.code == Code::group_failed;
+            rows.push_back({QString::number(row.number(0)), words::subject(reader, *operation),
+                            words::changes(*operation, context().today()), words::refusal(error), isCorrectable,
+                            isFollower});
         });
     tray_.take(std::move(rows));
 }
 
-QString SyncModel::valueWords(Reader& reader, const QString& type, const QString& field, const QString& json) const {
-    const RecordType* known = catalog().find(type.toStdString());
-    const auto position = known != nullptr ? known->find(field.toStdString()) : std::nullopt;
-    if (!position) return json;
-    const auto value = parseJsonValue(known->fields[*position], json.toStdString());
-    if (!value) return json;
-    if (const Id* id = std::get_if<Id>(&*value); id != nullptr && known->fields[*position].target == "person") {
-        QString name;
-        reader.each(
-            "SELECT name FROM person WHERE id = ?1", [&](Columns row) { name = row.text(0); }, *id);
-        return name;
-    }
-    return words::value(known->fields[*position], *value, context().today());
-}
-
-void SyncModel::readConflicts(Reader& reader) {
-    const Date today = context().today();
+void SyncModel::readDiscarded(Reader& reader) {
+    constexpr std::int64_t dayMs = 24LL * 60 * 60 * 1000;
     std::vector<RowModel::Row> rows;
-    const auto by = [&](const QString& name, Instant at) {
-        return tr("%1, %2", "person, time").arg(name, words::moment(at, today));
-    };
-    reader.each(
-        R"(SELECT x.id, x.record_type, x.record_id, x.field, x.kept_value, k.name, x.kept_at, x.lost_value, l.name, x.lost_at
-           FROM conflict x LEFT JOIN person k ON k.id = x.kept_by LEFT JOIN person l ON l.id = x.lost_by
-           WHERE x.state = 'open' ORDER BY x.id LIMIT 100)",
-        [&](Columns row) {
-            sync::Operation about;
-            about.type = catalog().find(row.text(1).toStdString());
-            about.record = idOf(row.text(2));
-            if (about.type == nullptr) return;
-            rows.push_back({row.key(0), subject(reader, about), words::field(row.text(3).toStdString()),
-                            valueWords(reader, row.text(1), row.text(3), row.text(4)), by(row.text(5), row.instant(6)),
-                            valueWords(reader, row.text(1), row.text(3), row.text(7)),
-                            by(row.text(8), row.instant(9))});
-        });
-    conflicts_.take(std::move(rows));
+    reader.each("SELECT counter, line, discarded_at FROM zx_discarded ORDER BY discarded_at DESC LIMIT 100",
+                [&](Columns row) {
+                    const auto operation = sync::decodeOperation(catalog(), row.text(1).toStdString());
+                    if (!operation) return;
+                    const Date last = dateAt(Instant{row.number(2) + limits::discardedDaysMax * dayMs});
+                    rows.push_back({QString::number(row.number(0)), words::subject(reader, *operation),
+                                    words::changes(*operation, context().today()),
+                                    tr("kept until %1").arg(words::day(last, context().today()))});
+                });
+    discarded_.take(std::move(rows));
 }
 
 }  // namespace zhixing::client

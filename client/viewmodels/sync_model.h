@@ -8,7 +8,7 @@
 namespace zhixing::client {
 
 /// The truth about this device and headquarters, in words: connection, what waits, the last agreement; the outbox, the
-/// needs-you tray and the conflicts, with what a person can do about them.
+/// needs-you tray and what was thrown away from it, with what a person can do about them.
 class SyncModel : public Live {
     Q_OBJECT
     QML_ELEMENT
@@ -26,10 +26,9 @@ class SyncModel : public Live {
     Q_PROPERTY(bool agreed READ agreed NOTIFY changed FINAL)
     Q_PROPERTY(int waiting READ waiting NOTIFY changed FINAL)
     Q_PROPERTY(int needsYou READ needsYou NOTIFY changed FINAL)
-    Q_PROPERTY(int conflictCount READ conflictCount NOTIFY changed FINAL)
     Q_PROPERTY(zhixing::client::RowModel* outbox READ outbox CONSTANT FINAL)
     Q_PROPERTY(zhixing::client::RowModel* tray READ tray CONSTANT FINAL)
-    Q_PROPERTY(zhixing::client::RowModel* conflicts READ conflicts CONSTANT FINAL)
+    Q_PROPERTY(zhixing::client::RowModel* discarded READ discarded CONSTANT FINAL)
 
 public:
     explicit SyncModel(Context& context);
@@ -44,16 +43,16 @@ public:
     [[nodiscard]] bool agreed() const { return status().agreed && status().waiting == 0; }
     [[nodiscard]] int waiting() const { return status().waiting; }
     [[nodiscard]] int needsYou() const { return status().needsYou; }
-    [[nodiscard]] int conflictCount() const { return conflicts_.count(); }
     [[nodiscard]] RowModel* outbox() { return &outbox_; }
     [[nodiscard]] RowModel* tray() { return &tray_; }
-    [[nodiscard]] RowModel* conflicts() { return &conflicts_; }
+    [[nodiscard]] RowModel* discarded() { return &discarded_; }
 
     Q_INVOKABLE void setOnline(bool online);
     Q_INVOKABLE void resend(const QString& counter);
     Q_INVOKABLE void discard(const QString& counter);
-    /// Settles a conflict: the value that was not taken (`other`), or the one that stands.
-    Q_INVOKABLE void resolve(const QString& conflict, bool other);
+    Q_INVOKABLE void restore(const QString& counter);
+    /// Writes the tray to a new file among the person's documents and says where.
+    Q_INVOKABLE void exportTray();
 
 signals:
     void changed();
@@ -65,17 +64,12 @@ private:
     [[nodiscard]] const SyncStatus& status() const { return context().gateway().status(); }
     void readOutbox(Reader& reader);
     void readTray(Reader& reader);
-    void readConflicts(Reader& reader);
-    /// What an operation is about, and what it changes.
-    [[nodiscard]] QString subject(Reader& reader, const sync::Operation& operation) const;
-    [[nodiscard]] QString changes(const sync::Operation& operation) const;
-    [[nodiscard]] QString valueWords(Reader& reader, const QString& type, const QString& field,
-                                     const QString& json) const;
+    void readDiscarded(Reader& reader);
     [[nodiscard]] Gateway::Done report(const QString& done);
 
     RowModel outbox_;
     RowModel tray_;
-    RowModel conflicts_;
+    RowModel discarded_;
 };
 
 }  // namespace zhixing::client

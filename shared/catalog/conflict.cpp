@@ -38,11 +38,14 @@ RecordType conflict() {
                           field::reference(9, "lost_by", "person"),
                           field::instant(10, "lost_at"),
                           field::text(11, "lost_device", 60),
+                          field::text(16, "kept_device", 60),
                       }),
             writtenBy(writers::everyone,
                       {
                           field::option(12, "state", {"open", "settled"}).merging(Merge::workflow),
-                          field::longText(13, "settlement", 1'000),
+                          // What was decided, a line each time; see sync/wire/settlement_line.h. Two who decide
+                          // at once both stay readable.
+                          field::longText(13, "settlement", 65'536).merging(Merge::append),
                       }),
             writtenBy(writers::server,
                       {field::reference(14, "settled_by", "person"), field::instant(15, "settled_at")}),

@@ -348,6 +348,7 @@ Result<Id> Decider::keepLoser(const Operation& operation, const StoredRecord& cu
         field != nullptr ? current.fieldVersions[*operation.type->find(field->name)] : current.record.version;
     ZX_ASSIGN(const auto rival, historyOf(current.record.id, keptVersion));
     const Id rivalPerson = rival ? rival->person : Id{};
+    const Id rivalDevice = rival ? rival->device : Id{};
     const Instant rivalAt = rival ? rival->at : Instant{};
     const Instant at = heldBack(operation.at);
     const bool mineLost = !settlement.lostIsServers;
@@ -374,6 +375,9 @@ Result<Id> Decider::keepLoser(const Operation& operation, const StoredRecord& cu
     const auto person = [](const Id& id) { return id.isNil() ? Value() : Value(id); };
     conflict.set("kept_by", person(mineLost ? rivalPerson : author_.person));
     conflict.set("lost_by", person(mineLost ? author_.person : rivalPerson));
+    const auto device = [](const Id& id) { return id.isNil() ? Value() : Value(id.text()); };
+    conflict.set("kept_device", device(mineLost ? rivalDevice : author_.device));
+    conflict.set("lost_device", device(mineLost ? author_.device : rivalDevice));
     conflict.set("kept_at", (mineLost ? rivalAt : at).ms);
     conflict.set("lost_at", (mineLost ? at : rivalAt).ms);
 

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <array>
 #include <iterator>
 #include <utility>
 
@@ -148,27 +147,34 @@ Result<void> Replica::applyLocally(const Operation& operation) {
 
 // ---- conflicts
 
-Result<ReplicaActions> Replica::resolve(const Id& conflict, const Value& chosen, Instant deviceNow) {
-    const RecordType& type = catalog_->at("conflict");
-    ZX_ASSIGN(const auto record, store_->find(type, conflict));
+Result<Dispute> Replica::disputeOf(const Id& conflict) {
+    ZX_ASSIGN(const auto record, store_->find(catalog_->at("conflict"), conflict));
     if (!record) return Error{Code::not_found, "no such conflict", {}, {}};
-    const RecordType* target = catalog_->find(record->string("record_type"));
-    const auto targetId = Id::parse(record->string("record_id"));
-    const auto field = target != nullptr ? target->find(record->string("field")) : std::nullopt;
-    if (target == nullptr || !targetId || !field) {
-        return Error{Code::bad_reference, "this conflict is not about one field", "field", {}};
-    }
-    Edit settle;
-    settle.type = target;
-    settle.record = *targetId;
-    settle.values.push_back({static_cast<std::uint16_t>(*field), chosen});
-    Edit close;
-    close.type = &type;
-    close.record = conflict;
-    close.values.push_back({static_cast<std::uint16_t>(*type.find("state")), std::string("settled")});
-    const std::array edits{settle, close};
+    ZX_ASSIGN(Dispute dispute, readDispute(*catalog_, *record));
+    ZX_ASSIGN(dispute.target, store_->find(*dispute.type, dispute.record));
+    return dispute;
+}
+
+Result<ReplicaActions> Replica::settle(const Id& conflict, const Decision& decision, Instant deviceNow) {
+    ZX_ASSIGN(const Dispute dispute, disputeOf(conflict));
+    Decision complete = decision;
+    if (complete.comment.isNil()) complete.comment = newId(deviceNow, *random_);
+    ZX_ASSIGN(const auto edits, settling(*catalog_, dispute, complete));
     ReplicaActions actions;
-    ZX_TRY(this->record(edits, deviceNow, actions));
+    ZX_TRY(record(edits, deviceNow, actions));
+    return actions;
+}
+
+Result<ReplicaActions> Replica::reopen(const Id& conflict, Instant deviceNow) {
+    ZX_ASSIGN(const Dispute dispute, disputeOf(conflict));
+    bool isOwnComment = false;
+    if (dispute.standing && dispute.standing->comment) {
+        ZX_ASSIGN(const auto comment, store_->find(catalog_->at("comment"), *dispute.standing->comment));
+        isOwnComment = comment && comment->reference("recorded_by") == state_.person;
+    }
+    ZX_ASSIGN(const auto edits, reopening(*catalog_, dispute, isOwnComment));
+    ReplicaActions actions;
+    ZX_TRY(record(edits, deviceNow, actions));
     return actions;
 }
 

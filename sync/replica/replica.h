@@ -11,20 +11,12 @@
 #include "shared/base/result.h"
 #include "shared/model/organisation.h"
 #include "sync/replica/comparison.h"
+#include "sync/replica/edit.h"
+#include "sync/replica/settling.h"
 #include "sync/replica/store.h"
 #include "sync/wire/messages.h"
 
 namespace zhixing::sync {
-
-/// A person's edit as the app or the command line states it.
-struct Edit {
-    Verb verb = Verb::edit;
-    const RecordType* type = nullptr;
-    Id record;  ///< adding: nil for a new id
-    std::optional<Id> place;
-    std::optional<Audience> audience;
-    std::vector<FieldValue> values;  ///< monostate clears
-};
 
 /// What edits that are recorded in one call have in common.
 enum class Together : std::uint8_t {
@@ -89,8 +81,9 @@ public:
     [[nodiscard]] Result<ReplicaActions> discard(Counter counter, Instant deviceNow);
     [[nodiscard]] Result<ReplicaActions> restore(Counter counter);
 
-    /// Settles a conflict record: the record's field becomes `chosen`, the conflict is closed, in one group.
-    [[nodiscard]] Result<ReplicaActions> resolve(const Id& conflict, const Value& chosen, Instant deviceNow);
+    /// Settles a conflict, and undoes that (settling.h); each is one group and travels like any other change.
+    [[nodiscard]] Result<ReplicaActions> settle(const Id& conflict, const Decision& decision, Instant deviceNow);
+    [[nodiscard]] Result<ReplicaActions> reopen(const Id& conflict, Instant deviceNow);
 
     /// Asks the server to confirm that both ends are equal; the answer comes as CaughtUp. Nothing when not connected.
     [[nodiscard]] ReplicaActions askAgreement() const;
@@ -120,6 +113,7 @@ private:
     [[nodiscard]] Result<std::vector<Id>> recordAll(std::span<const Edit> edits, Instant deviceNow,
                                                     ReplicaActions& actions, Together together,
                                                     std::span<const Counter> takenBack);
+    [[nodiscard]] Result<Dispute> disputeOf(const Id& conflict);
     [[nodiscard]] Result<Operation> operationFor(const Edit& edit, Instant deviceNow);
     [[nodiscard]] Result<void> applyLocally(const Operation& operation);
 

@@ -161,8 +161,15 @@ void DemoGateway::restore(sync::Counter counter, Done done) {
     done({});
 }
 
-void DemoGateway::resolve(const Id& conflict, Value chosen, Done done) {
-    auto actions = device_->replica().resolve(conflict, chosen, now());
+void DemoGateway::settle(const Id& conflict, sync::Decision decision, Done done) {
+    auto actions = device_->replica().settle(conflict, decision, now());
+    if (!actions) return done(actions.error());
+    carryOut(*actions);
+    done({});
+}
+
+void DemoGateway::reopen(const Id& conflict, Done done) {
+    auto actions = device_->replica().reopen(conflict, now());
     if (!actions) return done(actions.error());
     carryOut(*actions);
     done({});

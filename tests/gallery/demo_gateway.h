@@ -33,7 +33,8 @@ public:
     void resend(sync::Counter counter, std::vector<FieldValue> values, Done done) override;
     void discard(sync::Counter counter, Done done) override;
     void restore(sync::Counter counter, Done done) override;
-    void resolve(const Id& conflict, Value chosen, Done done) override;
+    void settle(const Id& conflict, sync::Decision decision, Done done) override;
+    void reopen(const Id& conflict, Done done) override;
     void setOnline(bool online) override;
     void enrol(const QString& link, const QString& password, Done done) override;
     void saveDraft(const QString& form, const QString& json) override;

@@ -43,14 +43,32 @@ bool workOf(DemoGateway& gateway, App& app) {
     return true;
 }
 
-bool conflictFor(DemoGateway& gateway) {
+/// One that waits, one about a deletion, one that was settled.
+bool conflictsFor(DemoGateway& gateway) {
     return gateway
-        .put(
-            R"({"type":"conflict","id":"0197a000-0000-7055-8000-000000000001","record_type":"spend",)"
-            R"("record_id":"0197a000-0000-7033-8000-000000000007","field":"amount","base_value":"12650",)"
-            R"("kept_value":"12650","lost_value":"13650","kept_by":"0197a000-0000-7002-8000-000000000007",)"
-            R"("kept_at":1760571000000,"lost_by":"0197a000-0000-7002-8000-000000000006","lost_at":1760572800000,"state":"open"})")
-        .ok();
+               .put(R"({"type":"conflict","id":"0197a000-0000-7055-8000-000000000001","record_type":"spend",)"
+                    R"("record_id":"0197a000-0000-7033-8000-000000000007","field":"amount","base_value":"12650",)"
+                    R"("kept_value":"12650","lost_value":"13650","kept_by":"0197a000-0000-7002-8000-000000000007",)"
+                    R"("kept_at":1760571000000,"kept_device":"0197a000-0000-7009-8000-000000004f2a",)"
+                    R"("lost_by":"0197a000-0000-7002-8000-000000000006","lost_at":1760572800000,)"
+                    R"("lost_device":"0197a000-0000-7009-8000-00000000b71c","state":"open"})")
+               .ok() &&
+           gateway
+               .put(R"({"type":"conflict","id":"0197a000-0000-7055-8000-000000000002","record_type":"task",)"
+                    R"("record_id":"0197a000-0000-7015-8000-0000000000ee",)"
+                    R"("lost_value":"{\"progress\":60,\"delay_reason\":\"等物业放行\"}",)"
+                    R"("kept_by":"0197a000-0000-7002-8000-000000000007","kept_at":1760571000000,)"
+                    R"("lost_by":"0197a000-0000-7002-8000-000000000006","lost_at":1760572800000,"state":"open"})")
+               .ok() &&
+           gateway
+               .put(R"({"type":"conflict","id":"0197a000-0000-7055-8000-000000000003","record_type":"spend",)"
+                    R"("record_id":"0197a000-0000-7033-8000-000000000007","field":"note","base_value":"\"签到台\"",)"
+                    R"("kept_value":"\"签到台鲜花\"","lost_value":"\"签到台绿植\"",)"
+                    R"("kept_by":"0197a000-0000-7002-8000-000000000007","kept_at":1760571000000,)"
+                    R"("lost_by":"0197a000-0000-7002-8000-000000000006","lost_at":1760572800000,"state":"settled",)"
+                    R"("settlement":"{\"choice\":\"lost\"}\n","settled_by":"0197a000-0000-7002-8000-000000000007",)"
+                    R"("settled_at":1760573400000})")
+               .ok();
 }
 
 bool draw(DemoGateway::Person person, Shape shape, const QString& folder) {
@@ -58,7 +76,8 @@ bool draw(DemoGateway::Person person, Shape shape, const QString& folder) {
     const auto gateway = DemoGateway::make(person);
     if (gateway == nullptr) return false;
     App app(*gateway, settings);
-    if (person == DemoGateway::Person::field ? !workOf(*gateway, app) : !conflictFor(*gateway)) return false;
+    if (person == DemoGateway::Person::field && !workOf(*gateway, app)) return false;
+    if (!conflictsFor(*gateway)) return false;
     app.readAll();
     MainWindow window(app, settings);
     return window.window() != nullptr && takePictures(window, app, settings, shape, folder);

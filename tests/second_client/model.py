@@ -423,11 +423,12 @@ class Authority:
         for value in values.values():
             if len(value.encode()) > KEPT_BYTES_MAX:
                 raise Rejected('too_long', field_name or None, KEPT_BYTES_MAX)
-        mine = (author.person, operation['at'])
-        theirs = (rival.person, rival.at) if rival else (None, None)
-        (kept_by, kept_at), (lost_by, lost_at) = (theirs, mine) if mine_lost else (mine, theirs)
+        mine = (author.person, operation['at'], author.device)
+        theirs = (rival.person, rival.at, rival.device) if rival else (None, None, None)
+        (kept_by, kept_at, kept_device), (lost_by, lost_at, lost_device) = (theirs, mine) if mine_lost else (mine, theirs)
         fields = {**type_.defaults(), 'record_type': record.type.name, 'record_id': record.id, **values,
-                  'kept_by': kept_by, 'kept_at': kept_at, 'lost_by': lost_by, 'lost_at': lost_at}
+                  'kept_by': kept_by, 'kept_at': kept_at, 'kept_device': kept_device,
+                  'lost_by': lost_by, 'lost_at': lost_at, 'lost_device': lost_device}
         fields = {name: value for name, value in fields.items() if value is not None}
         kept = conflict_id(author.device, operation['n'], field_name)
         self.stage(author, operation, Record(type_, kept, record.place, record.audience, 1, False, fields, {}, {}))

@@ -70,7 +70,7 @@ bool World::resolve(Phone& phone, const Record& conflict) {
     const auto lost = parseJsonValue(field, conflict.string("lost_value"));
     const Value chosen = lost && random_.oneIn(2) ? *lost : anyValue(field, plan_.taste, random_);
     note(phone.name() + " settles " + conflict.id.text());
-    const auto step = phone.replica->resolve(conflict.id, chosen, deviceNow(phone));
+    const auto step = phone.replica->settle(conflict.id, {Choice::another, chosen, {}, {}}, deviceNow(phone));
     if (step) carryOut(phone, *step);
     return step.ok();
 }

@@ -81,6 +81,7 @@ std::vector<RecordType> types() {
     all.push_back(types::person());
     all.push_back(types::grant());
     all.push_back(types::conflict());
+    all.push_back(types::comment());
     all.push_back(item());
     all.push_back(entry());
     return all;

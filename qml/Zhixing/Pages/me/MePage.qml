@@ -45,6 +45,16 @@ PhonePage {
             }
             ListRow {
                 width: parent.width
+                objectName: "conflictsRow"
+                glyph: "conflict"
+                glyphColor: root.app.conflicts.count > 0 ? Theme.amber : Theme.inkSoft
+                title: qsTr("Conflicts")
+                subtitle: root.app.conflicts.count > 0 ? qsTr("Two people wrote different things") : qsTr("Nobody disagrees")
+                value: root.app.conflicts.count
+                onClicked: root.pageAsked("conflicts")
+            }
+            ListRow {
+                width: parent.width
                 glyph: "spend"
                 title: qsTr("My spends")
                 subtitle: qsTr("Waiting, approved and returned")

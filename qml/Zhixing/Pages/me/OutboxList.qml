@@ -26,11 +26,12 @@ Item {
             required property string words
             required property string drawing
             required property string progress
+            required property string trouble
             width: list.width
             indent: Theme.touch ? Theme.gapPage : Theme.gapLarge
             glyph: drawing
             title: what
-            subtitle: words
+            subtitle: trouble === "" ? words : words + "\n" + trouble
             value: progress
             chevron: false
             enabled: false

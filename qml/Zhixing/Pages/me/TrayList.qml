@@ -26,6 +26,10 @@ Item {
         boundsBehavior: Flickable.StopAtBounds
         T.ScrollBar.vertical: ScrollBar {}
 
+        footer: TrayFooter {
+            width: list.width
+            app: root.app
+        }
         delegate: Card {
             id: item
             required property string key
@@ -33,6 +37,7 @@ Item {
             required property string words
             required property string reason
             required property bool correctable
+            required property bool isFollower
             width: list.width
             spacing: Theme.gapSmall
 
@@ -71,7 +76,7 @@ Item {
                 Button {
                     Layout.fillWidth: Theme.touch
                     objectName: "resend"
-                    visible: !item.correctable || !Theme.touch
+                    visible: !item.isFollower && (!item.correctable || !Theme.touch)
                     quiet: true
                     text: qsTr("Send again")
                     onClicked: root.app.sync.resend(item.key)
@@ -93,7 +98,7 @@ Item {
     EmptyState {
         id: empty
         width: parent.width
-        visible: list.count === 0
+        visible: list.count === 0 && root.app.sync.discarded.count === 0
         glyph: "tray"
         title: qsTr("Nothing needs you")
         explanation: qsTr("If headquarters cannot take something you recorded, it comes back here with the reason. It is never lost.")
@@ -106,7 +111,7 @@ Item {
 
         Label {
             width: parent.width
-            text: qsTr("“%1” will not reach headquarters. This cannot be undone.").arg(confirm.what)
+            text: qsTr("“%1” will not reach headquarters. For 90 days you can have it back.").arg(confirm.what)
             wrapMode: Text.Wrap
         }
         RowLayout {

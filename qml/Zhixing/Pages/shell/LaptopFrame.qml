@@ -46,7 +46,7 @@ Frame {
                 name: "sync"
                 glyph: "sync"
                 word: qsTr("Sync")
-                count: root.app.sync.needsYou + root.app.sync.conflictCount
+                count: root.app.sync.needsYou + root.app.conflicts.count
                 needsYou: true
             },
             NavigationItem {

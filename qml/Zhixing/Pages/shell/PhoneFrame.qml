@@ -44,7 +44,8 @@ Frame {
             "report": "../capture/ReportPage.qml",
             "spends": "../capture/SpendsPage.qml",
             "outbox": "../me/OutboxPage.qml",
-            "tray": "../me/TrayPage.qml"
+            "tray": "../me/TrayPage.qml",
+            "conflicts": "../me/ConflictsPage.qml"
         };
         if (files[page] === undefined) return;
         const item = stack.push(Qt.resolvedUrl(files[page]), { app: root.app }, T.StackView.Immediate) as PhonePage;
@@ -101,7 +102,7 @@ Frame {
                 name: "me"
                 glyph: "me"
                 word: qsTr("Me")
-                needsYou: root.app.sync.needsYou > 0
+                needsYou: root.app.sync.needsYou + root.app.conflicts.count > 0
             }
         ]
         onChosen: name => root.show(name)

@@ -75,25 +75,9 @@ FocusScope {
                     Heading {
                         text: qsTr("Conflicts")
                     }
-                    Card {
+                    ConflictList {
                         Layout.fillWidth: true
-                        visible: root.app.sync.conflictCount === 0
-                        padding: 0
-
-                        EmptyState {
-                            width: parent.width
-                            glyph: "conflict"
-                            title: qsTr("No conflicts")
-                            explanation: qsTr("When two people change the same thing, both values come here for you to choose.")
-                        }
-                    }
-                    Repeater {
-                        model: root.app.sync.conflicts
-
-                        ConflictCard {
-                            Layout.fillWidth: true
-                            onTaken: (key, mine) => root.app.sync.resolve(key, mine)
-                        }
+                        conflicts: root.app.conflicts
                     }
                 }
                 ColumnLayout {
