@@ -23,12 +23,8 @@ struct Arguments {
     std::string authorityFile;
     std::string report;
     std::string campaign;
-<<<<<<< HEAD
-    std::string take;
     std::string thumbnail;
-=======
     std::string choice;  ///< of a conflict: mine, theirs, kept, lost or both; empty: `json` is the value
->>>>>>> c3836f5 (Let people settle conflicts, and undo it (schema))
     std::vector<std::string> where;
     std::vector<std::string> set;
     std::int64_t number = 0;

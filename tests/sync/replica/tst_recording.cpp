@@ -18,11 +18,7 @@ private slots:
     void record_aFieldTwice_isRefused();
     void record_thenRestart_keepsTheChange();
     void record_oneRecordTwiceInAGroup_keepsTheServersBeneath();
-<<<<<<< HEAD
     void record_revivalOfAnUnsentDeletion_showsTheRecordAgain();
-    void resolve_conflict_setsTheFieldAndClosesIt();
-=======
->>>>>>> c3836f5 (Let people settle conflicts, and undo it (schema))
 };
 
 void TestRecording::record_offline_isVisibleAndWaits() {
@@ -124,7 +120,6 @@ void TestRecording::record_oneRecordTwiceInAGroup_keepsTheServersBeneath() {
     QVERIFY(!isSet(house.row(phone, "item", id)->value("price")));
 }
 
-<<<<<<< HEAD
 void TestRecording::record_revivalOfAnUnsentDeletion_showsTheRecordAgain() {
     SmallHouse house;
     auto& phone = house.device(1);
@@ -145,33 +140,5 @@ void TestRecording::record_revivalOfAnUnsentDeletion_showsTheRecordAgain() {
     QCOMPARE(house.row(phone, "item", id)->string("title"), std::string_view("到货"));
 }
 
-void TestRecording::resolve_conflict_setsTheFieldAndClosesIt() {
-    SmallHouse house;
-    auto& phone = house.device(0);
-    auto& laptop = house.device(1);
-    house.connect(phone);
-    house.connect(laptop);
-    const Id id = house.record(phone, house.add("item", {{"title", std::string("到货")}, {"size", std::int64_t{1}}}));
-    house.settle();
-    house.disconnect(phone);
-    house.record(phone, house.edit("item", id, {{"size", std::int64_t{2}}}));
-    house.record(laptop, house.edit("item", id, {{"size", std::int64_t{3}}}));
-    house.settle();
-    house.connect(phone);
-    house.settle();
-    const auto conflicts = house.all(laptop, "conflict");
-    QCOMPARE(conflicts.size(), std::size_t{1});
-    QCOMPARE(conflicts.front().string("lost_value"), std::string_view("2"));
-
-    const auto actions = test::need(laptop.replica->resolve(conflicts.front().id, Value(std::int64_t{2}), house.now));
-    for (const Frame& frame : actions.send) laptop.up.push_back(*frame);
-    house.settle();
-
-    QCOMPARE(house.row(phone, "item", id)->number("size"), 2);
-    QCOMPARE(house.all(phone, "conflict").front().string("state"), std::string_view("settled"));
-}
-
-=======
->>>>>>> c3836f5 (Let people settle conflicts, and undo it (schema))
 QTEST_GUILESS_MAIN(TestRecording)
 #include "tst_recording.moc"
