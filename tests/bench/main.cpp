@@ -7,6 +7,7 @@
 #include <iostream>
 #include <numeric>
 
+#include "tests/bench/idle.h"
 #include "tests/bench/mapping.h"
 #include "tests/bench/merge.h"
 #include "tests/bench/phases.h"
@@ -25,8 +26,10 @@ struct Options {
     std::size_t records = recordsInAll;
     FanOutSize fanOut;
     MergeSize merge;
+    std::vector<std::size_t> connections{1'000, 5'000};
+    std::size_t liveEdits = 20;
     std::string server, directory, json;
-    std::vector<std::string> phases{"upload", "fan-out", "merge"};
+    std::vector<std::string> phases{"upload", "fan-out", "merge", "idle"};
 
     [[nodiscard]] bool wants(const char* phase) const {
         return std::find(phases.begin(), phases.end(), phase) != phases.end();
@@ -94,6 +97,46 @@ Result<void> merge(const Options& options, Report& report) {
     return {};
 }
 
+void reportHeld(const char* who, const std::vector<Held>& all, Report& report) {
+    for (const Held& held : all) {
+        const std::string name = "E " + std::to_string(held.connections) + " connections of somebody who sees " + who;
+        report.figures.push_back(
+            {"idle_opening", "E open " + std::to_string(held.connections) + ", sees " + who, held.opening, 0, 0, 0});
+        report.quantities.push_back({"idle_kb", name, held.kilobytesEach, "KB each", 12});
+        if (held.connections < held.wanted)
+            report.quantities.push_back(
+                {"idle_fewer", "E fewer: not enough open files for", static_cast<double>(held.wanted), "", -1});
+    }
+}
+
+Result<void> idle(const Options& options, Report& report) {
+    constexpr const char* worker = "worker";
+    const std::string site = siteIds().front();
+    ZX_ASSIGN(const auto scene, Scene::open());
+    ZX_TRY(scene->addFieldWorker(worker, site));
+    ZX_ASSIGN(const auto ofOneSite, measureIdle(*scene, worker, options.connections));
+    reportHeld("one site", ofOneSite, report);
+    ZX_TRY(scene->restart());
+    ZX_ASSIGN(const auto ofAll, measureIdle(*scene, Scene::login, {options.connections.front()}));
+    reportHeld("everything", ofAll, report);
+    ZX_TRY(scene->restart());
+
+    std::vector<SourceRecord> records = sourceRecords(someRecords);
+    std::erase_if(records, [&](const SourceRecord& record) { return record.siteId != site; });
+    const LiveSize size{options.connections.front(), options.liveEdits};
+    ZX_ASSIGN(const Live live, measureLive(*scene, worker, records, size));
+    ZX_TRY(scene->close());
+    const std::string name = "E edit reaches " + std::to_string(size.readers) + " sockets, ";
+    const auto at = [&](double share) { return Cost{percentile(live.timesMs, share), 0, 0}; };
+    report.figures.push_back({"live_p50", name + "p50", at(0.5), 0, 0, 0});
+    report.figures.push_back({"live_p99", name + "p99", at(0.99), 0, 0, 20});
+    report.figures.push_back(
+        {"storm", "F " + std::to_string(size.readers) + " come back at once", live.storm, 0, 0, 0});
+    report.quantities.push_back(
+        {"storm_turned_away", "F attempts turned away", static_cast<double>(live.turnedAway), "", -1});
+    return {};
+}
+
 /// Where every edit was is printed first; then a lost one is a failure.
 Result<void> nothingIsLost(const Report& report) {
     for (const Quantity& quantity : report.quantities) {
@@ -109,6 +152,7 @@ Result<void> measure(const Options& options) {
     if (options.wants("upload")) ZX_TRY(uploadAndBootstrap(options, report));
     if (options.wants("fan-out")) ZX_TRY(fanOut(options, report));
     if (options.wants("merge")) ZX_TRY(merge(options, report));
+    if (options.wants("idle")) ZX_TRY(idle(options, report));
     printTable(report, surroundings);
     if (!options.json.empty()) ZX_TRY(appendLines(QString::fromStdString(options.json), report, surroundings));
     return nothingIsLost(report);
@@ -132,8 +176,13 @@ int main(int argc, char** argv) {
     arguments.add_option("--devices", options.merge.devices, "how many devices merge")->check(CLI::Range(1, 200));
     arguments.add_option("--device-edits", options.merge.edits, "how many edits each of them records")
         ->check(CLI::PositiveNumber);
-    arguments.add_option("--phases", options.phases, "which are run: upload (with bootstrap), fan-out, merge")
-        ->check(CLI::IsMember({"upload", "fan-out", "merge"}));
+    arguments.add_option("--connections", options.connections, "how many wait; edits and the storm are for the first")
+        ->check(CLI::Range(std::size_t{1}, std::size_t{20'000}));
+    arguments.add_option("--live-edits", options.liveEdits, "how many edits reach those")->check(CLI::PositiveNumber);
+    arguments
+        .add_option("--phases", options.phases,
+                    "which are run: upload (with bootstrap), fan-out, merge, idle (with the storm)")
+        ->check(CLI::IsMember({"upload", "fan-out", "merge", "idle"}));
     arguments
         .add_option("--directory", options.directory,
                     "on which disk; the system's place for temporary files by default")

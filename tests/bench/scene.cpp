@@ -14,7 +14,6 @@
 namespace zhixing::bench {
 namespace {
 
-constexpr const char* login = "hq";
 constexpr int enrolPauseMs = 5'000;                  // the server admits an address so and so often in a minute
 constexpr const char* password = "a good sentence";  // what ServerProcess founds organisations with
 
@@ -125,6 +124,36 @@ Result<std::unique_ptr<BenchDevice>> Scene::newDevice(const QString& name) {
     auto device = std::make_unique<BenchDevice>(devices_.filePath(name + ".zhixing"));
     ZX_TRY(device->enrol(made.object()["link"].toString(), password));
     return device;
+}
+
+Result<void> Scene::addFieldWorker(const std::string& name, const std::string& site) {
+    const QString who = QString::fromStdString(name);
+    const QString grant = QString::fromStdString(site) + ":field";
+    const auto made = server_.run({"person", "add"}, {"--login", who, "--name", who, "--grant", grant});
+    if (made.status != 0) return commandFailed("person add", made);
+    return {};
+}
+
+Result<QByteArray> Scene::newToken(const std::string& name) {
+    const QJsonObject answer = server_.enrol(server_.code(QString::fromStdString(name)), password);
+    const QByteArray token = answer["token"].toString().toUtf8();
+    if (token.isEmpty()) return Error{Code::io_failed, "a device is not enrolled", {}, {}};
+    return token;
+}
+
+double Scene::serverKilobytes() const {
+    QFile file(QStringLiteral("/proc/%1/smaps_rollup").arg(server_.processId()));
+    if (!file.open(QIODevice::ReadOnly)) return 0;
+    for (const QByteArray& line : file.readAll().split('\n')) {
+        if (line.startsWith("Pss:")) return line.mid(4).trimmed().split(' ').value(0).toDouble();
+    }
+    return 0;
+}
+
+Result<void> Scene::restart() {
+    ZX_TRY(close());
+    if (!server_.serve()) return Error{Code::io_failed, "the server does not start again", {}, {}};
+    return {};
 }
 
 Cost Scene::spent() const {

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <QByteArray>
 #include <QTemporaryDir>
+#include <QUrl>
 #include <functional>
 #include <memory>
 #include <string>
@@ -46,10 +48,21 @@ private:
 /// A real server on loopback with the workload's organisation: headquarters, 400 sites, 20 campaigns.
 class Scene {
 public:
+    static constexpr const char* login = "hq";  ///< who sees everything
+
     [[nodiscard]] static Result<std::unique_ptr<Scene>> open();
 
     /// Enrolled as somebody who sees everything; never connected yet.
     [[nodiscard]] Result<std::unique_ptr<BenchDevice>> newDevice(const QString& name);
+    /// Somebody who works in the field at one site and sees little beside it.
+    [[nodiscard]] Result<void> addFieldWorker(const std::string& login, const std::string& site);
+    /// Enrols one more device of that person, and gives its secret.
+    [[nodiscard]] Result<QByteArray> newToken(const std::string& login);
+    [[nodiscard]] QUrl url() const { return server_.url(); }
+    /// The server's memory as it counts when several share it (PSS); 0 when the system does not tell.
+    [[nodiscard]] double serverKilobytes() const;
+    /// Stops the server and starts it again, at another port.
+    [[nodiscard]] Result<void> restart();
     /// What has been spent since the scene was opened.
     [[nodiscard]] Cost spent() const;
     /// SIGTERM, and whether the server ended well.
