@@ -258,6 +258,8 @@ QString refusal(const Error& error) {
             return Words::tr("This can no longer be changed in its present state.");
         case Code::bad_transition:
             return Words::tr("Someone moved this on in the meantime, so this step is no longer possible.");
+        case Code::outdated:
+            return Words::tr("Somebody changed this after you looked at it. Please look again and decide anew.");
         case Code::self_approval:
             return Words::tr("Nobody approves their own spend. Please ask a colleague.");
         case Code::not_found:

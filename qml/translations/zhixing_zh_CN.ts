@@ -202,6 +202,30 @@
     </context>
     <context>
         <name>ConflictCard</name>
+    <message>
+        <source>One changed it, the other deleted it</source>
+        <translation>一人修改，另一人删除</translation>
+    </message>
+    <message>
+        <source>%1, before: %2</source>
+        <translation>%1，原值：%2</translation>
+    </message>
+    <message>
+        <source>Take: %1</source>
+        <translation>采用：%1</translation>
+    </message>
+    <message>
+        <source>Another value</source>
+        <translation>另填一个值</translation>
+    </message>
+    <message>
+        <source>Note both</source>
+        <translation>两个都备注</translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <translation>采用</translation>
+    </message>
         <message>
             <source>Now</source>
             <translation>当前值</translation>
@@ -1001,6 +1025,10 @@
     </context>
     <context>
         <name>Words</name>
+    <message>
+        <source>Somebody changed this after you looked at it. Please look again and decide anew.</source>
+        <translation>你查看之后有人改动过，请重新查看后再决定。</translation>
+    </message>
         <message>
             <source>d MMM</source>
             <extracomment>Date formats as in QDate::toString: without and with the year.</extracomment>
@@ -1798,4 +1826,140 @@
             <translation>下班前提交</translation>
         </message>
     </context>
+<context>
+    <name>zhixing::client::Conflicts</name>
+    <message>
+        <source>Mine</source>
+        <translation>我的</translation>
+    </message>
+    <message>
+        <source>Theirs</source>
+        <translation>对方的</translation>
+    </message>
+    <message>
+        <source>Kept aside</source>
+        <translation>另存的值</translation>
+    </message>
+    <message>
+        <source>Stands now</source>
+        <translation>当前的值</translation>
+    </message>
+    <message>
+        <source>Delete it</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Keep it as it was changed</source>
+        <translation>保留改动后的内容</translation>
+    </message>
+    <message>
+        <source>Bring it back with: %1</source>
+        <translation>恢复，并采用：%1</translation>
+    </message>
+    <message>
+        <source>It stays deleted</source>
+        <translation>保持删除</translation>
+    </message>
+    <message>
+        <source>on this device</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>on device %1</source>
+        <translation>设备 %1</translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation>已处理</translation>
+    </message>
+    <message>
+        <source>Both were noted; nothing was changed</source>
+        <translation>两个值都已备注，内容未改</translation>
+    </message>
+    <message>
+        <source>It was kept</source>
+        <translation>已保留</translation>
+    </message>
+    <message>
+        <source>It stayed deleted</source>
+        <translation>保持删除</translation>
+    </message>
+    <message>
+        <source>It was deleted</source>
+        <translation>已删除</translation>
+    </message>
+    <message>
+        <source>It was brought back</source>
+        <translation>已恢复</translation>
+    </message>
+    <message>
+        <source>It is now: %1</source>
+        <translation>现为：%1</translation>
+    </message>
+    <message>
+        <source>Headquarters</source>
+        <translation>总部</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>你</translation>
+    </message>
+    <message>
+        <source>Someone</source>
+        <translation>某人</translation>
+    </message>
+    <message>
+        <source>Settled; you can undo it below</source>
+        <translation>已处理，可在下方撤销</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>已重新打开</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictList</name>
+    <message>
+        <source>No conflicts</source>
+        <translation>没有冲突</translation>
+    </message>
+    <message>
+        <source>When two people change the same thing, both values come here for you to choose.</source>
+        <translation>两个人改了同一处时，两个值都会放在这里供你选择。</translation>
+    </message>
+    <message>
+        <source>Decided lately</source>
+        <translation>最近处理</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictsPage</name>
+    <message>
+        <source>Conflicts</source>
+        <translation>冲突</translation>
+    </message>
+</context>
+<context>
+    <name>TrayFooter</name>
+    <message>
+        <source>Export all to a file</source>
+        <translation>全部导出到文件</translation>
+    </message>
+    <message>
+        <source>Thrown away</source>
+        <translation>已丢弃</translation>
+    </message>
+    <message>
+        <source>Have it back</source>
+        <translation>恢复</translation>
+    </message>
+</context>
 </TS>
