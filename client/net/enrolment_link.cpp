@@ -13,8 +13,8 @@ Result<EnrolmentLink> EnrolmentLink::parse(const QString& text) {
     parsed.server = QUrl(query.queryItemValue(QStringLiteral("server"), QUrl::FullyDecoded), QUrl::StrictMode);
     parsed.code = query.queryItemValue(QStringLiteral("code"), QUrl::FullyDecoded);
     const QString scheme = parsed.server.scheme();
-    if ((scheme != QLatin1String("ws") && scheme != QLatin1String("wss")) || parsed.server.host().isEmpty() ||
-        parsed.code.isEmpty()) {
+    if (!parsed.server.isValid() || parsed.server.host().isEmpty() ||
+        (scheme != QLatin1String("ws") && scheme != QLatin1String("wss")) || parsed.code.isEmpty()) {
         return wrong;
     }
     return parsed;

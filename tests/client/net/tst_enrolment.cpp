@@ -62,6 +62,7 @@ private slots:
 
     void parse_somethingElse_isRefused_data() {
         QTest::addColumn<QString>("text");
+        QTest::newRow("blank in the path") << QStringLiteral("zhixing://enrol?server=wss%3A%2F%2Fa%2F%20b&code=A");
         QTest::newRow("nothing") << QString();
         QTest::newRow("a web page") << QStringLiteral("https://a.example/enrol?server=wss%3A%2F%2Fa&code=A");
         QTest::newRow("another verb") << QStringLiteral("zhixing://open?server=wss%3A%2F%2Fa&code=A");
