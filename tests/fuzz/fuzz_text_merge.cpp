@@ -15,17 +15,19 @@ using fuzz::require;
 
 namespace {
 
+// Merging takes the product of the lengths, and long texts teach nothing that short ones do not.
+constexpr std::size_t bytesMax = 1'500;
+static_assert(bytesMax * bytesMax < textMergeCellsMax);
+
 void requireMerged(std::string_view base, std::string_view one, std::string_view other, std::string_view expected,
                    const char* law) {
-    const auto merged = mergeText(base, one, other);
-    // Nothing means that the texts are too long to compare, which a text as long as its own square root is not.
-    const bool isShort = (base.size() + 1) * (std::max(one.size(), other.size()) + 1) <= textMergeCellsMax;
-    require(merged ? *merged == expected : !isShort, law);
+    require(mergeText(base, one, other) == expected, law);
 }
 
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    if (size > bytesMax) return 0;
     std::string_view rest(reinterpret_cast<const char*>(data), size);
     std::array<std::string_view, 3> texts;
     for (std::string_view& text : texts) {
