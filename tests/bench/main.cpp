@@ -7,6 +7,7 @@
 #include <iostream>
 #include <numeric>
 
+#include "tests/bench/costs.h"
 #include "tests/bench/idle.h"
 #include "tests/bench/mapping.h"
 #include "tests/bench/merge.h"
@@ -28,8 +29,9 @@ struct Options {
     MergeSize merge;
     std::vector<std::size_t> connections{1'000, 5'000};
     std::size_t liveEdits = 20;
+    std::size_t deltaRecords = 100'000, missed = 1'000;
     std::string server, directory, json;
-    std::vector<std::string> phases{"upload", "fan-out", "merge", "idle"};
+    std::vector<std::string> phases{"upload", "fan-out", "merge", "idle", "delta", "costs"};
 
     [[nodiscard]] bool wants(const char* phase) const {
         return std::find(phases.begin(), phases.end(), phase) != phases.end();
@@ -137,6 +139,49 @@ Result<void> idle(const Options& options, Report& report) {
     return {};
 }
 
+Result<void> delta(const Options& options, Report& report) {
+    const QTemporaryDir raw;
+    const auto records = sourceRecords(options.deltaRecords);
+    std::vector<Record> tasks;
+    for (const SourceRecord& record : records) tasks.push_back(expectedTask(record));
+    ZX_ASSIGN(const double copied, plainCatchUp(pathOf(raw), tasks, options.missed));
+    ZX_ASSIGN(const auto scene, Scene::open());
+    ZX_ASSIGN(const Cost cost, measureDelta(*scene, records, options.missed));
+    ZX_TRY(scene->close());
+    report.figures.push_back(
+        {"delta", "G " + std::to_string(options.missed) + " edits behind of " + std::to_string(records.size()), cost,
+         copied, 0, 0});
+    return {};
+}
+
+/// What versions, digests and the outbox add to the same rows in plain tables.
+Result<void> costs(const Options& options, Report& report) {
+    const QTemporaryDir raw;
+    const auto records = sourceRecords(std::min(options.records, someRecords));
+    std::vector<SourceEdit> edits = fanOutEdits(records, options.fanOut.edits);
+    for (std::size_t i = 0; i < edits.size(); ++i) edits[i].client = static_cast<int>(i);  // a transaction each
+    ZX_ASSIGN(const double inserted, plainInsert(pathOf(raw), records));
+    static_cast<void>(inserted);
+    ZX_ASSIGN(const double updated, plainUpdates(pathOf(raw), records, edits));
+    ZX_ASSIGN(const auto scene, Scene::open());
+    ZX_ASSIGN(const Cost written, measureLocalWrites(*scene, records, edits));
+    ZX_TRY(scene->close());
+    ZX_ASSIGN(const Storage storage,
+              measureStorage(scene->database(), pathOf(raw) / "plain_insert.db", records.size()));
+    const double each = updated / static_cast<double>(edits.size());
+    report.figures.push_back({"local_write", "H local write of one edit, durable", written, each, 1 / 1.3, 0});
+    const auto bytes = [&](const char* phase, const char* name, double value) {
+        report.quantities.push_back({phase, name, value, "bytes", -1});
+    };
+    bytes("plain_bytes", "H a record in the plain table, with its index", storage.plainBytes);
+    bytes("record_bytes", "H a record on the server, with its indices", storage.recordBytes);
+    bytes("history_bytes", "H its history there", storage.historyBytes);
+    bytes("version_bytes", "H of these: versions of fields, and digests", storage.versionBytes);
+    const double share = 100 * storage.versionBytes / (storage.recordBytes - storage.versionBytes);
+    report.quantities.push_back({"version_share", "H what versions and digests add to a record", share, "%", 15});
+    return {};
+}
+
 /// Where every edit was is printed first; then a lost one is a failure.
 Result<void> nothingIsLost(const Report& report) {
     for (const Quantity& quantity : report.quantities) {
@@ -153,6 +198,8 @@ Result<void> measure(const Options& options) {
     if (options.wants("fan-out")) ZX_TRY(fanOut(options, report));
     if (options.wants("merge")) ZX_TRY(merge(options, report));
     if (options.wants("idle")) ZX_TRY(idle(options, report));
+    if (options.wants("delta")) ZX_TRY(delta(options, report));
+    if (options.wants("costs")) ZX_TRY(costs(options, report));
     printTable(report, surroundings);
     if (!options.json.empty()) ZX_TRY(appendLines(QString::fromStdString(options.json), report, surroundings));
     return nothingIsLost(report);
@@ -179,10 +226,13 @@ int main(int argc, char** argv) {
     arguments.add_option("--connections", options.connections, "how many wait; edits and the storm are for the first")
         ->check(CLI::Range(std::size_t{1}, std::size_t{20'000}));
     arguments.add_option("--live-edits", options.liveEdits, "how many edits reach those")->check(CLI::PositiveNumber);
+    arguments.add_option("--delta-records", options.deltaRecords, "how many records a device holds that is behind")
+        ->check(CLI::PositiveNumber);
+    arguments.add_option("--missed", options.missed, "how many edits it is behind")->check(CLI::PositiveNumber);
     arguments
         .add_option("--phases", options.phases,
-                    "which are run: upload (with bootstrap), fan-out, merge, idle (with the storm)")
-        ->check(CLI::IsMember({"upload", "fan-out", "merge", "idle"}));
+                    "which are run: upload (with bootstrap), fan-out, merge, idle (with the storm), delta, costs")
+        ->check(CLI::IsMember({"upload", "fan-out", "merge", "idle", "delta", "costs"}));
     arguments
         .add_option("--directory", options.directory,
                     "on which disk; the system's place for temporary files by default")

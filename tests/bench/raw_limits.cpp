@@ -9,6 +9,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <string>
@@ -73,6 +74,30 @@ double insertAll(SQLite::Database& database, const std::vector<SourceRecord>& re
     for (const SourceRecord& record : records) {
         const std::string tags = record.tags[0] + ',' + record.tags[1];
         bindSource(row, record, tags);
+        row.exec();
+        row.reset();
+    }
+    transaction.commit();
+    return watch.ms();
+}
+
+/// A device's own table of tasks.
+void makeTaskTable(SQLite::Database& database, const RecordType& type) {
+    database.exec(sqlite::createTable(type));
+    for (const std::string& index : sqlite::createIndices(type)) database.exec(index);
+}
+
+/// Puts the tasks in one transaction, over those with the same ids; milliseconds.
+double putAll(SQLite::Database& database, const std::vector<Record>& tasks) {
+    const RecordType& type = *tasks.front().type;
+    std::string marks = "?,?,?,?,?";
+    for (std::size_t i = 0; i < type.fields.size(); ++i) marks += ",?";
+    SQLite::Statement row(database, "REPLACE INTO " + sqlite::sqlName(type.name) + " VALUES(" + marks + ")");
+    std::vector<std::string> rooms(type.fields.size());
+    const Stopwatch watch;
+    SQLite::Transaction transaction(database);
+    for (const Record& task : tasks) {
+        bindTask(row, task, rooms);
         row.exec();
         row.reset();
     }
@@ -171,22 +196,32 @@ Result<double> plainUpdates(const std::filesystem::path& directory, const std::v
 
 Result<double> plainFill(const std::filesystem::path& directory, const std::vector<Record>& tasks) {
     return sqlite::guarded([&] {
-        const RecordType& type = *tasks.front().type;
         SQLite::Database database = fresh(directory, "plain_fill.db", "NORMAL");
-        database.exec(sqlite::createTable(type));
-        for (const std::string& index : sqlite::createIndices(type)) database.exec(index);
-        std::string marks = "?,?,?,?,?";
-        for (std::size_t i = 0; i < type.fields.size(); ++i) marks += ",?";
-        SQLite::Statement row(database, "INSERT INTO " + sqlite::sqlName(type.name) + " VALUES(" + marks + ")");
-        std::vector<std::string> rooms(type.fields.size());
-        const Stopwatch watch;
-        SQLite::Transaction transaction(database);
-        for (const Record& task : tasks) {
-            bindTask(row, task, rooms);
-            row.exec();
-            row.reset();
+        makeTaskTable(database, *tasks.front().type);
+        return putAll(database, tasks);
+    });
+}
+
+Result<double> plainCatchUp(const std::filesystem::path& directory, const std::vector<Record>& tasks,
+                            std::size_t changed) {
+    return sqlite::guarded([&] {
+        SQLite::Database from = fresh(directory, "plain_from.db", "NORMAL");
+        SQLite::Database to = fresh(directory, "plain_to.db", "NORMAL");
+        for (SQLite::Database* database : {&from, &to}) {
+            makeTaskTable(*database, *tasks.front().type);
+            (void)putAll(*database, tasks);
         }
-        transaction.commit();
+        SQLite::Statement read(from, "SELECT * FROM task WHERE id = ?");
+        const std::vector<Record> behind(tasks.begin(),
+                                         tasks.begin() + static_cast<std::ptrdiff_t>(std::min(changed, tasks.size())));
+        const Stopwatch watch;
+        for (const Record& task : behind) {
+            sqlite::bindIdInPlace(read, 1, task.id);
+            while (read.executeStep()) {
+            }
+            read.reset();
+        }
+        (void)putAll(to, behind);
         return watch.ms();
     });
 }

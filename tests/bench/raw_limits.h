@@ -12,6 +12,7 @@
 namespace zhixing::bench {
 
 /// SQLite, WAL, FULL: the records in a table of twenty columns, inserted in one transaction. Milliseconds.
+/// The file is plain_insert.db.
 [[nodiscard]] Result<double> plainInsert(const std::filesystem::path& directory,
                                          const std::vector<SourceRecord>& records);
 
@@ -23,6 +24,11 @@ namespace zhixing::bench {
 [[nodiscard]] Result<double> plainUpdates(const std::filesystem::path& directory,
                                           const std::vector<SourceRecord>& records,
                                           const std::vector<SourceEdit>& edits);
+
+/// SQLite, NORMAL: of two databases with the device's own `task` table that hold all tasks, the first `changed` rows are
+/// read from one and put into the other, in one transaction. Milliseconds.
+[[nodiscard]] Result<double> plainCatchUp(const std::filesystem::path& directory, const std::vector<Record>& tasks,
+                                          std::size_t changed);
 
 /// A message over loopback TCP, appended to a file, fsynced, and answered: milliseconds of each of `count` rounds.
 [[nodiscard]] Result<std::vector<double>> roundTrips(const std::filesystem::path& directory, std::size_t count,

@@ -3,6 +3,7 @@
 #include <QByteArray>
 #include <QTemporaryDir>
 #include <QUrl>
+#include <filesystem>
 #include <functional>
 #include <memory>
 #include <string>
@@ -61,6 +62,7 @@ public:
     [[nodiscard]] QUrl url() const { return server_.url(); }
     /// The server's memory as it counts when several share it (PSS); 0 when the system does not tell.
     [[nodiscard]] double serverKilobytes() const;
+    [[nodiscard]] std::filesystem::path database() const { return server_.path("zhixing.db").toStdString(); }
     /// Stops the server and starts it again, at another port.
     [[nodiscard]] Result<void> restart();
     /// What has been spent since the scene was opened.
