@@ -16,7 +16,7 @@ using fuzz::require;
 namespace {
 
 // Merging takes the product of the lengths, and long texts teach nothing that short ones do not.
-constexpr std::size_t bytesMax = 1'500;
+constexpr std::size_t bytesMax = 500;
 static_assert(bytesMax * bytesMax < textMergeCellsMax);
 
 void requireMerged(std::string_view base, std::string_view one, std::string_view other, std::string_view expected,
