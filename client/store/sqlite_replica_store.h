@@ -46,6 +46,7 @@ public:
     Result<void> forEach(const RecordType& type, const std::function<void(const Record&)>& visit) override;
     Result<void> forEachHeld(const std::function<void(const sync::Held&)>& visit) override;
     Result<std::vector<sync::Held>> heldIn(const Scope& scope) override;
+    Result<void> verify() override { return database_.verify(); }
     Result<void> scrub() override;
     Result<std::vector<std::pair<const RecordType*, Id>>> rowsIn(const Scope& scope) override;
 

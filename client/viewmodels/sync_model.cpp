@@ -163,7 +163,7 @@ void SyncModel::readOutbox(Reader& reader) {
             }
             rows.push_back({QString::number(row.number(0)), words::subject(reader, *operation),
                             parts.join(QStringLiteral(" · ")), drawing,
-                            tries > 0 ? tr("%n tries", "", tries) : tr("Waiting"), trouble});
+                            tries > 0 ? tr("tried %n time(s)", "", tries) : tr("Waiting"), trouble});
         });
     outbox_.take(std::move(rows));
 }

@@ -241,15 +241,23 @@ QString failure(const Error& error) {
     }
 }
 
+// Every code has a sentence of its own: without a default the compiler names the one that was forgotten.
 QString refusal(const Error& error) {
-    const QString name = error.field.empty() ? QString() : field(error.field);
+    const QString name = error.field.empty() ? Words::tr("An entry") : field(error.field);
     switch (error.code) {
         case Code::required:
             return Words::tr("%1 is missing.").arg(name);
         case Code::too_long:
             return Words::tr("%1 is too long (at most %2).").arg(name).arg(error.limit.value_or(0));
+        case Code::too_many:
+            return Words::tr("%1 has too many parts. Please leave some out.").arg(name);
+        case Code::too_large:
+        case Code::too_deep:
+            return Words::tr("This is too much for one entry. Please shorten it, or split it in two.");
         case Code::out_of_range:
             return Words::tr("%1 is out of range.").arg(name);
+        case Code::not_an_option:
+            return Words::tr("%1: this choice no longer exists. Please choose another.").arg(name);
         case Code::bad_reference:
             return Words::tr("%1 no longer exists. Please choose another.").arg(name);
         case Code::forbidden:
@@ -264,6 +272,8 @@ QString refusal(const Error& error) {
             return Words::tr("Nobody approves their own spend. Please ask a colleague.");
         case Code::not_found:
             return Words::tr("This record no longer exists.");
+        case Code::already_exists:
+            return Words::tr("This was recorded before.");
         case Code::not_unique:
             return Words::tr("%1 is already in use.").arg(name);
         case Code::group_failed:
@@ -275,11 +285,49 @@ QString refusal(const Error& error) {
         case Code::person_disabled:
             return Words::tr("This account was closed. What you recorded is still here.");
         case Code::token_expired:
+        case Code::not_enrolled:
             return Words::tr("Please enrol this device again. What you recorded is still here.");
-        default:
-            return Words::tr("This did not succeed (%1). What you recorded is still here.")
-                .arg(QString::fromUtf8(word(error.code).data(), static_cast<qsizetype>(word(error.code).size())));
+        case Code::malformed:
+        case Code::duplicate_key:
+        case Code::wrong_type:
+        case Code::unknown_field:
+        case Code::unknown_type:
+        case Code::bad_encoding:
+        case Code::unsupported_protocol:
+            return Words::tr(
+                "This app and the server do not understand each other. Please update the app. What you recorded is "
+                "still here.");
+        case Code::unexpected_message:
+        case Code::counter_gap:
+        case Code::wrong_epoch:
+        case Code::internal:
+            return Words::tr(
+                "Something went wrong on the way to the server. It is tried again by itself. What you recorded is still "
+                "here.");
+        case Code::slow_consumer:
+        case Code::busy:
+        case Code::shutting_down:
+            return Words::tr("The server is busy. It is tried again in a moment.");
+        case Code::cancelled:
+            return Words::tr("Cancelled. Nothing was changed.");
+        case Code::disk_full:
+        case Code::io_failed:
+        case Code::damaged:
+        case Code::not_ours:
+        case Code::newer_format:
+        case Code::locked:
+            return Words::tr(
+                "The server has a problem with its storage. What you recorded is still here and will be sent later.");
+        case Code::bad_credentials:
+        case Code::bad_enrolment_code:
+        case Code::enrolment_used:
+        case Code::unreachable:
+        case Code::untrusted:
+        case Code::timed_out:
+        case Code::too_many_attempts:
+            return failure(error);
     }
+    return {};
 }
 
 }  // namespace zhixing::client::words

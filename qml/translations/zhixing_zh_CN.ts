@@ -493,6 +493,18 @@
             <source>%1 · Zhixing %2</source>
             <translation>%1 · 知行 %2</translation>
         </message>
+        <message>
+            <source>Conflicts</source>
+            <translation>冲突</translation>
+        </message>
+        <message>
+            <source>Two people wrote different things</source>
+            <translation>两个人写的不一样</translation>
+        </message>
+        <message>
+            <source>Nobody disagrees</source>
+            <translation>没有分歧</translation>
+        </message>
     </context>
     <context>
         <name>OutboxList</name>
@@ -1015,6 +1027,10 @@
             <source>Keep it</source>
             <translation>保留</translation>
         </message>
+        <message>
+            <source>“%1” will not reach headquarters. For 90 days you can have it back.</source>
+            <translation>“%1”不会发往总部。90 天内可以找回。</translation>
+        </message>
     </context>
     <context>
         <name>TrayPage</name>
@@ -1027,7 +1043,7 @@
         <name>Words</name>
     <message>
         <source>Somebody changed this after you looked at it. Please look again and decide anew.</source>
-        <translation>你查看之后有人改动过，请重新查看后再决定。</translation>
+        <translation>您查看之后有人改动过，请重新查看后再决定。</translation>
     </message>
         <message>
             <source>d MMM</source>
@@ -1447,16 +1463,52 @@
             <translation>请重新注册本设备。您的记录都还在。</translation>
         </message>
         <message>
-            <source>This did not succeed (%1). What you recorded is still here.</source>
-            <translation>未能完成（%1）。您的记录都还在。</translation>
-        </message>
-        <message>
             <source>Record</source>
             <translation>记录</translation>
         </message>
         <message>
             <source>Other details</source>
             <translation>其他内容</translation>
+        </message>
+        <message>
+            <source>An entry</source>
+            <translation>有一项</translation>
+        </message>
+        <message>
+            <source>%1 has too many parts. Please leave some out.</source>
+            <translation>%1内容过多，请删减一些。</translation>
+        </message>
+        <message>
+            <source>This is too much for one entry. Please shorten it, or split it in two.</source>
+            <translation>一条记录放不下这么多，请缩短或分成两条。</translation>
+        </message>
+        <message>
+            <source>%1: this choice no longer exists. Please choose another.</source>
+            <translation>%1：这个选项已不存在，请另选一个。</translation>
+        </message>
+        <message>
+            <source>This was recorded before.</source>
+            <translation>这条已经记过了。</translation>
+        </message>
+        <message>
+            <source>This app and the server do not understand each other. Please update the app. What you recorded is still here.</source>
+            <translation>应用与服务器版本不一致，请更新应用。您记录的内容都还在。</translation>
+        </message>
+        <message>
+            <source>Something went wrong on the way to the server. It is tried again by itself. What you recorded is still here.</source>
+            <translation>发送途中出了问题，稍后会自动重试。您记录的内容都还在。</translation>
+        </message>
+        <message>
+            <source>The server is busy. It is tried again in a moment.</source>
+            <translation>服务器正忙，稍后会自动重试。</translation>
+        </message>
+        <message>
+            <source>Cancelled. Nothing was changed.</source>
+            <translation>已取消，没有任何改动。</translation>
+        </message>
+        <message>
+            <source>The server has a problem with its storage. What you recorded is still here and will be sent later.</source>
+            <translation>服务器的存储出了问题。您记录的内容都还在，稍后会自动发送。</translation>
         </message>
     </context>
     <context>
@@ -1751,6 +1803,34 @@
             <comment>person, time</comment>
             <translation>%1 %2</translation>
         </message>
+        <message>
+            <source>Back in the tray</source>
+            <translation>已放回待处理</translation>
+        </message>
+        <message>
+            <source>Needs you %1.ndjson</source>
+            <comment>a file; day and time</comment>
+            <translation>待处理 %1.ndjson</translation>
+        </message>
+        <message>
+            <source>Written to %1</source>
+            <translation>已写入 %1</translation>
+        </message>
+        <message>
+            <source>%1 (%2)</source>
+            <comment>what kept it, when</comment>
+            <translation>%1（%2）</translation>
+        </message>
+        <message>
+            <source>kept until %1</source>
+            <translation>保留至%1</translation>
+        </message>
+        <message numerus="yes">
+            <source>tried %n time(s)</source>
+            <translation>
+                <numerusform>试过 %n 次</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>zhixing::client::TaskDetail</name>
@@ -1902,7 +1982,7 @@
     </message>
     <message>
         <source>You</source>
-        <translation>你</translation>
+        <translation>您</translation>
     </message>
     <message>
         <source>Someone</source>
@@ -1916,6 +1996,16 @@
         <source>Open again</source>
         <translation>已重新打开</translation>
     </message>
+        <message>
+            <source>%1, %2, %3</source>
+            <comment>person, time, device</comment>
+            <translation>%1，%2，%3</translation>
+        </message>
+        <message>
+            <source>%1: %2 (%3) or %4 (%5)</source>
+            <comment>field, value, by whom, value, by whom</comment>
+            <translation>%1：%2（%3）或 %4（%5）</translation>
+        </message>
 </context>
 <context>
     <name>ConflictList</name>
@@ -1925,7 +2015,7 @@
     </message>
     <message>
         <source>When two people change the same thing, both values come here for you to choose.</source>
-        <translation>两个人改了同一处时，两个值都会放在这里供你选择。</translation>
+        <translation>两个人改了同一处时，两个值都会放在这里供您选择。</translation>
     </message>
     <message>
         <source>Decided lately</source>

@@ -29,10 +29,12 @@ std::optional<Incident::Kind> incidentKindFromWord(std::string_view word) {
 Instant Replica::corrected(Instant deviceNow) const { return {deviceNow.ms + state_.clock.offsetMs}; }
 
 /// The digest is kept up to date row by row. Once after loading, and whenever it differs, it is made from the rows
-/// themselves: a row that was lost or changed behind the replica's back shows only so.
+/// themselves: a row that was lost or changed behind the replica's back shows only so. Before that, the store is asked
+/// whether its parts fit together: a row that only some of its indices know would be counted and never be shown.
 Result<bool> Replica::agreesWith(const Digest& theirs, Instant deviceNow) {
     ZX_ASSIGN(Digest mine, store_->totalDigest());
     if (isRecounted_ && mine == theirs) return true;
+    if (!isRecounted_) ZX_TRY(store_->verify());
     isRecounted_ = true;
     std::map<Scope, Digest> counted;
     for (const Scope& scope : state_.scopes) counted[scope] = {};

@@ -1,6 +1,7 @@
 #include "sync/replica/settling.h"
 
 #include "shared/model/document.h"
+#include "shared/model/validation.h"
 
 namespace zhixing::sync {
 namespace {
@@ -63,6 +64,7 @@ Result<void> settleField(const Catalog& catalog, const Dispute& dispute, const D
     }
     Value chosen = decision.another;
     if (decision.choice == Choice::another) {
+        ZX_TRY(validateValue(field, chosen));
         entry.value = jsonOf(field, chosen);
     } else {
         ZX_ASSIGN(chosen, keptAside(dispute, decision.choice == Choice::lost ? "lost_value" : "kept_value"));

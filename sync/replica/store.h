@@ -110,6 +110,8 @@ public:
     [[nodiscard]] virtual Result<void> forEachHeld(const std::function<void(const Held&)>& visit) = 0;
     /// The same of one scope: what to purge when it is lost.
     [[nodiscard]] virtual Result<std::vector<Held>> heldIn(const Scope& scope) = 0;
+    /// `damaged` when the store does not fit together: a disk that lied about a write may leave it so.
+    [[nodiscard]] virtual Result<void> verify() = 0;
     /// Leaves no byte of erased rows in any file. Outside of transactions.
     [[nodiscard]] virtual Result<void> scrub() = 0;
 

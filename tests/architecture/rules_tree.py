@@ -77,6 +77,22 @@ def honest_tests(tree):
                 yield Fault(path, line, message)
 
 
+def promised(tree):
+    """A test that tests/README.md names as a proof exists."""
+    readme = "tests/README.md"
+    if readme not in tree:
+        return
+    for number, line in enumerate(tree.text(readme).splitlines(), 1):
+        file = None
+        for name in re.findall(r"`([^`]+)`", line) if line.startswith("| ") else ():
+            if re.fullmatch(r"tests/\S+\.(cpp|py)", name):
+                file = name
+                if file not in tree:
+                    yield Fault(readme, number, f"{file} does not exist")
+            elif file is not None and file in tree and name not in tree.text(file):
+                yield Fault(readme, number, f"{file} has no test {name}")
+
+
 def _code(tree, path):
     return _cmake(tree, path) if path.endswith(".py") else tree.bare(path)
 
@@ -86,4 +102,4 @@ def _cmake(tree, path):
     return re.sub(r"#[^\n]*", "", tree.text(path))
 
 
-RULES = (entries, listed, cmake, units, honest_tests)
+RULES = (entries, listed, cmake, units, honest_tests, promised)

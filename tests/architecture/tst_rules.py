@@ -37,6 +37,7 @@ CLEAN = {
     "qml/Zhixing/Pages/Today/TodayPage.qml": "import QtQuick\nimport Zhixing.Controls\nimport Zhixing.ViewModels\n"
     'Item { Text { text: qsTr("Today") } Row { spacing: 0 } Rectangle { color: "transparent" } }\n',
     "tests/CMakeLists.txt": "include(ZhixingTest)\n",
+    "tests/README.md": "| `shared/` | `tests/shared/base/tst_money.cpp` `QTest` |\n",
     "tests/shared/base/CMakeLists.txt": "zx_add_test(NAME tst_money SOURCES tst_money.cpp)\n",
     "tests/shared/base/tst_money.cpp": '#include <QTest>\n#include "shared/base/money.h"\n#include "tst_money.moc"\n',
     "tests/shared/model/CMakeLists.txt": "tst_value.cpp\n",
@@ -53,6 +54,8 @@ CARD, PAGE, TEST = "qml/Zhixing/Controls/Card.qml", "qml/Zhixing/Pages/Today/Tod
 
 # rule, file, text added at its end. A new file is listed in its CMakeLists.txt where the fault is another one.
 PLANTED = [
+    ("tree.promised", "tests/README.md", "| a pain | `tests/shared/base/tst_gone.cpp` `test_it` |\n"),
+    ("tree.promised", "tests/README.md", "| a pain | `tests/shared/base/tst_money.cpp` `noSuchTest_everywhere_fails` |\n"),
     ("cpp.arrows", MONEY, '#include "shared/model/value.h"\n'),
     ("cpp.arrows", "shared/model/value.cpp", '#include "sync/wire/codec.h"\n'),
     ("cpp.arrows", LISTENER, '#include "client/net/link.h"\n'),

@@ -59,6 +59,10 @@ public:
         ZX_CALL();
         return store_->heldIn(scope);
     }
+    Result<void> verify() override {
+        ZX_CALL();
+        return store_->verify();
+    }
     Result<void> scrub() override {
         ZX_CALL();
         return store_->scrub();

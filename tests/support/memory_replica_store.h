@@ -36,6 +36,7 @@ public:
     Result<std::vector<std::pair<const RecordType*, Id>>> rowsIn(const Scope& scope) override;
     Result<void> forEachHeld(const std::function<void(const sync::Held&)>& visit) override;
     Result<std::vector<sync::Held>> heldIn(const Scope& scope) override;
+    Result<void> verify() override { return {}; }
     Result<void> scrub() override { return {}; }
 
     Result<std::optional<Record>> shadow(const Id& record) override;
