@@ -256,11 +256,13 @@ std::vector<Hash128> SqliteAuthorityStore::keysHeldBy(const Id& record) {
 }
 
 Result<std::optional<Id>> SqliteAuthorityStore::holderOf(const RecordType& type, const UniqueKey& key,
-                                                         std::span<const Value> values) {
+                                                         std::span<const Value> values, const Id& besides) {
     return guarded([&]() -> std::optional<Id> {
         const Hash128 hash = holderKey(type, key, values);
-        Use row(database_->prepared("SELECT record FROM zx_holder WHERE key = ? ORDER BY since LIMIT 1"));
+        Use row(
+            database_->prepared("SELECT record FROM zx_holder WHERE key = ? AND record <> ? ORDER BY since LIMIT 1"));
         bindBlob(*row, 1, hash.data(), hash.size());
+        bindId(*row, 2, besides);
         if (!row->executeStep()) return std::nullopt;
         return idAt(*row, 0);
     });

@@ -32,7 +32,7 @@ public:
     [[nodiscard]] Result<std::optional<sync::StoredRecord>> find(const Id& record) override;
     [[nodiscard]] Result<void> put(const sync::StoredRecord& record) override;
     [[nodiscard]] Result<std::optional<Id>> holderOf(const RecordType& type, const UniqueKey& key,
-                                                     std::span<const Value> values) override;
+                                                     std::span<const Value> values, const Id& besides) override;
     [[nodiscard]] Result<void> depart(sync::Seq seq, const RecordType& type, const Id& record, Version version,
                                       const Scope& from) override;
 

@@ -54,6 +54,13 @@ std::string jsonOf(const Operation& operation) {
     return json;
 }
 
+bool hasValues(const Record& record, const UniqueKey& key, const std::vector<Value>& values) {
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        if (record.value(key.fields[i]) != values[i]) return false;
+    }
+    return true;
+}
+
 }  // namespace
 
 Decider::Decider(const Catalog& catalog, AuthorityStore& store, const Organisation& organisation, Author author,
@@ -313,7 +320,11 @@ Result<void> Decider::markUniqueKeys(Record& record) {
         for (const std::string_view name : key.fields) values.push_back(record.value(name));
         bool isTaken = false;
         if (std::all_of(values.begin(), values.end(), isSet)) {
-            ZX_ASSIGN(const auto holder, store_.holderOf(*record.type, key, values));
+            // Whoever has the values already keeps its place among the holders; whoever takes them, or takes them back
+            // after giving them up in this very group, comes last.
+            ZX_ASSIGN(const auto current, find(record.id));
+            const bool hasThem = current && !current->record.isDeleted && hasValues(current->record, key, values);
+            ZX_ASSIGN(const auto holder, store_.holderOf(*record.type, key, values, hasThem ? Id{} : record.id));
             isTaken = holder ? *holder != record.id : isStagedWith(record, key, values);
         }
         record.set(key.mark, isTaken && !planted(Bug::uniqueKeyNotMarked));
@@ -324,11 +335,7 @@ Result<void> Decider::markUniqueKeys(Record& record) {
 bool Decider::isStagedWith(const Record& other, const UniqueKey& key, const std::vector<Value>& values) const {
     return std::any_of(latest_.begin(), latest_.end(), [&](const auto& entry) {
         const Record& record = staged_[entry.second].after.record;
-        if (record.type != other.type || record.id == other.id || record.isDeleted) return false;
-        for (std::size_t i = 0; i < values.size(); ++i) {
-            if (record.value(key.fields[i]) != values[i]) return false;
-        }
-        return true;
+        return record.type == other.type && record.id != other.id && !record.isDeleted && hasValues(record, key, values);
     });
 }
 

@@ -58,9 +58,9 @@ public:
 
     [[nodiscard]] virtual Result<std::optional<StoredRecord>> find(const Id& record) = 0;
     [[nodiscard]] virtual Result<void> put(const StoredRecord& record) = 0;
-    /// The live record of `type` that has these values in the unique key's fields, if any.
+    /// The live record of `type`, other than `besides`, that has had these values in the unique key's fields for longest.
     [[nodiscard]] virtual Result<std::optional<Id>> holderOf(const RecordType& type, const UniqueKey& key,
-                                                             std::span<const Value> values) = 0;
+                                                             std::span<const Value> values, const Id& besides) = 0;
     /// Remembers that `record` left `from` with commit `seq`, for devices that see `from` but not where it went.
     [[nodiscard]] virtual Result<void> depart(Seq seq, const RecordType& type, const Id& record, Version version,
                                               const Scope& from) = 0;

@@ -224,9 +224,9 @@ public:
         return store_->put(record);
     }
     Result<std::optional<Id>> holderOf(const RecordType& type, const UniqueKey& key,
-                                       std::span<const Value> values) override {
+                                       std::span<const Value> values, const Id& besides) override {
         ZX_CALL();
-        return store_->holderOf(type, key, values);
+        return store_->holderOf(type, key, values, besides);
     }
     Result<void> depart(Seq seq, const RecordType& type, const Id& record, Version version,
                         const Scope& from) override {

@@ -104,10 +104,11 @@ Result<void> MemoryAuthorityStore::put(const StoredRecord& stored) {
 }
 
 Result<std::optional<Id>> MemoryAuthorityStore::holderOf(const RecordType& type, const UniqueKey& key,
-                                                         std::span<const Value> values) {
+                                                         std::span<const Value> values, const Id& besides) {
     const auto found = is_.holders.find(holderKey(type, key, values));
-    if (found == is_.holders.end() || found->second.empty()) return std::optional<Id>();
-    return std::optional(found->second.front());
+    if (found == is_.holders.end()) return std::optional<Id>();
+    const auto other = std::ranges::find_if(found->second, [&](const Id& holder) { return holder != besides; });
+    return other == found->second.end() ? std::optional<Id>() : std::optional(*other);
 }
 
 Result<void> MemoryAuthorityStore::depart(Seq seq, const RecordType& type, const Id& record, Version version,

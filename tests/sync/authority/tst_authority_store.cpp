@@ -191,12 +191,12 @@ void TestAuthorityStore::holderOf_twoHolders_namesTheFirst() {
     QVERIFY(fixture.store->put(first).ok());
     QVERIFY(fixture.store->put(second).ok());
 
-    QCOMPARE(fixture.store->holderOf(type, type.uniqueKeys[0], std::span(&code, 1)).value(),
+    QCOMPARE(fixture.store->holderOf(type, type.uniqueKeys[0], std::span(&code, 1), Id{}).value(),
              std::optional(first.record.id));
     auto gone = first;
     gone.record.isDeleted = true;
     QVERIFY(fixture.store->put(gone).ok());
-    QCOMPARE(fixture.store->holderOf(type, type.uniqueKeys[0], std::span(&code, 1)).value(),
+    QCOMPARE(fixture.store->holderOf(type, type.uniqueKeys[0], std::span(&code, 1), Id{}).value(),
              std::optional(second.record.id));
 }
 
@@ -219,7 +219,7 @@ void TestAuthorityStore::holderOf_firstHolderPutAgain_staysTheFirst() {
     first.seq = 3;
     QVERIFY(fixture.store->put(first).ok());
 
-    QCOMPARE(fixture.store->holderOf(type, type.uniqueKeys[0], std::span(&code, 1)).value(),
+    QCOMPARE(fixture.store->holderOf(type, type.uniqueKeys[0], std::span(&code, 1), Id{}).value(),
              std::optional(first.record.id));
 }
 
@@ -227,7 +227,7 @@ void TestAuthorityStore::holderOf_deletedOrUnset_namesNobody() {
     StoreFixture fixture;
     const RecordType& type = catalog().at("node");
     const Value code = std::string("SH-02");
-    QVERIFY(!fixture.store->holderOf(type, type.uniqueKeys[0], std::span(&code, 1))->has_value());
+    QVERIFY(!fixture.store->holderOf(type, type.uniqueKeys[0], std::span(&code, 1), Id{})->has_value());
 }
 
 void TestAuthorityStore::historyAt_storedVersion_givesTheEntry() {

@@ -28,6 +28,7 @@ private slots:
     void approval_ofWhatChangedSince_isRejected();
     void add_withTakenNumber_isMarked();
     void edit_ofTheFirstHolder_marksNeitherAnew();
+    void key_givenUpAndTakenBackInOneGroup_comesAfterTheOther();
     void group_withOneBadPart_isRejectedWhole();
     void group_partWithoutEffect_isCompleteWithThoseBeforeIt();
     void edit_ofTheInvisible_isNotFound();
@@ -307,6 +308,27 @@ void TestDecider::edit_ofTheFirstHolder_marksNeitherAnew() {
     }
 
     QCOMPARE(house_->held(first)->record.value("is_number_taken"), Value(false));
+    QCOMPARE(house_->held(second)->record.value("is_number_taken"), Value(true));
+}
+
+void TestDecider::key_givenUpAndTakenBackInOneGroup_comesAfterTheOther() {
+    const auto numbered = [&](const char* title) {
+        return house_->record(*phone_,
+                              house_->add("item", {{"title", std::string(title)}, {"number", std::string("A1")}}));
+    };
+    const Id first = numbered("甲");
+    const Id second = numbered("乙");
+    house_->settle();
+    const std::array group{house_->edit("item", first, {{"number", std::string("B2")}}),
+                           house_->edit("item", first, {{"number", std::string("A1")}})};
+    ReplicaActions actions;
+
+    (void)test::need(phone_->replica->record(group, house_->now, actions));
+    for (const Frame& frame : actions.send) phone_->up.push_back(*frame);
+    house_->settle();
+
+    QCOMPARE(house_->held(first)->record.value("number"), Value(std::string("A1")));
+    QCOMPARE(house_->held(first)->record.value("is_number_taken"), Value(true));
     QCOMPARE(house_->held(second)->record.value("is_number_taken"), Value(true));
 }
 
