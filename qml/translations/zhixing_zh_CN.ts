@@ -1781,16 +1781,6 @@
             <translation>已裁定</translation>
         </message>
         <message>
-            <source>%1: %2</source>
-            <comment>kind of record, its name</comment>
-            <translation>%1：%2</translation>
-        </message>
-        <message>
-            <source>%1: %2</source>
-            <comment>field, value</comment>
-            <translation>%1：%2</translation>
-        </message>
-        <message>
             <source>Sent</source>
             <translation>已发出</translation>
         </message>
@@ -2006,6 +1996,11 @@
             <comment>field, value, by whom, value, by whom</comment>
             <translation>%1：%2（%3）或 %4（%5）</translation>
         </message>
+        <message>
+            <source>%1, %2</source>
+            <comment>person, time</comment>
+            <translation>%1，%2</translation>
+        </message>
 </context>
 <context>
     <name>ConflictList</name>
@@ -2052,4 +2047,32 @@
         <translation>恢复</translation>
     </message>
 </context>
+    <context>
+        <name>zhixing::client::HttpExchange</name>
+        <message>
+            <source>the server does not answer</source>
+            <translation>服务器没有应答</translation>
+        </message>
+        <message>
+            <source>the server speaks without being asked</source>
+            <translation>服务器发来了未请求的内容</translation>
+        </message>
+        <message>
+            <source>what answered is not a Zhixing server</source>
+            <translation>应答的不是知行服务器</translation>
+        </message>
+    </context>
+    <context>
+        <name>RecordWords</name>
+        <message>
+            <source>%1: %2</source>
+            <comment>kind of record, its name</comment>
+            <translation>%1：%2</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <comment>field, value</comment>
+            <translation>%1：%2</translation>
+        </message>
+    </context>
 </TS>

@@ -11,24 +11,23 @@ namespace zhixing::simulation {
 
 /// What may happen next in a history. Everything but the first five is a misfortune, or somebody's doing far away.
 enum class Doing : std::uint8_t {
-    act,      ///< the person at a device does something
-    serve,    ///< the server works through what has arrived
-    hear,     ///< a device takes in what has arrived, or connects
-    decide,   ///< headquarters' desk: grants, moves, imports
-    ask,      ///< a device asks whether it agrees with the server
-    cut,      ///< a connection ends with all that is under way
-    repeat,   ///< a message arrives twice
-    reorder,  ///< two neighbouring messages change places
-    kill,     ///< a device's program dies
-    unplug,   ///< a device loses power, and with it what was not yet safe on its disk
-    trip,     ///< a device's program will die at one of the next calls to its store
+    act,     ///< the person at a device does something
+    serve,   ///< the server works through what has arrived
+    hear,    ///< a device takes in what has arrived, or connects
+    decide,  ///< headquarters' desk: grants, moves, imports
+    ask,     ///< a device asks whether it agrees with the server
+    cut,     ///< a connection ends with all that is under way
+    repeat,  ///< a message arrives twice
+    kill,    ///< a device's program dies
+    unplug,  ///< a device loses power, and with it what was not yet safe on its disk
+    trip,    ///< a device's program will die at one of the next calls to its store
     killServer,
     unplugServer,
     tripServer,
     jumpClock,
 };
-inline constexpr std::array<std::string_view, 15> doings{
-    "act",  "serve",  "hear", "decide",      "ask",           "cut",         "repeat",     "reorder",
+inline constexpr std::array<std::string_view, 14> doings{
+    "act",  "serve",  "hear", "decide",      "ask",           "cut",         "repeat",
     "kill", "unplug", "trip", "kill server", "unplug server", "trip server", "jump clock",
 };
 [[nodiscard]] inline std::string_view word(Doing doing) { return doings[static_cast<std::size_t>(doing)]; }

@@ -181,11 +181,6 @@ void World::repeat(Phone& phone) {
     if (phone.down.size() > 1) phone.down.push_back(phone.down[1 + random_.below(phone.down.size() - 1)]);
 }
 
-void World::reorder(Phone& phone) {
-    if (phone.up.size() > 2) std::swap(phone.up[phone.up.size() - 1], phone.up[phone.up.size() - 2]);
-    if (phone.down.size() > 2) std::swap(phone.down[phone.down.size() - 1], phone.down[phone.down.size() - 2]);
-}
-
 void World::serveSome() {
     if (!bootServer()) return;
     if (!host_->authority->begin()) return stopServer(Stop::killed);
@@ -325,8 +320,6 @@ void World::stepOnce(const Step& step) {
             return cut(phone);
         case Doing::repeat:
             return repeat(phone);
-        case Doing::reorder:
-            return reorder(phone);
         case Doing::kill:
             return stopPhone(phone, Stop::killed);
         case Doing::unplug:

@@ -64,7 +64,6 @@ private:
     void hearSome(Phone& phone);
     [[nodiscard]] bool hear(Phone& phone, const Mail& mail);
     void repeat(Phone& phone);
-    void reorder(Phone& phone);
     void carry(const std::vector<sync::Delivery>& deliveries);
     void tell(Phone& phone, const sync::Frame& frame);
     void act(Phone& phone);
