@@ -11,6 +11,7 @@ Column {
     required property App app
     spacing: Theme.gap
     topPadding: Theme.gap
+    bottomPadding: Theme.touch ? Theme.gapPage : 0
 
     Button {
         objectName: "exportTray"

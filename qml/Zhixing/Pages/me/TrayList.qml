@@ -13,11 +13,14 @@ Item {
     required property App app
     signal pageAsked(string page)
 
-    implicitHeight: Math.max(list.contentHeight, empty.visible ? empty.implicitHeight : 0)
+    implicitHeight: Math.max(list.contentHeight, empty.visible ? empty.implicitHeight : 0) + below.height
 
     ListView {
         id: list
-        anchors.fill: parent
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: parent.top
+        anchors.bottom: below.top
         anchors.leftMargin: Theme.touch ? Theme.gapPage : 0
         anchors.rightMargin: Theme.touch ? Theme.gapPage : 0
         clip: true
@@ -26,10 +29,6 @@ Item {
         boundsBehavior: Flickable.StopAtBounds
         T.ScrollBar.vertical: ScrollBar {}
 
-        footer: TrayFooter {
-            width: list.width
-            app: root.app
-        }
         delegate: Card {
             id: item
             required property string key
@@ -94,6 +93,13 @@ Item {
                 }
             }
         }
+    }
+    TrayFooter {
+        id: below
+        anchors.left: list.left
+        anchors.right: list.right
+        anchors.bottom: parent.bottom
+        app: root.app
     }
     EmptyState {
         id: empty
