@@ -15,8 +15,9 @@ find_package(spdlog 1.10 REQUIRED)
 find_package(CLI11 2.1 REQUIRED)
 find_package(OpenSSL 3.0 REQUIRED)
 find_package(Boost 1.81 REQUIRED)
+find_package(ZXing 1.4 REQUIRED)
 
-find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Network WebSockets Qml Quick QuickControls2 Svg LinguistTools)
+find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Network Positioning WebSockets Qml Quick QuickControls2 Svg LinguistTools)
 
 if(BUILD_TESTING)
     find_package(Qt6 6.4 REQUIRED COMPONENTS Test QuickTest)
