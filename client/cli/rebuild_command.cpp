@@ -18,14 +18,15 @@ Result<void> rebuild(const Arguments& arguments) {
             whenUnlocked([&] { return sqlite::FileLock::acquire(sqlite::lockFileOf(arguments.store)); });
         if (!nobodyElse.ok()) return nobodyElse.error();
     }
-    ZX_ASSIGN(const Rebuilt rebuilt, client::rebuild(catalog(), arguments.store,
-                                                     {account.device, account.person, account.home},
-                                                     SystemClock().now()));
+    ZX_ASSIGN(const Rebuilt rebuilt,
+              client::rebuild(catalog(), arguments.store, {account.device, account.person, account.home},
+                              SystemClock().now()));
     std::string line;
     sync::LineWriter(line)
         .number("unsent", static_cast<std::int64_t>(rebuilt.work.unsent.size()))
         .number("refused", static_cast<std::int64_t>(rebuilt.work.refused.size()))
         .number("drafts", static_cast<std::int64_t>(rebuilt.work.drafts.size()))
+        .number("photos", rebuilt.photos)
         .flag("complete", rebuilt.work.isComplete)
         .text("kept", rebuilt.aside.string())
         .text("list", rebuilt.list.string())

@@ -38,6 +38,7 @@ SyncEngine::SyncEngine(QString storePath, QObject* parent) : QObject(parent), st
     connect(&uploader_, &Uploader::stepped, this, [this] {
         // The last photo has arrived, and the server noted it: both ends compare at once.
         if (uploader_.isIdle() && link_.isOpen() && !isQuiet()) sendAll(device_->replica().askAgreement().send);
+        emit photosChanged();
         emit stepped();
     });
 }
@@ -277,10 +278,49 @@ Result<BlobQueue::Added> SyncEngine::queuePhoto(std::string_view bytes) {
     return added;
 }
 
+void SyncEngine::keepPhoto(std::string_view bytes, const Kept& done) {
+    const auto added = blobs_->addDraft(bytes, clock_.now());
+    if (added) emit photosChanged();
+    done(added);
+}
+
+void SyncEngine::dropPhoto(const std::string& name, const Done& done) {
+    const auto dropped = blobs_->forget(name);
+    if (dropped) emit photosChanged();
+    done(dropped ? Result<void>() : Result<void>(dropped.error()));
+}
+
+void SyncEngine::freePhotos(const Freed& done) {
+    const auto freed = blobs_->freeHeld();
+    emit photosChanged();
+    done(freed);
+}
+
+/// Before the records: a photo that is sent and never named is forgotten by the server, but one that is named and
+/// never sent would be missing for ever.
+Result<bool> SyncEngine::releasePhotos(const std::vector<sync::Edit>& edits) {
+    bool hasPhotos = false;
+    for (const sync::Edit& edit : edits) {
+        if (edit.verb != sync::Verb::add || edit.type->name != "photo") continue;
+        const std::size_t hash = *edit.type->find("hash");
+        for (const FieldValue& value : edit.values) {
+            if (value.field == hash && isSet(value.value)) ZX_TRY(blobs_->release(std::get<std::string>(value.value)));
+        }
+        hasPhotos = true;
+    }
+    return hasPhotos;
+}
+
 void SyncEngine::record(std::vector<sync::Edit> edits, const Recorded& done) {
+    const auto hasPhotos = releasePhotos(edits);
+    if (!hasPhotos) return done(hasPhotos.error());
     sync::ReplicaActions actions;
     const auto ids = device_->replica().record(edits, clock_.now(), actions);
     if (ids) carryOut(actions);
+    if (ids && *hasPhotos) {
+        emit photosChanged();
+        if (status_.link == SyncStatus::Link::connected) uploader_.start(*account_);
+    }
     done(ids);
 }
 

@@ -37,6 +37,8 @@ class SyncEngine : public QObject {
 public:
     using Recorded = std::function<void(const Result<std::vector<Id>>&)>;
     using Done = std::function<void(const Result<void>&)>;
+    using Kept = std::function<void(const Result<BlobQueue::Added>&)>;
+    using Freed = std::function<void(const Result<std::int64_t>&)>;
 
     /// What one step of syncing did; sums are what `sync --once` prints.
     struct Counts {
@@ -56,6 +58,12 @@ public:
 
     /// Takes a photo's bytes in and sends them when it can; what comes back is for the record that is to name it.
     [[nodiscard]] Result<BlobQueue::Added> queuePhoto(std::string_view bytes);
+    /// Keeps a photo's bytes for a form that is still being filled in; recording a `photo` that names them sends them.
+    void keepPhoto(std::string_view bytes, const Kept& done);
+    /// Takes back what keepPhoto() kept, if nothing came of it.
+    void dropPhoto(const std::string& name, const Done& done);
+    /// Frees the space of photos that the server has signed for.
+    void freePhotos(const Freed& done);
     void record(std::vector<sync::Edit> edits, const Recorded& done);
     void resend(sync::Counter counter, const std::vector<FieldValue>& values, const Done& done);
     void discard(sync::Counter counter, const Done& done);
@@ -75,6 +83,8 @@ signals:
     void statusChanged(const zhixing::client::SyncStatus& status);
     void rowsChanged(const QSet<QString>& types);
     void outboxChanged();
+    /// A photo was kept, dropped or freed, got further, arrived or failed.
+    void photosChanged();
     /// Something was said or heard and the store is as it should be for now; a good moment to ask isQuiet().
     void stepped();
 
@@ -94,6 +104,7 @@ private:
     void refused(const sync::Refusal& refusal);
     void publish(SyncStatus::Link link);
     void publish() { publish(status_.link); }
+    [[nodiscard]] Result<bool> releasePhotos(const std::vector<sync::Edit>& edits);
     void watchNetwork();
 
     QString storePath_;

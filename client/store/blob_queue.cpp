@@ -10,6 +10,7 @@
 #include <system_error>
 
 #include "shared/base/blob_receipt.h"
+#include "shared/base/limits.h"
 
 namespace zhixing::client {
 
@@ -69,30 +70,97 @@ Result<void> inTransaction(sqlite::Database& database, Change change) {
 }  // namespace
 
 std::string_view word(BlobQueue::State state) {
-    static constexpr std::array<std::string_view, 4> words{"waiting", "held", "refused", "freed"};
+    static constexpr std::array<std::string_view, 5> words{"waiting", "held", "refused", "freed", "drafted"};
     return words[static_cast<std::size_t>(state)];
 }
 
-BlobQueue::BlobQueue(sqlite::Database& database) : database_(&database), folder_(database.path().string() + ".blobs") {}
+BlobQueue::BlobQueue(sqlite::Database& database) : database_(&database), folder_(folderOf(database.path())) {}
 
 // ---- taking in
 
 Result<BlobQueue::Added> BlobQueue::add(std::string_view bytes, Instant now) {
+    return take(bytes, now, State::waiting);
+}
+
+Result<BlobQueue::Added> BlobQueue::addDraft(std::string_view bytes, Instant now) {
+    return take(bytes, now, State::drafted);
+}
+
+Result<BlobQueue::Added> BlobQueue::take(std::string_view bytes, Instant now, State state) {
     ZX_ASSIGN(media::Media media, media::inspect(bytes));
     const std::string clean = std::exchange(media.clean, {});
     Added added{blobName(clean), static_cast<std::int64_t>(clean.size()), std::move(media)};
     ZX_TRY(keep(added.name, clean));
     ZX_TRY(inTransaction(*database_, [&] {
+        // Refused or drafted becomes what is asked for now; freed has its bytes again; waiting and held stay.
         sqlite::Use row(database_->prepared(
             "INSERT INTO zx_blob(name, byte_count, queued_at, state, sent, receipt, attempts, code, message) "
-            "VALUES(?1, ?2, ?3, 0, 0, '', 0, '', '') "
-            "ON CONFLICT(name) DO UPDATE SET state = 0, attempts = 0, code = '', message = '' WHERE state = 2"));
+            "VALUES(?1, ?2, ?3, ?4, 0, '', 0, '', '') "
+            "ON CONFLICT(name) DO UPDATE SET state = CASE state WHEN 3 THEN 1 ELSE excluded.state END, "
+            "attempts = 0, code = '', message = '' WHERE state IN (2, 3, 4)"));
         row->bindNoCopy(1, added.name);
         row->bind(2, added.byteCount);
         row->bind(3, now.ms);
+        row->bind(4, static_cast<int>(state));
         row->exec();
     }));
     return added;
+}
+
+Result<void> BlobQueue::release(const std::string& name) {
+    bool isHere = false;
+    ZX_TRY(inTransaction(*database_, [&] {
+        sqlite::Use row(
+            database_->prepared("UPDATE zx_blob SET state = CASE state WHEN 4 THEN 0 ELSE state END "
+                                "WHERE name = ?1 RETURNING 1"));
+        row->bindNoCopy(1, name);
+        while (row->executeStep()) isHere = true;
+    }));
+    if (!isHere) return Error{Code::not_found, "the photo is not on this device", "hash", {}};
+    return {};
+}
+
+Result<bool> BlobQueue::forget(const std::string& name) {
+    bool isForgotten = false;
+    ZX_TRY(inTransaction(*database_, [&] {
+        sqlite::Use row(
+            database_->prepared("DELETE FROM zx_blob WHERE name = ?1 AND (state IN (2, 4) OR state = 0 AND sent = 0) "
+                                "AND NOT EXISTS (SELECT 1 FROM photo WHERE hash = ?1) RETURNING 1"));
+        row->bindNoCopy(1, name);
+        while (row->executeStep()) isForgotten = true;
+    }));
+    if (isForgotten && ::unlink(pathOf(name).c_str()) != 0 && errno != ENOENT) return failure("forget a photo");
+    return isForgotten;
+}
+
+Result<int> BlobQueue::requeueFiles(Instant now) {
+    int queued = 0;
+    std::error_code ended;
+    for (fs::directory_iterator file(folder_, ended); !ended && file != fs::directory_iterator();
+         file.increment(ended)) {
+        Item found;
+        found.name = file->path().filename().string();
+        std::error_code unread;
+        const auto size = file->file_size(unread);
+        if (unread || !isBlobName(found.name) || size > limits::blobBytesMax) continue;
+        found.byteCount = static_cast<std::int64_t>(size);
+        const auto bytes = read(found, 0, size);
+        // Cut or rotten: it may be all there is, so it stays, but it is not what its name says.
+        if (!bytes.ok() || blobName(*bytes) != found.name) continue;
+        int added = 0;
+        ZX_TRY(inTransaction(*database_, [&] {
+            sqlite::Use row(
+                database_->prepared("INSERT OR IGNORE INTO zx_blob(name, byte_count, queued_at, state, sent, receipt, "
+                                    "attempts, code, message) "
+                                    "VALUES(?1, ?2, ?3, 0, 0, '', 0, '', '')"));
+            row->bindNoCopy(1, found.name);
+            row->bind(2, found.byteCount);
+            row->bind(3, now.ms);
+            added = row->exec();
+        }));
+        queued += added;
+    }
+    return queued;
 }
 
 /// The file has its name only once all of it is on the disk.

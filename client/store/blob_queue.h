@@ -24,6 +24,7 @@ public:
         held = 1,     ///< the server holds it and has given a receipt
         refused = 2,  ///< the server will not take it; kept, with its reason
         freed = 3,    ///< held, and the bytes here are gone
+        drafted = 4,  ///< taken for a form that is not recorded yet; kept, and sent only once it is
     };
     struct Item {
         std::string name;
@@ -49,6 +50,15 @@ public:
     /// Takes a file's bytes in, without what they tell beside the picture (media::inspect()), and queues them. The same
     /// picture again is the same blob; one that was refused is tried again.
     [[nodiscard]] Result<Added> add(std::string_view bytes, Instant now);
+    /// The same for a form that is still being filled in: it waits for release(). What is on its way already stays so.
+    [[nodiscard]] Result<Added> addDraft(std::string_view bytes, Instant now);
+    /// A record names it now: from here on it is to be sent. `not_found` when the bytes are not here.
+    [[nodiscard]] Result<void> release(const std::string& name);
+    /// Takes back what no record names and the server has no byte of; anything else is left alone. Whether it went.
+    [[nodiscard]] Result<bool> forget(const std::string& name);
+    /// After a store was made anew: queues the files of its folder that no row names, whole ones only, as waiting. What the
+    /// server holds of them costs one question each. How many.
+    [[nodiscard]] Result<int> requeueFiles(Instant now);
 
     /// The oldest that waits and is not among `skipped`.
     [[nodiscard]] Result<std::optional<Item>> next(const std::vector<std::string>& skipped);
@@ -65,9 +75,14 @@ public:
     [[nodiscard]] static bool mayFree(const Item& item) { return item.state == State::held; }
     /// Deletes the bytes of what may be freed; the bytes freed.
     [[nodiscard]] Result<std::int64_t> freeHeld();
+    /// Where a store keeps the bytes; for those who show them.
+    [[nodiscard]] static std::filesystem::path folderOf(const std::filesystem::path& store) {
+        return store.string() + ".blobs";
+    }
 
 private:
     [[nodiscard]] std::filesystem::path pathOf(const std::string& name) const { return folder_ / name; }
+    [[nodiscard]] Result<Added> take(std::string_view bytes, Instant now, State state);
     [[nodiscard]] Result<void> keep(const std::string& name, std::string_view bytes) const;
 
     sqlite::Database* database_;

@@ -4,6 +4,7 @@
 #include <functional>
 #include <map>
 
+#include "client/store/blob_queue.h"
 #include "client/store/device.h"
 #include "client/store/schema.h"
 #include "shared/model/document.h"
@@ -127,6 +128,7 @@ Result<Rebuilt> rebuild(const Catalog& catalog, const std::filesystem::path& sto
     ZX_TRY(device->replica().takeOver(rebuilt.work.unsent, rebuilt.work.refused));
     DraftStore drafts(device->store().database());
     for (const auto& draft : rebuilt.work.drafts) ZX_TRY(drafts.save(draft));
+    ZX_ASSIGN(rebuilt.photos, BlobQueue(device->store().database()).requeueFiles(now));
     return rebuilt;
 }
 

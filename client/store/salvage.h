@@ -30,10 +30,11 @@ struct Rebuilt {
     Salvage work;
     std::filesystem::path aside;  ///< the damaged store, as it was
     std::filesystem::path list;   ///< the work as lines of JSON, for people
+    int photos = 0;               ///< whose files were queued again
 };
 
-/// Puts a new store for the same device in the damaged one's place, with its work in it. The damaged files are kept beside it, and
-/// the work is written to a list before anything is moved. Call it only when nobody has the store open.
+/// Puts a new store for the same device in the damaged one's place, with its work in it, and queues the photos
+/// that lie beside it again. The damaged files are kept beside it, and the work is written to a list before anything is moved. Call it only when nobody has the store open.
 [[nodiscard]] Result<Rebuilt> rebuild(const Catalog& catalog, const std::filesystem::path& store,
                                       const DeviceIdentity& identity, Instant now);
 

@@ -27,6 +27,7 @@ EngineGateway::EngineGateway(QString storePath)
     });
     connect(engine_, &SyncEngine::rowsChanged, this, &Gateway::rowsChanged);
     connect(engine_, &SyncEngine::outboxChanged, this, &Gateway::outboxChanged);
+    connect(engine_, &SyncEngine::photosChanged, this, &Gateway::photosChanged);
     thread_.setObjectName(QStringLiteral("store"));
     thread_.start();
 }
@@ -66,6 +67,20 @@ void EngineGateway::resend(sync::Counter counter, std::vector<FieldValue> values
 
 void EngineGateway::discard(sync::Counter counter, Done done) {
     post([this, counter, done = here(std::move(done))] { engine_->discard(counter, done); });
+}
+
+void EngineGateway::keepPhoto(QByteArray bytes, Kept done) {
+    post([this, bytes = std::move(bytes), done = here(std::move(done))] {
+        engine_->keepPhoto({bytes.constData(), static_cast<std::size_t>(bytes.size())}, done);
+    });
+}
+
+void EngineGateway::dropPhoto(const QString& name, Done done) {
+    post([this, name = name.toStdString(), done = here(std::move(done))] { engine_->dropPhoto(name, done); });
+}
+
+void EngineGateway::freePhotos(Freed done) {
+    post([this, done = here(std::move(done))] { engine_->freePhotos(done); });
 }
 
 void EngineGateway::restore(sync::Counter counter, Done done) {

@@ -29,6 +29,9 @@ public:
     void record(std::vector<sync::Edit> edits, Recorded done) override;
     void resend(sync::Counter counter, std::vector<FieldValue> values, Done done) override;
     void discard(sync::Counter counter, Done done) override;
+    void keepPhoto(QByteArray bytes, Kept done) override;
+    void dropPhoto(const QString& name, Done done) override;
+    void freePhotos(Freed done) override;
     void restore(sync::Counter counter, Done done) override;
     void settle(const Id& conflict, sync::Decision decision, Done done) override;
     void reopen(const Id& conflict, Done done) override;

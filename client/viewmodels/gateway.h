@@ -3,11 +3,13 @@
 #include <functional>
 #include <vector>
 
+#include <QByteArray>
 #include <QObject>
 #include <QSet>
 #include <QString>
 
 #include "client/net/sync_status.h"
+#include "client/store/blob_queue.h"
 #include "shared/base/id.h"
 #include "shared/base/result.h"
 #include "shared/base/time.h"
@@ -24,6 +26,8 @@ class Gateway : public QObject {
 public:
     using Recorded = std::function<void(const Result<std::vector<Id>>&)>;
     using Done = std::function<void(const Result<void>&)>;
+    using Kept = std::function<void(const Result<BlobQueue::Added>&)>;
+    using Freed = std::function<void(const Result<std::int64_t>&)>;
 
     using QObject::QObject;
 
@@ -36,6 +40,13 @@ public:
     /// Takes a refused edit back, with `values` in place of its own where given.
     virtual void resend(sync::Counter counter, std::vector<FieldValue> values, Done done) = 0;
     virtual void discard(sync::Counter counter, Done done) = 0;
+    /// Keeps a photo for a form that is still being filled in. When `done` says ok it is on the disk; recording a `photo`
+    /// that names it sends it.
+    virtual void keepPhoto(QByteArray bytes, Kept done) = 0;
+    /// Takes that back, unless a record names it.
+    virtual void dropPhoto(const QString& name, Done done) = 0;
+    /// Frees the space of the photos that the server has signed for.
+    virtual void freePhotos(Freed done) = 0;
     /// Puts what was thrown away back into the tray.
     virtual void restore(sync::Counter counter, Done done) = 0;
     virtual void settle(const Id& conflict, sync::Decision decision, Done done) = 0;
@@ -55,6 +66,8 @@ signals:
     void rowsChanged(const QSet<QString>& types);
     /// The outbox or the tray differ.
     void outboxChanged();
+    /// A photo was kept, dropped or freed, got further, arrived or failed.
+    void photosChanged();
 };
 
 }  // namespace zhixing::client

@@ -134,6 +134,12 @@ void DemoGateway::record(std::vector<sync::Edit> edits, Recorded done) {
         done(Error{Code::disk_full, "database or disk is full", {}, {}});
         return;
     }
+    for (const sync::Edit& edit : edits) {
+        if (edit.verb != sync::Verb::add || edit.type->name != "photo") continue;
+        if (auto released = blobs().release(std::get<std::string>(edit.values.front().value)); !released) {
+            return done(released.error());
+        }
+    }
     sync::ReplicaActions actions;
     const Result<std::vector<Id>> recorded = device_->replica().record(edits, now(), actions);
     if (recorded) carryOut(actions);
@@ -152,6 +158,23 @@ void DemoGateway::discard(sync::Counter counter, Done done) {
     if (!actions) return done(actions.error());
     carryOut(*actions);
     done({});
+}
+
+void DemoGateway::keepPhoto(QByteArray bytes, Kept done) {
+    if (diskIsFull) return done(Error{Code::disk_full, "no space left on device", {}, {}});
+    done(blobs().addDraft({bytes.constData(), static_cast<std::size_t>(bytes.size())}, now()));
+    emit photosChanged();
+}
+
+void DemoGateway::dropPhoto(const QString& name, Done done) {
+    const auto dropped = blobs().forget(name.toStdString());
+    emit photosChanged();
+    done(dropped ? Result<void>() : Result<void>(dropped.error()));
+}
+
+void DemoGateway::freePhotos(Freed done) {
+    done(blobs().freeHeld());
+    emit photosChanged();
 }
 
 void DemoGateway::restore(sync::Counter counter, Done done) {
@@ -189,6 +212,11 @@ void DemoGateway::saveDraft(const QString& form, const QString& json) { drafts_[
 QString DemoGateway::draft(const QString& form) {
     const auto found = drafts_.find(form);
     return found == drafts_.end() ? QString() : found->second;
+}
+
+std::vector<BlobQueue::Item> DemoGateway::photos() {
+    auto items = BlobQueue::all(device_->store().database());
+    return items ? std::move(items).value() : std::vector<BlobQueue::Item>();
 }
 
 void DemoGateway::setStatus(const SyncStatus& status) {

@@ -32,6 +32,9 @@ public:
     void record(std::vector<sync::Edit> edits, Recorded done) override;
     void resend(sync::Counter counter, std::vector<FieldValue> values, Done done) override;
     void discard(sync::Counter counter, Done done) override;
+    void keepPhoto(QByteArray bytes, Kept done) override;
+    void dropPhoto(const QString& name, Done done) override;
+    void freePhotos(Freed done) override;
     void restore(sync::Counter counter, Done done) override;
     void settle(const Id& conflict, sync::Decision decision, Done done) override;
     void reopen(const Id& conflict, Done done) override;
@@ -46,6 +49,10 @@ public:
     [[nodiscard]] Result<void> refuse(sync::Counter counter, Code code, const std::string& field);
     /// Puts a record as a page from the server would.
     [[nodiscard]] Result<void> put(const std::string& line);
+
+    /// The photos of the device, for saying how far a server would have them.
+    [[nodiscard]] std::vector<BlobQueue::Item> photos();
+    [[nodiscard]] BlobQueue blobs() { return BlobQueue(device_->store().database()); }
 
     /// The next saves fail as if the disk were full.
     bool diskIsFull = false;

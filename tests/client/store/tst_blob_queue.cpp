@@ -6,6 +6,7 @@
 #include <QTest>
 
 #include "client/store/schema.h"
+#include "client/store/sqlite_replica_store.h"
 #include "shared/base/blob_receipt.h"
 #include "shared/catalog/catalog.h"
 #include "tests/support/sample_pictures.h"
@@ -29,6 +30,13 @@ private slots:
     void held_survivesAndMayBeFreed();
     void freeHeld_waiting_staysWhereItIs();
     void read_cutFile_isDamaged();
+    void addDraft_photo_isSentOnlyOnceItIsReleased();
+    void release_unknownPhoto_isAnError();
+    void addDraft_ofOneThatWaits_staysWaiting();
+    void forget_draft_leavesNothing();
+    void forget_photoOnItsWay_isLeftAlone();
+    void forget_photoThatARecordNames_isLeftAlone();
+    void requeueFiles_afterANewStore_queuesWholeOnes();
 
 private:
     [[nodiscard]] QString file(const std::string& name) const {
@@ -152,6 +160,88 @@ void TestBlobQueue::read_cutFile_isDamaged() {
     QVERIFY(queue_->read(item, 0, 100).error().code == Code::damaged);
     QVERIFY(QFile::remove(file(name)));
     QVERIFY(queue_->read(item, 0, 100).error().code == Code::not_found);
+}
+
+void TestBlobQueue::addDraft_photo_isSentOnlyOnceItIsReleased() {
+    const std::string name = queue_->addDraft(jpegPicture(), Instant{1})->name;
+    QCOMPARE(*queue_->waitingCount(), 0);
+    QVERIFY(!queue_->next({})->has_value());
+
+    QVERIFY(queue_->release(name).ok());
+
+    QCOMPARE((*queue_->next({}))->name, name);
+    QVERIFY(queue_->release(name).ok());
+}
+
+void TestBlobQueue::release_unknownPhoto_isAnError() {
+    QVERIFY(queue_->release(blobName("never seen")).error().code == Code::not_found);
+}
+
+void TestBlobQueue::addDraft_ofOneThatWaits_staysWaiting() {
+    const std::string name = add(1);
+
+    QVERIFY(queue_->addDraft(jpegPicture(16, 1), Instant{2}).ok());
+
+    QVERIFY(stateOf(name) == BlobQueue::State::waiting);
+}
+
+void TestBlobQueue::forget_draft_leavesNothing() {
+    const std::string name = queue_->addDraft(jpegPicture(), Instant{1})->name;
+
+    QVERIFY(*queue_->forget(name));
+
+    QVERIFY(BlobQueue::all(*database_)->empty());
+    QVERIFY(!QFile::exists(file(name)));
+    QVERIFY(!*queue_->forget(name));
+}
+
+void TestBlobQueue::forget_photoOnItsWay_isLeftAlone() {
+    const std::string begun = add(1);
+    const std::string arrived = add(2);
+    QVERIFY(queue_->progressed(begun, 10).ok());
+    QVERIFY(queue_->held(arrived, "receipt").ok());
+
+    QVERIFY(!*queue_->forget(begun));
+    QVERIFY(!*queue_->forget(arrived));
+
+    QVERIFY(QFile::exists(file(begun)));
+    QVERIFY(QFile::exists(file(arrived)));
+}
+
+void TestBlobQueue::forget_photoThatARecordNames_isLeftAlone() {
+    const std::string name = add(1);
+    auto store = SqliteReplicaStore::open(catalog(), folder_->filePath("b.store").toStdString());
+    QVERIFY(store.ok());
+    BlobQueue other((*store)->database());
+    QVERIFY(other.addDraft(jpegPicture(16, 1), Instant{1}).ok());
+    Record photo = blankRecord(catalog().at("photo"), Id::named("a photo"), Id::named("a place"));
+    photo.set("hash", Value(name));
+    QVERIFY((*store)->begin(sync::ReplicaStore::Durability::atomic).ok());
+    QVERIFY((*store)->put(photo, true).ok());
+    QVERIFY((*store)->commit().ok());
+
+    QVERIFY(!*other.forget(name));
+
+    QCOMPARE(BlobQueue::all((*store)->database())->size(), 1U);
+}
+
+void TestBlobQueue::requeueFiles_afterANewStore_queuesWholeOnes() {
+    const std::string whole = add(1);
+    const std::string cut = add(2);
+    const std::string known = add(3);
+    QVERIFY(queue_->held(known, "receipt").ok());
+    QVERIFY(QFile::resize(file(cut), 5));
+    QFile stray(file("not a photo"));
+    QVERIFY(stray.open(QIODevice::WriteOnly));
+    QVERIFY(database_->number("DELETE FROM zx_blob WHERE state = 0 RETURNING 1").ok());
+
+    const auto queued = queue_->requeueFiles(Instant{9});
+
+    QCOMPARE(*queued, 1);
+    QVERIFY(stateOf(whole) == BlobQueue::State::waiting);
+    QVERIFY(stateOf(known) == BlobQueue::State::held);
+    QVERIFY(QFile::exists(file(cut)));
+    QCOMPARE(*queue_->requeueFiles(Instant{9}), 0);
 }
 
 QTEST_APPLESS_MAIN(TestBlobQueue)
