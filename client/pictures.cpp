@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QEventLoop>
+#include <QQuickItem>
 #include <QTimer>
 
 namespace zhixing::client {
@@ -11,8 +12,19 @@ namespace {
 
 QStringList pagesOf(Shape shape) {
     if (shape == Shape::laptop) return {"campaigns", "budget", "voices", "review", "sync", "settings"};
-    return {"today",  "tasks", "task", "capture", "spend", "feedback", "report",
-            "spends", "board", "me",   "outbox",  "tray",  "conflicts"};
+    return {"today",  "tasks",  "task",  "task-end", "capture", "spend", "feedback",
+            "report", "spends", "board", "me",       "outbox",  "tray",  "conflicts"};
+}
+
+/// The last page of a page that is longer than the window has `-end` behind its name.
+const QString endMark = QStringLiteral("-end");
+
+void scrollToEnd(QQuickItem* item) {
+    if (!item->isVisible()) return;
+    if (item->inherits("QQuickFlickable") && item->property("contentHeight").toReal() > item->height() + 1) {
+        item->setProperty("contentY", item->property("contentHeight").toReal() - item->height());
+    }
+    for (QQuickItem* child : item->childItems()) scrollToEnd(child);
 }
 
 /// Lets bindings, layouts and the short fades come to rest.
@@ -39,9 +51,14 @@ bool takePictures(MainWindow& window, App& app, Settings& settings, Shape shape,
             settings.setTheme(QLatin1String(theme));
             settings.setLanguage(QLatin1String(language));
             for (const QString& page : pages) {
-                if (page == u"task") app.task()->open(app.today()->tasks()->value(0, QStringLiteral("key")).toString());
+                if (page == u"task" || page == u"task-end")
+                    app.task()->open(app.today()->tasks()->value(0, QStringLiteral("key")).toString());
                 window.show(pages.constFirst());
-                window.show(page);
+                window.show(QString(page).remove(endMark));
+                if (page.endsWith(endMark)) {
+                    settle();
+                    scrollToEnd(window.window()->contentItem());
+                }
                 const QString name =
                     QStringLiteral("%1/%2-%3-%4-%5.png")
                         .arg(folder, shape == Shape::phone ? u"phone" : u"laptop", theme, language, page);

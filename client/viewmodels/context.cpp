@@ -35,10 +35,13 @@ std::vector<FieldValue> fieldValues(const RecordType& type, const Context::Value
 
 }  // namespace
 
-sync::Edit Context::add(std::string_view type, const Values& values) {
+Id Context::newId() { return zhixing::newId(gateway_.now(), random_); }
+
+sync::Edit Context::add(std::string_view type, const Values& values, const Id& record) {
     sync::Edit edit;
     edit.verb = sync::Verb::add;
     edit.type = &catalog().at(type);
+    edit.record = record;
     edit.values = fieldValues(*edit.type, values);
     return edit;
 }
@@ -51,9 +54,21 @@ sync::Edit Context::change(std::string_view type, const Id& record, const Values
     return edit;
 }
 
+sync::Edit Context::remove(std::string_view type, const Id& record) {
+    sync::Edit edit;
+    edit.verb = sync::Verb::remove;
+    edit.type = &catalog().at(type);
+    edit.record = record;
+    return edit;
+}
+
 void Context::record(sync::Edit edit, const QString& done, std::function<void()> then) {
     std::vector<sync::Edit> edits;
     edits.push_back(std::move(edit));
+    record(std::move(edits), done, std::move(then));
+}
+
+void Context::record(std::vector<sync::Edit> edits, const QString& done, std::function<void()> then) {
     gateway_.record(std::move(edits), [this, done, then = std::move(then)](const Result<std::vector<Id>>& recorded) {
         if (!recorded) {
             emit said(words::failure(recorded.error()), true);

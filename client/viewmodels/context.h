@@ -11,6 +11,7 @@
 #include "client/viewmodels/gateway.h"
 #include "client/viewmodels/reader.h"
 #include "client/viewmodels/settings.h"
+#include "shared/base/random.h"
 #include "shared/model/record.h"
 
 namespace zhixing::client {
@@ -33,10 +34,15 @@ public:
     [[nodiscard]] Date today() const;
 
     using Values = std::vector<std::pair<std::string_view, Value>>;
-    [[nodiscard]] static sync::Edit add(std::string_view type, const Values& values);
+    /// With an id of its own making where others in the same group are to name it.
+    [[nodiscard]] static sync::Edit add(std::string_view type, const Values& values, const Id& record = {});
+    [[nodiscard]] static sync::Edit remove(std::string_view type, const Id& record);
+    [[nodiscard]] Id newId();
     [[nodiscard]] static sync::Edit change(std::string_view type, const Id& record, const Values& values);
     /// Records one edit and says `done` when it is on disk, or what kept it from being saved.
     void record(sync::Edit edit, const QString& done, std::function<void()> then = {});
+    /// The same for edits that take effect together or not at all.
+    void record(std::vector<sync::Edit> edits, const QString& done, std::function<void()> then = {});
 
 signals:
     void said(const QString& text, bool isFault);
@@ -45,6 +51,7 @@ private:
     Gateway& gateway_;
     Settings& settings_;
     std::optional<Reader> reader_;
+    SystemRandom random_;
 };
 
 /// A view model that reads rows: it reads again, once per turn of the event loop, after rows of its types have

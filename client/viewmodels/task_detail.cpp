@@ -10,7 +10,8 @@
 
 namespace zhixing::client {
 
-TaskDetail::TaskDetail(Context& context) : Live(context, {"task", "campaign", "person", "node"}) {}
+TaskDetail::TaskDetail(Context& context)
+    : Live(context, {"task", "campaign", "person", "node"}), photos_(context, "evidence", PhotoList::Adding::atOnce) {}
 
 QString TaskDetail::statusWord() const { return words::taskStatus(status_); }
 
@@ -35,6 +36,7 @@ QVariantList TaskDetail::steps() const {
 
 void TaskDetail::open(const QString& key) {
     task_ = idOf(key);
+    photos_.open("task", task_);
     readNow();
 }
 

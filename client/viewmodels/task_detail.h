@@ -4,6 +4,7 @@
 #include <QVariantList>
 
 #include "client/viewmodels/context.h"
+#include "client/viewmodels/photo_list.h"
 
 namespace zhixing::client {
 
@@ -26,6 +27,8 @@ class TaskDetail : public Live {
     Q_PROPERTY(QVariantList facts READ facts NOTIFY changed FINAL)
     /// `{item, done}` each.
     Q_PROPERTY(QVariantList checklist READ checklist NOTIFY changed FINAL)
+    /// Added at once, without anything to save.
+    Q_PROPERTY(zhixing::client::PhotoList* photos READ photos CONSTANT FINAL)
     /// What may be done next: `{step, word, main}` each.
     Q_PROPERTY(QVariantList steps READ steps NOTIFY changed FINAL)
 
@@ -44,6 +47,7 @@ public:
     [[nodiscard]] const QVariantList& facts() const { return facts_; }
     [[nodiscard]] QVariantList checklist() const;
     [[nodiscard]] QVariantList steps() const;
+    [[nodiscard]] PhotoList* photos() { return &photos_; }
 
     Q_INVOKABLE void open(const QString& key);
     Q_INVOKABLE void step(const QString& to);
@@ -69,6 +73,7 @@ private:
     QString delayReason_;
     QVariantList facts_;
     Entries checklist_;
+    PhotoList photos_;
 };
 
 }  // namespace zhixing::client

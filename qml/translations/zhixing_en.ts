@@ -32,6 +32,16 @@
         </message>
     </context>
     <context>
+        <name>zhixing::client::PhotoList</name>
+        <message numerus="yes">
+            <source>At most %n picture(s) fit here.</source>
+            <translation>
+                <numerusform>At most %n picture fits here.</numerusform>
+                <numerusform>At most %n pictures fit here.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>zhixing::client::Review</name>
         <message numerus="yes">
             <source>%n spend(s), ￥%1 in all</source>

@@ -115,6 +115,33 @@
         </message>
     </context>
     <context>
+        <name>CameraSheet</name>
+        <message>
+            <source>The camera cannot be used</source>
+            <translation>相机无法使用</translation>
+        </message>
+        <message>
+            <source>This device has none, or another app is using it. You can choose a picture instead.</source>
+            <translation>本机没有相机，或正被其他应用占用。可以改为选择图片。</translation>
+        </message>
+        <message>
+            <source>It may not be allowed for this app: the device&apos;s settings say so. You can choose a picture instead.</source>
+            <translation>可能没有允许本应用使用相机，可在设备设置中更改。也可以改为选择图片。</translation>
+        </message>
+        <message>
+            <source>Choose a picture</source>
+            <translation>选择图片</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>Take the photo</source>
+            <translation>拍照</translation>
+        </message>
+    </context>
+    <context>
         <name>CampaignsPage</name>
         <message>
             <source>Campaigns</source>
@@ -552,6 +579,84 @@
         <message>
             <source>Back</source>
             <translation>返回</translation>
+        </message>
+    </context>
+    <context>
+        <name>PhotoField</name>
+        <message>
+            <source>Photos</source>
+            <translation>照片</translation>
+        </message>
+        <message>
+            <source>Drop pictures here, or paste them with Ctrl+V.</source>
+            <translation>可把图片拖到这里，或按 Ctrl+V 粘贴。</translation>
+        </message>
+        <message>
+            <source>Take a photo</source>
+            <translation>拍照</translation>
+        </message>
+        <message>
+            <source>Choose a picture</source>
+            <translation>选择图片</translation>
+        </message>
+        <message>
+            <source>Remove this photo</source>
+            <translation>移除这张照片</translation>
+        </message>
+        <message>
+            <source>Saving…</source>
+            <translation>正在保存…</translation>
+        </message>
+        <message>
+            <source>Choose pictures</source>
+            <translation>选择图片</translation>
+        </message>
+        <message>
+            <source>Pictures and PDF (%1)</source>
+            <translation>图片和 PDF (%1)</translation>
+        </message>
+        <message>
+            <source>All files (%1)</source>
+            <translation>所有文件 (%1)</translation>
+        </message>
+    </context>
+    <context>
+        <name>PhotoViewer</name>
+        <message>
+            <source>Photo %1 of %2</source>
+            <translation>第 %1 张，共 %2 张</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>返回</translation>
+        </message>
+        <message>
+            <source>Photo</source>
+            <translation>照片</translation>
+        </message>
+        <message>
+            <source>A PDF document</source>
+            <translation>PDF 文件</translation>
+        </message>
+        <message>
+            <source>This picture cannot be shown</source>
+            <translation>这张图片无法显示</translation>
+        </message>
+        <message>
+            <source>It is kept as it is and sent with the record.</source>
+            <translation>原样保存，随记录一起发送。</translation>
+        </message>
+        <message>
+            <source>Only the small picture is on this device.</source>
+            <translation>本机只有缩略图。</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>移除</translation>
+        </message>
+        <message>
+            <source>Save a copy with time and place</source>
+            <translation>另存带时间地点的副本</translation>
         </message>
     </context>
     <context>
@@ -1563,6 +1668,97 @@
         <message>
             <source>the connection has gone silent</source>
             <translation>连接已无响应</translation>
+        </message>
+    </context>
+    <context>
+        <name>zhixing::client::PhotoList</name>
+        <message>
+            <source>This file cannot be kept: it is damaged, or neither a picture nor a PDF. Please take it again.</source>
+            <translation>这个文件无法保存：可能已损坏，或不是图片和 PDF。请重新拍摄或选择。</translation>
+        </message>
+        <message>
+            <source>This file is too large to be kept. Please take a smaller picture.</source>
+            <translation>这个文件太大，无法保存。请换一张小一些的图片。</translation>
+        </message>
+        <message>
+            <source>The picture could not be read. Please choose it again.</source>
+            <translation>图片读取失败，请重新选择。</translation>
+        </message>
+        <message numerus="yes">
+            <source>At most %n picture(s) fit here.</source>
+            <translation>
+                <numerusform>这里最多放 %n 张图片。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>This picture is here already.</source>
+            <translation>这张图片已经在这里了。</translation>
+        </message>
+        <message>
+            <source>Photo saved on this device</source>
+            <translation>照片已存在本机</translation>
+        </message>
+        <message>
+            <source>Photo removed</source>
+            <translation>照片已移除</translation>
+        </message>
+        <message>
+            <source>At headquarters</source>
+            <translation>已送达</translation>
+        </message>
+        <message>
+            <source>Not here yet</source>
+            <translation>尚未送达</translation>
+        </message>
+        <message>
+            <source>Saved here</source>
+            <translation>已存本机</translation>
+        </message>
+        <message>
+            <source>Refused</source>
+            <translation>被退回</translation>
+        </message>
+        <message>
+            <source>Waiting to be sent</source>
+            <translation>待发送</translation>
+        </message>
+        <message>
+            <source>Sending %1%</source>
+            <translation>发送中 %1%</translation>
+        </message>
+        <message>
+            <source>%1% sent</source>
+            <translation>已发 %1%</translation>
+        </message>
+        <message>
+            <source>Lost: please take it again</source>
+            <translation>已丢失，请重拍</translation>
+        </message>
+        <message>
+            <source>This picture was used before: %1</source>
+            <translation>这张图片用过：%1</translation>
+        </message>
+        <message>
+            <source>This picture was used before: a spend of ￥%1</source>
+            <translation>这张图片用过：支出 ￥%1</translation>
+        </message>
+        <message>
+            <source>%1, %2</source>
+            <comment>a spend of 300 yuan, its day</comment>
+            <translation>%1，%2</translation>
+        </message>
+        <message>
+            <source>Zhixing %1.jpg</source>
+            <comment>a file; day and time</comment>
+            <translation>知行 %1.jpg</translation>
+        </message>
+        <message>
+            <source>Written to %1</source>
+            <translation>已写入 %1</translation>
+        </message>
+        <message>
+            <source>The copy could not be written.</source>
+            <translation>副本写入失败。</translation>
         </message>
     </context>
     <context>

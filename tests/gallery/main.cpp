@@ -9,6 +9,7 @@
 #include "client/window.h"
 #include "shared/catalog/catalog.h"
 #include "tests/gallery/demo_gateway.h"
+#include "tests/gallery/sample_photos.h"
 
 /// Draws every page with the demo organisation, through the real view models: the phone as 王芳 of a shop in Shanghai,
 /// the laptop as 张伟, who manages her region.
@@ -16,6 +17,22 @@ namespace {
 
 using namespace zhixing;
 using namespace zhixing::client;
+
+/// As the camera would: the file is the list's, and gone once it is kept.
+void takePhoto(PhotoList& photos, const QImage& image) {
+    photos.take(QUrl::fromLocalFile(writtenSample(image)), true);
+    while (photos.busy() > 0) QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+}
+
+/// Photos of the first task: one that arrived, one on its way, one that waits.
+bool photosOf(DemoGateway& gateway, App& app) {
+    app.task()->open(app.today()->tasks()->value(0, QStringLiteral("key")).toString());
+    for (int seed = 1; seed <= 3; ++seed) takePhoto(*app.task()->photos(), samplePhoto(seed));
+    const auto items = gateway.photos();
+    if (items.size() != 3) return false;
+    return gateway.blobs().held(items[0].name, "receipt").ok() &&
+           gateway.blobs().progressed(items[1].name, items[1].byteCount * 42 / 100).ok();
+}
 
 /// A morning's work, so that no page is bare: a task begun and one finished, spends and feedback on their way, one
 /// spend that headquarters could not take.
@@ -40,7 +57,7 @@ bool workOf(DemoGateway& gateway, App& app) {
     status.link = SyncStatus::Link::unreachable;
     gateway.setStatus(status);
     app.readAll();
-    return true;
+    return photosOf(gateway, app);
 }
 
 /// One that waits, one about a deletion, one that was settled.

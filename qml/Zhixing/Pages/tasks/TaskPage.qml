@@ -125,6 +125,11 @@ PhonePage {
                 }
             }
         }
+        PhotoField {
+            width: parent.width
+            photos: root.task.photos
+            canAdd: root.task.status !== "cancelled"
+        }
         FormField {
             width: parent.width
             visible: root.task.status !== "done" && root.task.status !== "cancelled"
