@@ -6,6 +6,7 @@
 
 #include "client/net/tls.h"
 #include "shared/base/limits.h"
+#include "shared/catalog/catalog.h"
 
 namespace zhixing::client {
 namespace {
@@ -22,6 +23,7 @@ Link::Link(QObject* parent) : QObject(parent) {
     opening_.setSingleShot(true);
     opening_.setInterval(openMsMax);
     ping_.setInterval(pingMs);
+    ping_.setTimerType(Qt::PreciseTimer);
     silence_.setSingleShot(true);
     silence_.setInterval(silenceMsMax);
     connect(&opening_, &QTimer::timeout, this, [this] { end(Code::timed_out, tr("the server does not answer")); });
@@ -49,15 +51,15 @@ void Link::open(const Account& account) {
     connect(socket_.get(), &QWebSocket::connected, this, [this] {
         opening_.stop();
         ping_.start();
-        silence_.start();
+        silence_.start(silenceMsMax);
         isOpen_ = true;
+        packer_.reset();
+        const auto coding = sync::codingOf(catalog(), socket_->subprotocol().toStdString());
+        if (coding.value_or(sync::Coding::json) != sync::Coding::json) packer_.emplace(catalog(), *coding);
         emit opened();
     });
-    connect(socket_.get(), &QWebSocket::binaryMessageReceived, this, [this](const QByteArray& message) {
-        silence_.start();
-        emit received(message);
-    });
-    connect(socket_.get(), &QWebSocket::pong, this, [this] { silence_.start(); });
+    connect(socket_.get(), &QWebSocket::binaryMessageReceived, this, &Link::arrived);
+    connect(socket_.get(), &QWebSocket::pong, this, [this] { silence_.start(silenceMsMax); });
     connect(socket_.get(), &QWebSocket::sslErrors, this,
             [this](const QList<QSslError>& errors) { end(Code::untrusted, joined(errors)); });
     connect(socket_.get(), &QWebSocket::disconnected, this, [this] {
@@ -73,7 +75,9 @@ void Link::start(const Account& account) {
     address.setPath(QStringLiteral("/sync"));
     QNetworkRequest request(address);
     QWebSocketHandshakeOptions options;
-    options.setSubprotocols({QStringLiteral("zhixing.sync.1")});
+    QStringList offered;
+    for (const std::string& name : sync::offeredSubProtocols(catalog())) offered << QString::fromStdString(name);
+    options.setSubprotocols(offered);
     opening_.start();
     socket_->open(request, options);
 }
@@ -96,10 +100,29 @@ void Link::end(Code code, const QString& message) {
     emit closed(reason);
 }
 
+void Link::probe() {
+    if (!isOpen_) return;
+    silence_.start(probeMsMax);
+    socket_->ping();
+}
+
+void Link::arrived(const QByteArray& bytes) {
+    silence_.start(silenceMsMax);
+    if (!packer_) {
+        emit received(bytes);
+        return;
+    }
+    const auto message = packer_->unpack({bytes.constData(), static_cast<std::size_t>(bytes.size())});
+    if (!message) return end(message.error().code, QString::fromStdString(message.error().message));
+    emit received(QByteArray(message->data(), static_cast<qsizetype>(message->size())));
+}
+
 void Link::send(const sync::Frame& frame) {
+    if (!isOpen_) return;
     // Binary, and so the server's answers too: text would go through UTF-16 and back on its way.
-    if (isOpen_)
-        socket_->sendBinaryMessage(QByteArray::fromRawData(frame->data(), static_cast<qsizetype>(frame->size())));
+    const std::string packed = packer_ ? packer_->pack(*frame) : std::string();
+    const std::string& bytes = packer_ ? packed : *frame;
+    socket_->sendBinaryMessage(QByteArray::fromRawData(bytes.data(), static_cast<qsizetype>(bytes.size())));
 }
 
 }  // namespace zhixing::client

@@ -6,6 +6,7 @@ find_package(Threads REQUIRED)
 find_package(PkgConfig REQUIRED)
 
 pkg_check_modules(Sodium REQUIRED IMPORTED_TARGET libsodium>=1.0.18)
+pkg_check_modules(Zstd REQUIRED IMPORTED_TARGET libzstd>=1.5.4)
 pkg_check_modules(QrEncode REQUIRED IMPORTED_TARGET libqrencode>=4.1)
 find_package(SQLite3 3.40 REQUIRED)
 find_package(SQLiteCpp 3.2 REQUIRED)

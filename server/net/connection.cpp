@@ -36,17 +36,15 @@ using PlainStream = beast::tcp_stream;
 using TlsStream = beast::ssl_stream<beast::tcp_stream>;
 using HttpRequest = http::request<http::string_body>;
 
-constexpr std::string_view subProtocol = "zhixing.sync.1";
 constexpr std::size_t idleBufferBytes = 16 * 1024;  // what a waiting connection may hold
 
 auto into(error_code& failed) { return asio::redirect_error(asio::use_awaitable, failed); }
 
-bool offersSubProtocol(const HttpRequest& request) {
-    const auto offered = request[http::field::sec_websocket_protocol];
-    for (const auto& token : http::token_list(offered)) {
-        if (token == boost::string_view(subProtocol.data(), subProtocol.size())) return true;
-    }
-    return false;
+std::vector<std::string> offeredSubProtocols(const HttpRequest& request) {
+    std::vector<std::string> offered;
+    for (const auto& token : http::token_list(request[http::field::sec_websocket_protocol]))
+        offered.emplace_back(token);
+    return offered;
 }
 
 /// Browsers say where a page came from; only our own pages may talk to us with the user's browser. Other programs send none.
@@ -336,25 +334,25 @@ private:
 
     asio::awaitable<void> upgrade(http::request_parser<http::string_body>& parser) {
         HttpRequest request = parser.release();
+        std::string subProtocol = reception_.chooseSubProtocol(offeredSubProtocols(request));
         if (!websocket::is_upgrade(request)) {
             co_await refuseRequest(426, Code::unsupported_protocol, "only WebSockets are served here");
         } else if (isForeignOrigin(request)) {
             co_await refuseRequest(403, Code::forbidden, "pages of other origins may not connect");
-        } else if (!offersSubProtocol(request)) {
+        } else if (subProtocol.empty()) {
             co_await refuseRequest(400, Code::unsupported_protocol, "ask for the sub-protocol zhixing.sync.1");
         } else if (reception_.isStopping()) {
             co_await refuseRequest(503, Code::shutting_down, "the server is stopping");
         } else {
-            co_await accept(std::move(request));
+            co_await accept(std::move(request), std::move(subProtocol));
         }
     }
 
-    asio::awaitable<void> accept(HttpRequest request) {
+    asio::awaitable<void> accept(HttpRequest request, std::string subProtocol) {
         tcp().expires_never();  // from here on the WebSocket's own timers rule
         socket_.set_option(websocket::stream_base::timeout{limits::handshakeTimeMax, limits::idleTimeMax, true});
-        socket_.set_option(websocket::stream_base::decorator([](websocket::response_type& response) {
-            response.set(http::field::sec_websocket_protocol,
-                         boost::string_view(subProtocol.data(), subProtocol.size()));
+        socket_.set_option(websocket::stream_base::decorator([subProtocol](websocket::response_type& response) {
+            response.set(http::field::sec_websocket_protocol, subProtocol);
         }));
         socket_.read_message_max(limits::messageBytesMax);
         socket_.auto_fragment(false);
@@ -362,7 +360,7 @@ private:
         co_await socket_.async_accept(request, into(failed));
         if (failed) co_return;
 
-        id_ = reception_.join(this->weak_from_this());
+        id_ = reception_.join(this->weak_from_this(), subProtocol);
         co_await listen();
         deadline_.cancel();
         reception_.part(id_);

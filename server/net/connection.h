@@ -95,7 +95,10 @@ public:
     [[nodiscard]] virtual std::shared_ptr<StreamedRequest> stream(RequestHead head) = 0;
     [[nodiscard]] virtual bool isStopping() const = 0;
     // ---- while it is a WebSocket
-    [[nodiscard]] virtual ConnectionNumber join(std::weak_ptr<Peer> peer) = 0;
+    /// The best of those that are offered; empty when none is ours.
+    [[nodiscard]] virtual std::string chooseSubProtocol(const std::vector<std::string>& offered) const = 0;
+    /// `subProtocol` is a chosen one.
+    [[nodiscard]] virtual ConnectionNumber join(std::weak_ptr<Peer> peer, std::string_view subProtocol) = 0;
     virtual void part(ConnectionNumber connection) = 0;
     /// False: too much is waiting to be decided; read no more for now.
     [[nodiscard]] virtual bool hasRoom() const = 0;

@@ -1,5 +1,7 @@
 #include "server/net/switchboard.h"
 
+#include <algorithm>
+
 #include "server/limits.h"
 #include "sync/wire/codec.h"
 
@@ -25,22 +27,39 @@ HttpAnswer httpAnswer(const Error& error, std::int64_t retryAfterMs = 0) {
 
 }  // namespace
 
+Switchboard::Switchboard(Backend& backend, const Catalog& catalog)
+    : backend_(backend),
+      catalog_(catalog),
+      named_(catalog, sync::Coding::packedNamed),
+      bare_(catalog, sync::Coding::packed) {}
+
 void Switchboard::handOut(const Deliveries& deliveries) {
     for (const Receipt& receipt : deliveries.receipts) {
         bytesUnderWay_ -= receipt.bytes;
         if (const auto peer = find(receipt.connection)) peer->decided(receipt.isIntroduced);
     }
+    Packed packed;
     for (const sync::Delivery& delivery : deliveries.frames) {
-        if (const auto peer = find(delivery.to)) peer->deliver(delivery.frame, delivery.close);
+        const auto found = lines_.find(delivery.to);
+        if (found == lines_.end()) continue;
+        if (const auto peer = found->second.peer.lock())
+            peer->deliver(written(found->second, delivery.frame, packed), delivery.close);
     }
+}
+
+FrameBytes Switchboard::written(const Line& line, const FrameBytes& frame, Packed& packed) const {
+    if (line.packer == nullptr || frame == nullptr) return frame;
+    FrameBytes& bytes = packed[{line.packer, frame.get()}];
+    if (bytes == nullptr) bytes = std::make_shared<const std::string>(line.packer->pack(*frame));
+    return bytes;
 }
 
 void Switchboard::dismissAll(const Error& why, int retryAfterMs) {
     isStopping_ = true;
     const FrameBytes frame = refusalFrame(why, retryAfterMs);
-    const auto everyone = peers_;
-    for (const auto& [connection, weak] : everyone) {
-        if (const auto peer = weak.lock()) peer->deliver(frame, true);
+    const auto everyone = lines_;
+    for (const auto& [connection, line] : everyone) {
+        if (const auto peer = line.peer.lock()) peer->deliver(frame, true);
     }
 }
 
@@ -61,19 +80,38 @@ void Switchboard::enrol(std::string_view body, const std::string& neighbourhood,
     });
 }
 
-ConnectionNumber Switchboard::join(std::weak_ptr<Peer> peer) {
-    peers_.emplace(++lastConnection_, std::move(peer));
+std::string Switchboard::chooseSubProtocol(const std::vector<std::string>& offered) const {
+    for (const std::string& ours : sync::offeredSubProtocols(catalog_)) {
+        if (std::find(offered.begin(), offered.end(), ours) != offered.end()) return ours;
+    }
+    return {};
+}
+
+ConnectionNumber Switchboard::join(std::weak_ptr<Peer> peer, std::string_view subProtocol) {
+    Line line{std::move(peer), nullptr};
+    const auto coding = sync::codingOf(catalog_, subProtocol);
+    if (coding == sync::Coding::packedNamed) line.packer = &named_;
+    if (coding == sync::Coding::packed) line.packer = &bare_;
+    lines_.emplace(++lastConnection_, std::move(line));
     return lastConnection_;
 }
 
 void Switchboard::part(ConnectionNumber connection) {
-    peers_.erase(connection);
+    lines_.erase(connection);
     backend_.closed(connection);
 }
 
 bool Switchboard::hasRoom() const { return bytesUnderWay_ <= limits::bytesUnderWayMax; }
 
 std::optional<Error> Switchboard::receive(ConnectionNumber connection, std::string_view message, bool isFirst) {
+    const auto found = lines_.find(connection);
+    std::string unpacked;
+    if (found != lines_.end() && found->second.packer != nullptr) {
+        auto read = found->second.packer->unpack(message);
+        if (!read) return read.error();
+        unpacked = std::move(read).value();
+        message = unpacked;
+    }
     auto decoded = sync::decodeClient(catalog_, message);
     if (!decoded) return decoded.error();
     auto* hello = std::get_if<sync::Hello>(&*decoded);
@@ -91,8 +129,8 @@ std::optional<Error> Switchboard::receive(ConnectionNumber connection, std::stri
 FrameBytes Switchboard::refusal(const Error& error) const { return refusalFrame(error, 0); }
 
 std::shared_ptr<Peer> Switchboard::find(ConnectionNumber connection) const {
-    const auto found = peers_.find(connection);
-    return found == peers_.end() ? nullptr : found->second.lock();
+    const auto found = lines_.find(connection);
+    return found == lines_.end() ? nullptr : found->second.peer.lock();
 }
 
 }  // namespace zhixing::server

@@ -7,6 +7,8 @@
 namespace zhixing::limits {
 
 inline constexpr std::size_t messageBytesMax = 1024 * 1024;
+/// Bytes that one byte of a compressed message may stand for.
+inline constexpr std::size_t compressionRatioMax = 256;
 inline constexpr std::size_t jsonDepthMax = 32;
 inline constexpr std::size_t jsonMembersMax = 1'000;
 inline constexpr std::size_t stringBytesMax = 64 * 1024;

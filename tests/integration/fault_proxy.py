@@ -13,6 +13,7 @@ import struct
 import threading
 from urllib.parse import urlsplit
 
+from client import packed
 from websocket_messages import Messages
 
 UP, DOWN = 'up', 'down'     # what the device says, what the server says
@@ -119,7 +120,7 @@ class ByMessage(Clean):
 
 def says(unit, word):
     """Whether it is a message of this name; the name comes first in what our programs write."""
-    return unit.payload.startswith(b'{"t":"%s"' % word.encode())
+    return packed.name(unit.payload) == word
 
 
 class LoseAnswer(ByMessage):

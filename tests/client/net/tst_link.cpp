@@ -2,9 +2,15 @@
 
 #include <memory>
 
+#include <QCryptographicHash>
+#include <QRegularExpression>
 #include <QSignalSpy>
+#include <QTcpServer>
+#include <QTcpSocket>
 #include <QTest>
 #include <QWebSocketServer>
+
+#include "shared/catalog/catalog.h"
 
 using namespace zhixing;
 using namespace zhixing::client;
@@ -28,6 +34,18 @@ class TestLink : public QObject {
         return std::unique_ptr<QWebSocket>(isThere ? server_->nextPendingConnection() : nullptr);
     }
 
+    /// Agrees to a WebSocket, and never says a word on it.
+    static void shakeHands(QTcpSocket& peer) {
+        static const QRegularExpression key(QStringLiteral("Sec-WebSocket-Key: (\\S+)"));
+        const auto found = key.match(QString::fromLatin1(peer.readAll()));
+        if (!found.hasMatch()) return;
+        const QByteArray secret = found.captured(1).toLatin1() + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
+        peer.write(
+            "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+            "Sec-WebSocket-Accept: " +
+            QCryptographicHash::hash(secret, QCryptographicHash::Sha1).toBase64() + "\r\n\r\n");
+    }
+
 private slots:
     void init() {
         server_ = std::make_unique<QWebSocketServer>(QStringLiteral("test"), QWebSocketServer::NonSecureMode);
@@ -41,7 +59,66 @@ private slots:
         QVERIFY(peer);
         QVERIFY(link.isOpen());
         QCOMPARE(peer->requestUrl().path(), QStringLiteral("/sync"));
-        QCOMPARE(peer->request().rawHeader("Sec-WebSocket-Protocol"), QByteArray("zhixing.sync.1"));
+        QByteArrayList offered;
+        for (const std::string& name : sync::offeredSubProtocols(catalog())) offered << QByteArray::fromStdString(name);
+        QCOMPARE(peer->request().rawHeader("Sec-WebSocket-Protocol").replace(" ", "").split(','), offered);
+    }
+
+    void send_serverAgreesToPack_arrivesPackedAndIsUnpackedHere() {
+        const QString packedName = QString::fromStdString(sync::offeredSubProtocols(catalog()).front());
+        server_->setSupportedSubprotocols({packedName});
+        sync::Packer packer(catalog(), sync::Coding::packedNamed);
+        const std::string message = R"({"t":"pull","cursor":870,"credit":4})";
+        Link link;
+        const auto peer = connected(link);
+        QVERIFY(peer);
+        QSignalSpy heardThere(peer.get(), &QWebSocket::binaryMessageReceived);
+        QSignalSpy heardHere(&link, &Link::received);
+
+        link.send(std::make_shared<const std::string>(message));
+        peer->sendBinaryMessage(QByteArray::fromStdString(packer.pack(message)));
+
+        QTRY_COMPARE(heardThere.count(), 1);
+        const std::string bytes = heardThere.front().front().toByteArray().toStdString();
+        QVERIFY(bytes.size() < message.size());
+        QCOMPARE(packer.unpack(bytes).value(), message);
+        QTRY_COMPARE(heardHere.count(), 1);
+        QCOMPARE(heardHere.front().front().toByteArray().toStdString(), message);
+    }
+
+    void received_packedGarbage_endsTheConnection() {
+        server_->setSupportedSubprotocols({QString::fromStdString(sync::offeredSubProtocols(catalog()).front())});
+        Link link;
+        const auto peer = connected(link);
+        QVERIFY(peer);
+        QSignalSpy closed(&link, &Link::closed);
+
+        peer->sendBinaryMessage(QByteArray("\x02 no frame", 10));
+
+        QTRY_COMPARE(closed.count(), 1);
+        QVERIFY(closed.front().front().value<Error>().code == Code::malformed);
+    }
+
+    void probe_nobodyAnswers_endsTheConnectionSoon() {
+        QTcpServer deaf;
+        QVERIFY(deaf.listen(QHostAddress::LocalHost));
+        QTcpSocket* peer = nullptr;
+        connect(&deaf, &QTcpServer::newConnection, this, [&] {
+            peer = deaf.nextPendingConnection();
+            connect(peer, &QTcpSocket::readyRead, peer, [&] { shakeHands(*peer); });
+        });
+        Account account;
+        account.server = QUrl(QStringLiteral("ws://127.0.0.1:%1").arg(deaf.serverPort()));
+        Link link;
+        QSignalSpy opened(&link, &Link::opened);
+        QSignalSpy closed(&link, &Link::closed);
+        link.open(account);
+        QTRY_COMPARE(opened.count(), 1);
+
+        link.probe();
+
+        QTRY_COMPARE_WITH_TIMEOUT(closed.count(), 1, 2 * Link::probeMsMax);
+        QVERIFY(closed.front().front().value<Error>().code == Code::timed_out);
     }
 
     void send_eitherWay_arrivesUnchanged() {

@@ -4,22 +4,27 @@ import contextlib
 
 import websockets
 
+from client import packed
+
 SUBPROTOCOL = 'zhixing.sync.1'
 MESSAGE_BYTES_MAX = 1_048_576
 SECONDS = 20
 
 
 class Link:
-    """`async with Link(url) as link:`, then text messages each way."""
+    """`async with Link(url) as link:`, then text messages each way. With `names` (packed.Names) what the server says is packed
+    on its way; what is said to it need not be."""
 
-    def __init__(self, url):
-        self._connecting = websockets.connect(url, subprotocols=[SUBPROTOCOL], compression=None,
-                                              max_size=MESSAGE_BYTES_MAX)
+    def __init__(self, url, names=None):
+        self._names = names
+        offered = [names.subprotocol] if names else [SUBPROTOCOL]
+        self._connecting = websockets.connect(url, subprotocols=offered, compression=None, max_size=MESSAGE_BYTES_MAX)
         self._socket = None
+        self.bytes_received = 0
 
     async def __aenter__(self):
         self._socket = await self._connecting
-        assert self._socket.subprotocol == SUBPROTOCOL
+        assert self._socket.subprotocol == (self._names.subprotocol if self._names else SUBPROTOCOL)
         return self
 
     async def __aexit__(self, *_):
@@ -29,10 +34,13 @@ class Link:
         """What a closed connection does not take is lost; what was said before it closed can still be received."""
         with contextlib.suppress(websockets.ConnectionClosed):
             for message in messages:
-                await self._socket.send(message)
+                # Answers come in the kind of the hello, and packed ones are no text.
+                await self._socket.send(message.encode() if self._names else message)
 
     async def receive(self):
-        return await asyncio.wait_for(self._socket.recv(), SECONDS)
+        data = await asyncio.wait_for(self._socket.recv(), SECONDS)
+        self.bytes_received += len(data)
+        return packed.unpack(self._names, data) if self._names else data
 
     async def closed(self):
         """The status the server closed with."""

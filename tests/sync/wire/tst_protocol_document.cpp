@@ -9,6 +9,7 @@
 #include "shared/base/limits.h"
 #include "sync/digest.h"
 #include "sync/wire/messages.h"
+#include "sync/wire/names.h"
 
 using namespace zhixing;
 
@@ -28,6 +29,7 @@ QString section(const QString& number) {
 const std::map<QString, std::int64_t> limitsOnTheWire = {
     {"messageBytesMax", limits::messageBytesMax},
     {"recordBytesMax", limits::recordBytesMax},
+    {"compressionRatioMax", limits::compressionRatioMax},
     {"jsonDepthMax", limits::jsonDepthMax},
     {"jsonMembersMax", limits::jsonMembersMax},
     {"stringBytesMax", limits::stringBytesMax},
@@ -58,6 +60,7 @@ class TestProtocolDocument : public QObject {
 
 private slots:
     void limits_ofThePage_areThoseOfTheCode();
+    void words_ofThePage_areThoseOfTheCodeInTheirOrder();
     void codes_ofThePage_areThoseOfTheCode();
     void digest_ofThePagesExample_isWhatTheCodeComputes();
     void scopesKey_ofThePagesExample_isWhatTheCodeComputes();
@@ -118,6 +121,18 @@ void TestProtocolDocument::scopesKey_ofThePagesExample_isWhatTheCodeComputes() {
     const std::string key = sync::scopesKey({{node, Audience::everyone}, {node, Audience::managers}});
 
     QVERIFY(section("10").contains(QString::fromStdString(key)));
+}
+
+void TestProtocolDocument::words_ofThePage_areThoseOfTheCodeInTheirOrder() {
+    const QString text = section("18");
+    const qsizetype begin = text.indexOf("\n    ", text.indexOf("**words of the protocol**"));
+    const QStringList words = text.mid(begin, text.indexOf("\n\nFor example") - begin).simplified().split(' ');
+
+    QVERIFY(words.size() > 60);
+    for (qsizetype number = 0; number <= words.size(); ++number) {
+        const std::string_view word = sync::protocolWord(static_cast<std::uint8_t>(number));
+        QCOMPARE(QString::fromUtf8(word.data(), static_cast<qsizetype>(word.size())), words.value(number));
+    }
 }
 
 QTEST_APPLESS_MAIN(TestProtocolDocument)

@@ -1,8 +1,12 @@
 #include <QDir>
 #include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTest>
 
+#include "shared/catalog/catalog.h"
 #include "sync/wire/codec.h"
+#include "sync/wire/packer.h"
 #include "tests/support/test_catalog.h"
 
 using namespace zhixing;
@@ -17,6 +21,8 @@ class TestProtocolFixtures : public QObject {
 private slots:
     void decode_messageEverSent_stillWorks_data();
     void decode_messageEverSent_stillWorks();
+    void unpack_messageEverPacked_isTheSameText_data();
+    void unpack_messageEverPacked_isTheSameText();
 };
 
 void TestProtocolFixtures::decode_messageEverSent_stillWorks_data() {
@@ -48,6 +54,36 @@ void TestProtocolFixtures::decode_messageEverSent_stillWorks() {
         QVERIFY2(message.ok(), message.ok() ? "" : message.error().message.c_str());
         QCOMPARE(encode(*message), text);
     }
+}
+
+/// With the product's own catalog, whose numbers are permanent.
+void TestProtocolFixtures::unpack_messageEverPacked_isTheSameText_data() {
+    QTest::addColumn<bool>("names");
+    QTest::addColumn<QByteArray>("message");
+    QTest::addColumn<QByteArray>("packed");
+    QFile file(PROTOCOL_FIXTURES "/packed.ndjson");
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    for (const QByteArray& line : file.readAll().trimmed().split('\n')) {
+        const QJsonObject vector = QJsonDocument::fromJson(line).object();
+        const bool names = vector["names"].toBool();
+        QTest::newRow(qPrintable(vector["name"].toString() + (names ? ", names" : "")))
+            << names << vector["message"].toString().toUtf8()
+            << QByteArray::fromHex(vector["packed"].toString().toLatin1());
+    }
+}
+
+void TestProtocolFixtures::unpack_messageEverPacked_isTheSameText() {
+    QFETCH(const bool, names);
+    QFETCH(const QByteArray, message);
+    QFETCH(const QByteArray, packed);
+    Packer packer(catalog(), names ? Coding::packedNamed : Coding::packed);
+
+    const auto read = packer.unpack(packed.toStdString());
+
+    QVERIFY2(read.ok(), read.ok() ? "" : read.error().message.c_str());
+    QCOMPARE(*read, message.toStdString());
+    constexpr char packedLines = 1;  // what a compressor makes may change with its version
+    if (packed.front() == packedLines) QCOMPARE(packer.pack(*read), packed.toStdString());
 }
 
 QTEST_APPLESS_MAIN(TestProtocolFixtures)
