@@ -107,8 +107,20 @@ void SyncEngine::watchNetwork() {
     if (!QNetworkInformation::loadBackendByFeatures(QNetworkInformation::Feature::Reachability)) return;
     connect(QNetworkInformation::instance(), &QNetworkInformation::reachabilityChanged, this,
             [this](QNetworkInformation::Reachability now) {
-                if (now == QNetworkInformation::Reachability::Online && !link_.isOpen()) syncNow();
+                if (now == QNetworkInformation::Reachability::Online) networkChanged();
             });
+    connect(QNetworkInformation::instance(), &QNetworkInformation::transportMediumChanged, this,
+            &SyncEngine::networkChanged);
+}
+
+void SyncEngine::networkChanged() {
+    if (!wantsOnline_) return;
+    backoff_.reset();
+    if (link_.isOpen()) {
+        link_.probe();  // the other network may have no way to where this one leads
+    } else {
+        connectNow();
+    }
 }
 
 void SyncEngine::heard(const QByteArray& message) {

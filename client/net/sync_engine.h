@@ -54,6 +54,10 @@ public:
     void setOnline(bool online);
     /// Tries now instead of later; with a live connection, asks whether both ends agree.
     void syncNow();
+    /// The network came back or is another one: what was learned about the old one no longer counts.
+    void networkChanged();
+    /// Until the server is tried again by itself; below zero when that is not planned.
+    [[nodiscard]] std::chrono::milliseconds nextTryIn() const { return retry_.remainingTimeAsDuration(); }
     void enrol(const QString& link, const QString& password, const QString& authorityFile, Done done);
 
     /// Takes a photo's bytes in and sends them when it can; what comes back is for the record that is to name it.

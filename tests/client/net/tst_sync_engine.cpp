@@ -107,6 +107,29 @@ private slots:
         QVERIFY(!peer_);
     }
 
+    void pause_grownByFailures_isShortAgainAfterATapOrAnotherNetwork_data() {
+        QTest::addColumn<bool>("isTap");
+        QTest::newRow("a tap") << true;
+        QTest::newRow("another network") << false;
+    }
+    void pause_grownByFailures_isShortAgainAfterATapOrAnotherNetwork() {
+        QFETCH(const bool, isTap);
+        enrol();
+        server_.reset();  // nobody listens
+        SyncEngine engine(storePath());
+        QVERIFY(engine.open().ok());
+        engine.setOnline(true);
+        QTRY_VERIFY(engine.nextTryIn() > Backoff::first);  // tried again by itself, and waits longer now
+        QSignalSpy stepped(&engine, &SyncEngine::stepped);
+
+        isTap ? engine.syncNow() : engine.networkChanged();
+
+        QVERIFY(engine.status().link == SyncStatus::Link::connecting);
+        QTRY_VERIFY(stepped.count() > 0);
+        QVERIFY(engine.nextTryIn() > std::chrono::milliseconds(0));
+        QVERIFY(engine.nextTryIn() <= Backoff::first);
+    }
+
     void setOnline_serverHoldsTheSame_agrees() {
         enrol();
         SyncEngine engine(storePath());
