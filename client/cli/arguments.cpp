@@ -137,8 +137,9 @@ void declareSyncing(CLI::App& app, Arguments& given) {
         ->check(CLI::ExistingFile)
         ->type_name("FILE");
 
-    app.add_subcommand("rebuild",
-                       "Make a new store in a damaged one's place: its unsent work is taken over, the rest comes again with sync");
+    app.add_subcommand(
+        "rebuild",
+        "Make a new store in a damaged one's place: its unsent work is taken over, the rest comes again with sync");
 
     auto* sync = app.add_subcommand("sync", "Exchange edits with the server until both ends agree");
     auto* follow = sync->add_flag("--follow", given.follow, "stay connected; a line whenever something changed");

@@ -12,7 +12,7 @@ Result<void> addIncident(sqlite::Database& database, const sync::Incident& incid
     return guarded([&] {
         Use added(
             database.prepared("INSERT INTO zx_incident(kind, at, missing, outdated, extra, resent, kept) "
-                               "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)"));
+                              "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)"));
         added->bind(1, std::string(word(incident.kind)));
         added->bind(2, incident.at.ms);
         added->bind(3, incident.missing);

@@ -156,9 +156,9 @@ Result<void> SqliteReplicaStore::settle(Counter counter, Seq seq, Version versio
 
 Result<void> SqliteReplicaStore::retire(Counter counter) {
     ZX_TRY(guarded([&] {
-        Use remembered(database_.prepared(
-            "INSERT OR REPLACE INTO zx_sent(counter, record, line) "
-            "SELECT counter, record, line FROM zx_outbox WHERE counter = ?1"));
+        Use remembered(
+            database_.prepared("INSERT OR REPLACE INTO zx_sent(counter, record, line) "
+                               "SELECT counter, record, line FROM zx_outbox WHERE counter = ?1"));
         remembered->bind(1, counter);
         remembered->exec();
         Use forgotten(database_.prepared("DELETE FROM zx_sent WHERE counter <= ?1"));

@@ -28,8 +28,9 @@ App::App(Gateway& gateway, Settings& settings, QObject* parent)
 }
 
 void App::readAll() {
-    for (Live* model : std::initializer_list<Live*>{&account_, &sync_, &conflicts_, &today_, &tasks_, &budget_, &campaigns_,
-                                                    &spendForm_, &feedbackForm_, &reportForm_, &spends_, &review_}) {
+    for (Live* model :
+         std::initializer_list<Live*>{&account_, &sync_, &conflicts_, &today_, &tasks_, &budget_, &campaigns_,
+                                      &spendForm_, &feedbackForm_, &reportForm_, &spends_, &review_}) {
         model->readNow();
     }
 }

@@ -302,7 +302,8 @@ QString refusal(const Error& error) {
         case Code::wrong_epoch:
         case Code::internal:
             return Words::tr(
-                "Something went wrong on the way to the server. It is tried again by itself. What you recorded is still "
+                "Something went wrong on the way to the server. It is tried again by itself. What you recorded is "
+                "still "
                 "here.");
         case Code::slow_consumer:
         case Code::busy:

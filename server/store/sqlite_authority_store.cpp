@@ -444,9 +444,8 @@ Result<std::vector<FeedEntry>> SqliteAuthorityStore::feed(const ScopeSet& scopes
     return FeedReader(*database_, *catalog_).read(scopes, cursor, newest_, recordsMax, bytesMax, to);
 }
 
-Result<std::vector<FeedEntry>> SqliteAuthorityStore::fill(const ScopeSet& scopes, sync::Part part, Seq after,
-                                                          Seq until, std::size_t recordsMax, std::size_t bytesMax,
-                                                          Seq& to) {
+Result<std::vector<FeedEntry>> SqliteAuthorityStore::fill(const ScopeSet& scopes, sync::Part part, Seq after, Seq until,
+                                                          std::size_t recordsMax, std::size_t bytesMax, Seq& to) {
     return FeedReader(*database_, *catalog_).fill(scopes, part, after, until, recordsMax, bytesMax, to);
 }
 

@@ -52,9 +52,11 @@ Result<void> Authority::answerInspect(ConnectionId connection, Session& session)
     Buckets answer{session.sent, head_, {}};
     for (const Prefix& prefix : session.asked) {
         Bucket bucket{prefix, {}, {}};
-        const bool isListed = prefix.digits == Prefix::digitsMax || held_->count(prefix, isSeen) <= limits::bucketRecordsMax;
+        const bool isListed =
+            prefix.digits == Prefix::digitsMax || held_->count(prefix, isSeen) <= limits::bucketRecordsMax;
         if (isListed) {
-            for (const Held& held : held_->records(prefix, isSeen)) bucket.records.emplace_back(held.record, held.version);
+            for (const Held& held : held_->records(prefix, isSeen))
+                bucket.records.emplace_back(held.record, held.version);
         } else {
             bucket.children = held_->children(prefix, isSeen);
         }

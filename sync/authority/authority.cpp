@@ -256,8 +256,8 @@ Result<void> Authority::writeOne(StagedChange& change) {
 Result<void> Authority::feed(ConnectionId connection, Session& session) {
     while (session.isPulling && session.credit > 0 && session.seen < head_) {
         Seq to = session.seen;
-        ZX_ASSIGN(const auto entries,
-                  store_->feed(populated(session.scopes), session.seen, limits::pageRecordsMax, limits::pageBytesTarget, to));
+        ZX_ASSIGN(const auto entries, store_->feed(populated(session.scopes), session.seen, limits::pageRecordsMax,
+                                                   limits::pageBytesTarget, to));
         session.seen = to;
         if (entries.empty()) continue;
         std::string page = pageHead(session.sent, to, head_);

@@ -335,7 +335,8 @@ Result<void> Decider::markUniqueKeys(Record& record) {
 bool Decider::isStagedWith(const Record& other, const UniqueKey& key, const std::vector<Value>& values) const {
     return std::any_of(latest_.begin(), latest_.end(), [&](const auto& entry) {
         const Record& record = staged_[entry.second].after.record;
-        return record.type == other.type && record.id != other.id && !record.isDeleted && hasValues(record, key, values);
+        return record.type == other.type && record.id != other.id && !record.isDeleted &&
+               hasValues(record, key, values);
     });
 }
 

@@ -50,7 +50,8 @@ Result<void> Replica::takeOver(std::span<const PendingOperation> unsent, std::sp
             const Operation& operation = unsent[i].operation;
             next.lastCounter = std::max(next.lastCounter, operation.counter);
             if (isWhole) {
-                ZX_TRY(store_->append({operation, unsent[i].line, 0, 0}));  // whether it was decided, the server says anew
+                ZX_TRY(
+                    store_->append({operation, unsent[i].line, 0, 0}));  // whether it was decided, the server says anew
             } else {
                 const Error lost{Code::group_failed, "another part of this change was lost", {}, {}};
                 ZX_TRY(store_->putTray({operation.counter, operation, lost, operation.at}));

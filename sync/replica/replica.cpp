@@ -149,8 +149,7 @@ Result<void> Replica::settleOne(const Outcome& outcome, Instant deviceNow, Refus
     if (outcome.verdict == Verdict::conflict) ++actions.conflicts;
     ZX_ASSIGN(const auto server, serverRecord(*operation.type, operation.record));
     // While everything is read anew, versions held here may be those of an earlier history.
-    const bool isHeld =
-        outcome.version > 0 && server && server->version >= outcome.version && !state_.isRereading;
+    const bool isHeld = outcome.version > 0 && server && server->version >= outcome.version && !state_.isRereading;
     if (!isHeld && !planted(Bug::pushResultBeforePage)) {
         return store_->settle(outcome.counter, std::max<Seq>(outcome.seq, 1), outcome.version);
     }
@@ -374,7 +373,8 @@ Result<void> Replica::pump(ReplicaActions& actions) {
         const auto isGap = [](const PendingOperation& one, const PendingOperation& next) {
             return next.operation.counter != one.operation.counter + 1;
         };
-        if (const auto gap = std::ranges::adjacent_find(batch, isGap); gap != batch.end()) batch.erase(gap + 1, batch.end());
+        if (const auto gap = std::ranges::adjacent_find(batch, isGap); gap != batch.end())
+            batch.erase(gap + 1, batch.end());
         while (!batch.empty() && batch.back().operation.more) batch.pop_back();  // a group travels whole
         if (batch.empty()) break;
         const Counter first = batch.front().operation.counter;
@@ -409,7 +409,8 @@ ReplicaActions Replica::askAgreement() const {
 
 Result<bool> Replica::isQuiet() const {
     ZX_ASSIGN(const std::size_t waiting, store_->pendingCount());
-    return isWelcome_ && waiting == 0 && state_.fills.empty() && !repair_ && state_.cursor >= serverHead_ && confirmedAt_ == state_.cursor;
+    return isWelcome_ && waiting == 0 && state_.fills.empty() && !repair_ && state_.cursor >= serverHead_ &&
+           confirmedAt_ == state_.cursor;
 }
 
 }  // namespace zhixing::sync

@@ -165,13 +165,13 @@ private:
     Seq serverHead_ = 0;
     Seq confirmedAt_ = -1;  ///< the cursor at which both digests were last compared
     std::int64_t expectedCount_ = 0;
-    Counter serverCounter_ = 0;       ///< the last of this device's operations that the server had decided at Welcome
-    std::int64_t fillNumber_ = 0;  ///< of the Fill that was asked for last
-    bool isFilling_ = false;  ///< the front Fill was asked for and has not been answered
-    std::optional<Repair> repair_;    ///< while both ends are being compared
-    int repairsTried_ = 0;            ///< on this connection
-    bool isRecounted_ = false;        ///< since the replica was loaded
-    bool mustScrub_ = true;           ///< rows were removed that this person may no longer see
+    Counter serverCounter_ = 0;     ///< the last of this device's operations that the server had decided at Welcome
+    std::int64_t fillNumber_ = 0;   ///< of the Fill that was asked for last
+    bool isFilling_ = false;        ///< the front Fill was asked for and has not been answered
+    std::optional<Repair> repair_;  ///< while both ends are being compared
+    int repairsTried_ = 0;          ///< on this connection
+    bool isRecounted_ = false;      ///< since the replica was loaded
+    bool mustScrub_ = true;         ///< rows were removed that this person may no longer see
 };
 
 }  // namespace zhixing::sync

@@ -49,7 +49,11 @@ struct Encoder {
     std::string operator()(const Fill& fill) const {
         std::string out;
         LineWriter line(out);
-        line.word("t", "fill").number("n", fill.number).word("part", word(fill.part)).number("after", fill.after).number("until", fill.until);
+        line.word("t", "fill")
+            .number("n", fill.number)
+            .word("part", word(fill.part))
+            .number("after", fill.after)
+            .number("until", fill.until);
         if (fill.scopes) writeScopes(line, out, *fill.scopes);
         line.end();
         return out;

@@ -138,8 +138,8 @@ struct Filled {
 /// What the server holds beneath one prefix: a digest for each of the sixteen next digits or, of few records, each one.
 struct Bucket {
     Prefix prefix;
-    std::vector<Digest> children;                     ///< sixteen, or none
-    std::vector<std::pair<Id, Version>> records;      ///< when there are no children
+    std::vector<Digest> children;                 ///< sixteen, or none
+    std::vector<std::pair<Id, Version>> records;  ///< when there are no children
     friend bool operator==(const Bucket&, const Bucket&) = default;
 };
 
@@ -171,8 +171,7 @@ struct Refusal {
     int retryAfterMs = 0;  ///< 0: trying again will not help by itself
     friend bool operator==(const Refusal&, const Refusal&) = default;
 };
-using ServerMessage =
-    std::variant<Welcome, Outcomes, Page, CaughtUp, Filled, Buckets, Fetched, ScopesChanged, Refusal>;
+using ServerMessage = std::variant<Welcome, Outcomes, Page, CaughtUp, Filled, Buckets, Fetched, ScopesChanged, Refusal>;
 
 /// The encoded bytes of a message, shared between all who are to receive them.
 using Frame = std::shared_ptr<const std::string>;

@@ -33,7 +33,11 @@ std::string pageHead(Seq from, Seq to, Seq head) {
 std::string filledHead(const Filled& filled) {
     std::string out;
     LineWriter line(out);
-    line.word("t", "filled").number("n", filled.number).number("after", filled.after).number("to", filled.to).number("until", filled.until);
+    line.word("t", "filled")
+        .number("n", filled.number)
+        .number("after", filled.after)
+        .number("to", filled.to)
+        .number("until", filled.until);
     line.number("count", filled.count).end();
     return out;
 }

@@ -223,8 +223,8 @@ public:
         ZX_CALL();
         return store_->put(record);
     }
-    Result<std::optional<Id>> holderOf(const RecordType& type, const UniqueKey& key,
-                                       std::span<const Value> values, const Id& besides) override {
+    Result<std::optional<Id>> holderOf(const RecordType& type, const UniqueKey& key, std::span<const Value> values,
+                                       const Id& besides) override {
         ZX_CALL();
         return store_->holderOf(type, key, values, besides);
     }

@@ -32,7 +32,8 @@ private:
     static std::vector<Held> records(int count) {
         test::SeededRandom random(11);
         std::vector<Held> held;
-        for (int i = 0; i < count; ++i) held.push_back({&test::testCatalog().at("item"), newId(Instant{i}, random), 1, {}});
+        for (int i = 0; i < count; ++i)
+            held.push_back({&test::testCatalog().at("item"), newId(Instant{i}, random), 1, {}});
         return held;
     }
     static Buckets answer(const HeldIndex& server, const Inspect& question) {
@@ -42,7 +43,8 @@ private:
             if (server.count(prefix, all) > limits::bucketRecordsMax) {
                 bucket.children = server.children(prefix, all);
             } else {
-                for (const Held& held : server.records(prefix, all)) bucket.records.emplace_back(held.record, held.version);
+                for (const Held& held : server.records(prefix, all))
+                    bucket.records.emplace_back(held.record, held.version);
             }
             answer.buckets.push_back(std::move(bucket));
         }

@@ -51,7 +51,8 @@ void TestFilling::bootstrap_liveChangesMeanwhile_arriveAtOnce() {
     house.stock(800);
     auto& phone = house.device(0);
     house.connect(phone);
-    stepUntil(house, phone, [&] { return phone.replica->state().fills.size() == 1 && phone.replica->expectedCount() > 0; });
+    stepUntil(house, phone,
+              [&] { return phone.replica->state().fills.size() == 1 && phone.replica->expectedCount() > 0; });
 
     const Id fresh = house.stock(1).front();
     house.hear(phone);
@@ -123,8 +124,8 @@ void TestFilling::monthsAway_withFiveThousandPendingEdits_losesNone() {
         for (std::size_t i = 0; i < edits.size(); i += limits::batchOperationsMax) {
             ReplicaActions actions;
             const auto count = std::min(limits::batchOperationsMax, edits.size() - i);
-            (void)need(device.replica->record(std::span(edits).subspan(i, count), house.now, actions,
-                                              Together::inOneCommit));
+            (void)need(
+                device.replica->record(std::span(edits).subspan(i, count), house.now, actions, Together::inOneCommit));
             for (const Frame& frame : actions.send) device.up.push_back(*frame);
         }
         house.now.ms += dayMs;

@@ -176,7 +176,8 @@ Bucket RandomMessages::bucket() {
     if (random_.oneIn(2)) {
         for (int i = 0; i < 16; ++i) made.children.push_back({number(), random_.next(), random_.next()});
     } else {
-        for (std::uint64_t i = random_.below(5); i > 0; --i) made.records.emplace_back(random_.id(), 1 + random_.below(9));
+        for (std::uint64_t i = random_.below(5); i > 0; --i)
+            made.records.emplace_back(random_.id(), 1 + random_.below(9));
     }
     return made;
 }
@@ -237,7 +238,8 @@ ServerMessage RandomMessages::server() {
         case 4:
             return ScopesChanged{scopes()};
         case 5: {
-            Filled filled{number(), random_.between(0, 1'000), random_.between(1'000, 2'000), limits::integerMax, number(), {}};
+            Filled filled{
+                number(), random_.between(0, 1'000), random_.between(1'000, 2'000), limits::integerMax, number(), {}};
             for (std::uint64_t i = random_.below(5); i > 0; --i) filled.records.push_back(pageRecord());
             return filled;
         }
