@@ -3,14 +3,15 @@
 #include <future>
 
 #include "server/accounts/enrolment.h"
-#include "server/accounts/hashing_pool.h"
 #include "server/authority_thread.h"
 #include "server/blobs/blob_service.h"
 #include "server/commands/command.h"
 #include "server/commands/directory_lock.h"
 #include "server/control/control_socket.h"
+#include "server/limits.h"
 #include "server/log.h"
 #include "server/store/server_schema.h"
+#include "server/workers.h"
 
 namespace zhixing::server {
 
@@ -79,10 +80,10 @@ Result<void> serve(const std::filesystem::path& directory, const ServeOptions& o
     const std::string url = network->url();
     ZX_TRY(desk->perform([&](Desk& opened) { return writeMeta(opened.database(), "url", url); }));
 
-    HashingPool pool;
+    Workers hashers(limits::hashesAtOnceMax, limits::hashesWaitingMax);
     AuthorityThread authority(std::move(desk), open, ports.clock,
                               [&](Deliveries deliveries) { network->deliver(std::move(deliveries)); });
-    Enrolment enrolment(authority, pool, ports.clock);
+    Enrolment enrolment(authority, hashers, ports.clock);
     ZX_ASSIGN(const auto blobs, BlobService::open({directory, options.blobQuotaBytes}, authority, ports.clock));
     Switch backend(authority, enrolment, *blobs);
     ZX_ASSIGN(auto control, ControlServer::listen(
@@ -92,7 +93,7 @@ Result<void> serve(const std::filesystem::path& directory, const ServeOptions& o
     network->run(backend, ports.catalog);
     // Whoever asks ends before the one who answers.
     control.reset();
-    pool.stop();
+    hashers.stop();
     blobs->stop();
     authority.stop();
     log::info("stopped");

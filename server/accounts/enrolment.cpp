@@ -1,8 +1,8 @@
 #include "server/accounts/enrolment.h"
 
-#include "server/accounts/hashing_pool.h"
 #include "server/accounts/password.h"
 #include "server/log.h"
+#include "server/workers.h"
 
 namespace zhixing::server {
 
@@ -73,7 +73,7 @@ void Enrolment::lookUp(const std::shared_ptr<Attempt>& attempt) {
 }
 
 void Enrolment::hash(const std::shared_ptr<Attempt>& attempt) {
-    if (!pool_.submit([this, attempt] { compare(attempt); })) attempt->refuse(busy().error, busyRetryMs);
+    if (!hashers_.submit([this, attempt] { compare(attempt); })) attempt->refuse(busy().error, busyRetryMs);
 }
 
 void Enrolment::compare(const std::shared_ptr<Attempt>& attempt) {

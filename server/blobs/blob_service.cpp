@@ -51,7 +51,7 @@ public:
 
     void readOn(ThenPiece then) override {
         const auto self = shared_from_this();
-        service_->files_.post([self, then = std::move(then)] {
+        service_->files_.submit([self, then = std::move(then)] {
             const auto count = static_cast<std::size_t>(
                 std::min<std::int64_t>(self->unread_, static_cast<std::int64_t>(limits::blobPieceBytes)));
             auto piece = self->service_->store_.read(self->call_.name, self->readAt_, count);
@@ -70,7 +70,7 @@ private:
 
     template <typename Work>
     void onFiles(Then then, Work work) {
-        service_->files_.post([self = shared_from_this(), then = std::move(then), work = std::move(work)] {
+        service_->files_.submit([self = shared_from_this(), then = std::move(then), work = std::move(work)] {
             if (const Outcome done = work(then); !done) self->fail(then, done.error());
         });
     }
@@ -275,7 +275,7 @@ private:
 
     /// The connection broke within bytes that were to be verified: they are not kept.
     void dropUnverified() {
-        service_->files_.post([service = service_, upload = upload_, turn = turn_, offset = call_.offset] {
+        service_->files_.submit([service = service_, upload = upload_, turn = turn_, offset = call_.offset] {
             if (!service->isLatest(upload, turn)) return;
             if (auto cut = service->store_.cutTo(upload, offset); !cut)
                 log::failure("blob_storage_failed", cut.error());

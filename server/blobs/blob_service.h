@@ -1,14 +1,16 @@
 #pragma once
 
 #include <atomic>
+#include <cstddef>
+#include <limits>
 #include <map>
 #include <memory>
 
 #include "server/authority_thread.h"
 #include "server/blobs/blob_store.h"
-#include "server/blobs/file_thread.h"
 #include "server/blobs/receipt_key.h"
 #include "server/blobs/tus.h"
+#include "server/workers.h"
 
 namespace zhixing::server {
 
@@ -59,7 +61,8 @@ private:
     std::map<UploadKey, std::uint64_t> turns_;  ///< file thread only
     std::uint64_t lastTurn_ = 0;
     Instant sweptAt_;
-    FileThread files_;  // last: its jobs use the others
+    /// One, so that a slow disk holds up nobody else, and a blob's pieces keep their order. Calls bound how many wait.
+    Workers files_{1, std::numeric_limits<std::size_t>::max()};  // last: its jobs use the others
 };
 
 }  // namespace zhixing::server

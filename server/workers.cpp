@@ -1,30 +1,39 @@
-#include "server/blobs/file_thread.h"
+#include "server/workers.h"
 
 #include <utility>
 
 namespace zhixing::server {
 
-void FileThread::post(std::function<void()> job) {
+Workers::Workers(std::size_t threads, std::size_t waitingMax) : waitingMax_(waitingMax) {
+    for (std::size_t i = 0; i < threads; ++i) threads_.emplace_back([this] { work(); });
+}
+
+Workers::~Workers() { stop(); }
+
+bool Workers::submit(std::function<void()> job) {
     {
         const std::lock_guard lock(mutex_);
-        if (isStopping_) return;
+        if (isStopping_ || waiting_.size() >= waitingMax_) return false;
         waiting_.push_back(std::move(job));
     }
     wake_.notify_one();
+    return true;
 }
 
-void FileThread::stop() {
-    std::deque<std::function<void()>> dropped;  // what they hold may post as it goes: not under the lock
+void Workers::stop() {
+    std::deque<std::function<void()>> dropped;  // what they hold may submit as it goes: not under the lock
     {
         const std::lock_guard lock(mutex_);
         isStopping_ = true;
         dropped.swap(waiting_);
     }
-    wake_.notify_one();
-    if (thread_.joinable()) thread_.join();
+    wake_.notify_all();
+    for (std::thread& thread : threads_) {
+        if (thread.joinable()) thread.join();
+    }
 }
 
-void FileThread::work() {
+void Workers::work() {
     for (;;) {
         std::function<void()> job;
         {
