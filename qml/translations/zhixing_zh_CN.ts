@@ -254,20 +254,8 @@
         <translation>采用</translation>
     </message>
         <message>
-            <source>Now</source>
-            <translation>当前值</translation>
-        </message>
-        <message>
-            <source>Instead</source>
-            <translation>另一个值</translation>
-        </message>
-        <message>
             <source>Take this</source>
             <translation>采用此值</translation>
-        </message>
-        <message>
-            <source>Keep</source>
-            <translation>保留</translation>
         </message>
     </context>
     <context>
@@ -947,14 +935,6 @@
             <translation>冲突</translation>
         </message>
         <message>
-            <source>No conflicts</source>
-            <translation>没有冲突</translation>
-        </message>
-        <message>
-            <source>When two people change the same thing, both values come here for you to choose.</source>
-            <translation>两个人改了同一处时，两个值都会在这里，由您选择。</translation>
-        </message>
-        <message>
             <source>Needs you</source>
             <translation>需要处理</translation>
         </message>
@@ -1123,10 +1103,6 @@
         <message>
             <source>Discard this?</source>
             <translation>放弃这条记录？</translation>
-        </message>
-        <message>
-            <source>“%1” will not reach headquarters. This cannot be undone.</source>
-            <translation>“%1”将不会到达总部，且无法恢复。</translation>
         </message>
         <message>
             <source>Keep it</source>
@@ -1973,21 +1949,8 @@
             <translation>已放弃</translation>
         </message>
         <message>
-            <source>Settled</source>
-            <translation>已裁定</translation>
-        </message>
-        <message>
-            <source>Sent</source>
-            <translation>已发出</translation>
-        </message>
-        <message>
             <source>Waiting</source>
             <translation>待发送</translation>
-        </message>
-        <message>
-            <source>%1, %2</source>
-            <comment>person, time</comment>
-            <translation>%1 %2</translation>
         </message>
         <message>
             <source>Back in the tray</source>
