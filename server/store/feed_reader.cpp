@@ -87,24 +87,18 @@ const RecordType& FeedReader::typeAt(const SQLite::Statement& row, int index) co
     return *type;
 }
 
-std::string FeedReader::recordLine(const Item& item) {
+std::string FeedReader::recordLine(const Item& item, std::optional<sync::Part> liveOf) {
     sqlite::Use row(database_->prepared(
         "SELECT id, type, place, audience, version, deleted, document FROM record WHERE rowid = ?"));
     row->bind(1, item.row);
     if (!row->executeStep()) throw SQLite::Exception("a record of the feed is missing", SQLITE_CORRUPT);
     const RecordType& type = typeAt(*row, 1);
     const Version version = row->getColumn(4).getInt64();
-    if (row->getColumn(5).getInt() != 0) return goneLine(type, idAt(*row, 0), version, sync::Gone::deleted);
+    const bool isDeleted = row->getColumn(5).getInt() != 0;
+    if (liveOf && (isDeleted || !isIn(*liveOf, type))) return {};
+    if (isDeleted) return goneLine(type, idAt(*row, 0), version, sync::Gone::deleted);
     const Scope scope{idAt(*row, 2), static_cast<Audience>(row->getColumn(3).getInt())};
     return splicedLine(type, idAt(*row, 0), scope, version, textAt(*row, 6));
-}
-
-std::string FeedReader::liveLine(const Item& item, sync::Part part) {
-    sqlite::Use row(database_->prepared("SELECT type, deleted FROM record WHERE rowid = ?"));
-    row->bind(1, item.row);
-    if (!row->executeStep()) throw SQLite::Exception("a record of the feed is missing", SQLITE_CORRUPT);
-    if (row->getColumn(1).getInt() != 0 || !isIn(part, typeAt(*row, 0))) return {};
-    return recordLine(item);
 }
 
 /// Empty for whoever also sees where the record went: they are told that, by its own place in the feed.
@@ -189,7 +183,7 @@ Result<std::vector<FeedEntry>> FeedReader::fill(const ScopeSet& scopes, sync::Pa
                 return false;
             }
             reached = item.seq;
-            std::string line = liveLine(item, part);
+            std::string line = recordLine(item, part);
             if (line.empty()) return true;
             bytes += line.size();
             entries.push_back({item.seq, std::move(line)});

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "shared/sqlite/database.h"
@@ -37,9 +39,8 @@ private:
     /// Visits what is in the lists in the order of seq, until there is no more or `visit` returns false.
     template <typename Visit>
     void merge(std::vector<List>& lists, Visit visit);
-    [[nodiscard]] std::string recordLine(const Item& item);
-    /// Empty for a record that is deleted or of another part.
-    [[nodiscard]] std::string liveLine(const Item& item, sync::Part part);
+    /// With `liveOf`, empty for a record that is deleted or of another part.
+    [[nodiscard]] std::string recordLine(const Item& item, std::optional<sync::Part> liveOf = {});
     [[nodiscard]] std::string departureLine(const ScopeSet& scopes, const Item& item);
 
     sqlite::Database* database_;
