@@ -8,8 +8,6 @@ namespace {
 using std::chrono::sys_days;
 using std::chrono::year_month_day;
 
-constexpr std::int64_t msPerDay = 24 * 60 * 60 * 1000;
-
 constexpr std::int64_t dayNumber(int year, unsigned month, unsigned day) {
     return sys_days{year_month_day{std::chrono::year{year}, std::chrono::month{month}, std::chrono::day{day}}}
         .time_since_epoch()

@@ -9,6 +9,8 @@
 
 namespace zhixing {
 
+inline constexpr std::int64_t msPerDay = 24 * 60 * 60 * 1000;
+
 /// A moment: milliseconds since 1970-01-01T00:00:00Z.
 struct Instant {
     std::int64_t ms = 0;

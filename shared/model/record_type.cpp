@@ -6,6 +6,7 @@
 #include <span>
 
 #include "shared/base/limits.h"
+#include "shared/base/time.h"
 
 namespace zhixing {
 namespace {
@@ -31,7 +32,6 @@ std::optional<Enum> fromWord(std::span<const std::string_view> words, std::strin
 /// Years 1 to 9999: what four digits can write.
 constexpr std::int64_t dayLeast = -719'162;
 constexpr std::int64_t dayMost = 2'932'896;
-constexpr std::int64_t msPerDay = 24 * 60 * 60 * 1000;
 
 Field plain(std::uint16_t id, std::string_view name, Kind kind, Merge merge = Merge::review) {
     Field field;
