@@ -148,6 +148,10 @@ void SmallHouse::hear(Device& device) {
     }
 }
 
+void SmallHouse::ask(Device& device) {
+    for (const Frame& frame : device.replica->askAgreement().send) device.up.push_back(*frame);
+}
+
 void SmallHouse::settle() {
     const auto isBusy = [](const auto& device) {
         return device->connection != 0 && (!device->up.empty() || !device->down.empty());

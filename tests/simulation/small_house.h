@@ -55,6 +55,8 @@ public:
     void serve();
     /// The device hears everything that waits for it.
     void hear(Device& device);
+    /// The device asks whether both ends agree; the answer comes with settle().
+    void ask(Device& device);
     /// Back and forth until nobody has anything to say.
     void settle();
 

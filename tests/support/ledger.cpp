@@ -286,7 +286,7 @@ Finding checkAudience(const ServerMessage& message, const Organisation& organisa
     if (const auto* fetched = std::get_if<Fetched>(&message)) records = &fetched->records;
     if (records == nullptr) return std::nullopt;
     for (const PageRecord& entry : *records) {
-        const Scope scope{entry.record.place, entry.record.audience};
+        const Scope scope = scopeOf(entry.record);
         if (entry.gone == Gone::no && !organisation.sees(person, scope))
             return "I6: sent to one who may not see it: " + entry.record.id.text();
     }

@@ -96,7 +96,7 @@ Result<std::vector<std::pair<const RecordType*, Id>>> MemoryReplicaStore::rowsIn
 
 Result<void> MemoryReplicaStore::forEachHeld(const std::function<void(const Held&)>& visit) {
     const auto visitOne = [&](const Record& record) {
-        visit({record.type, record.id, record.version, {record.place, record.audience}});
+        visit({record.type, record.id, record.version, scopeOf(record)});
     };
     for (const auto& [key, record] : rows_) {
         if (record.version > 0 && !shadows_.contains(key.second)) visitOne(record);

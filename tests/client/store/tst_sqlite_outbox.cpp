@@ -4,7 +4,7 @@
 #include "client/store/engine_reader.h"
 #include "client/store/sqlite_replica_store.h"
 #include "sync/wire/codec.h"
-#include "tests/support/sample_catalog.h"
+#include "tests/support/sample_outbox.h"
 
 using namespace zhixing;
 using namespace zhixing::client;
@@ -12,45 +12,6 @@ using namespace zhixing::test;
 using sync::Operation;
 using sync::PendingOperation;
 using Durability = sync::ReplicaStore::Durability;
-
-namespace {
-
-const Catalog& sampleCatalog() {
-    static const Catalog catalog({sampleType(), orderType()});
-    return catalog;
-}
-
-const RecordType& order() { return sampleCatalog().at("order"); }
-
-Operation operationOn(int record, sync::Counter counter, const std::string& group) {
-    Operation operation;
-    operation.counter = counter;
-    operation.verb = sync::Verb::edit;
-    operation.type = &order();
-    operation.record = sampleId(record);
-    operation.base = 2;
-    operation.at = Instant{1'760'000'000'000};
-    operation.changes = {{0, Value(group), Value(std::string("before"))}};
-    return operation;
-}
-
-PendingOperation pendingOn(int record, sync::Counter counter, const std::string& group = "g") {
-    PendingOperation pending;
-    pending.operation = operationOn(record, counter, group);
-    pending.line = sync::encodeOperation(pending.operation);
-    return pending;
-}
-
-std::vector<sync::Counter> countersOf(const Result<std::vector<PendingOperation>>& operations) {
-    std::vector<sync::Counter> counters;
-    if (!operations.ok()) return {-1};
-    for (const PendingOperation& pending : *operations) counters.push_back(pending.operation.counter);
-    return counters;
-}
-
-std::string errorIn(const Result<void>& result) { return result.ok() ? "" : std::string(word(result.error().code)); }
-
-}  // namespace
 
 #define OK(expression) QCOMPARE(errorIn(expression), std::string())
 

@@ -9,7 +9,7 @@
 
 #include "client/store/sqlite_replica_store.h"
 #include "sync/wire/codec.h"
-#include "tests/support/sample_catalog.h"
+#include "tests/support/sample_outbox.h"
 
 using namespace zhixing;
 using namespace zhixing::client;
@@ -20,40 +20,6 @@ using sync::PendingOperation;
 using Durability = sync::ReplicaStore::Durability;
 
 namespace {
-
-const Catalog& sampleCatalog() {
-    static const Catalog catalog({sampleType(), orderType()});
-    return catalog;
-}
-
-const RecordType& sample() { return sampleCatalog().at("sample"); }
-const RecordType& order() { return sampleCatalog().at("order"); }
-
-Operation operationOn(int record, sync::Counter counter, const std::string& group) {
-    Operation operation;
-    operation.counter = counter;
-    operation.verb = sync::Verb::edit;
-    operation.type = &order();
-    operation.record = sampleId(record);
-    operation.base = 2;
-    operation.at = Instant{1'760'000'000'000};
-    operation.changes = {{0, Value(group), Value(std::string("before"))}};
-    return operation;
-}
-
-PendingOperation pendingOn(int record, sync::Counter counter, const std::string& group = "g") {
-    PendingOperation pending;
-    pending.operation = operationOn(record, counter, group);
-    pending.line = sync::encodeOperation(pending.operation);
-    return pending;
-}
-
-std::vector<sync::Counter> countersOf(const Result<std::vector<PendingOperation>>& operations) {
-    std::vector<sync::Counter> counters;
-    if (!operations.ok()) return {-1};
-    for (const PendingOperation& pending : *operations) counters.push_back(pending.operation.counter);
-    return counters;
-}
 
 /// Opens the store and reads all of it; whether anything of that was refused.
 bool refusesOrReads(const std::filesystem::path& path) {
@@ -67,8 +33,6 @@ bool refusesOrReads(const std::filesystem::path& path) {
     }
     return isRefused || !store.database().verify().ok();
 }
-
-std::string errorIn(const Result<void>& result) { return result.ok() ? "" : std::string(word(result.error().code)); }
 
 }  // namespace
 

@@ -253,7 +253,7 @@ void TestAuthority::broadcast_moveOutOfScope_isALeave() {
 
     QVERIFY(!house.row(phone, "item", id).has_value());
     QVERIFY(house.row(laptop, "item", id).has_value());
-    for (const Frame& frame : phone.replica->askAgreement().send) phone.up.push_back(*frame);
+    house.ask(phone);
     house.settle();
     QVERIFY(phone.replica->state().agreed);
     QVERIFY(phone.replica->isQuiet().value());
@@ -269,21 +269,7 @@ void TestAuthority::change_ofGrants_tellsScopes() {
     house.settle();
     QVERIFY(!house.row(phone, "item", id).has_value());
 
-    DirectChange grant;
-    grant.type = &test::testCatalog().at("grant");
-    const auto of = [&](std::string_view name, Value value) {
-        return FieldValue{static_cast<std::uint16_t>(*grant.type->find(name)), std::move(value)};
-    };
-    grant.values = {of("person", simulation::personId(4)), of("node", simulation::nodeId(3)),
-                    of("role", std::string("field"))};
-    need(house.authority().begin());
-    (void)need(house.authority().change(simulation::personId(3), std::span(&grant, 1), house.now));
-    for (const Delivery& delivery : need(house.authority().commit())) {
-        if (delivery.to == phone.connection) phone.down.push_back(*delivery.frame);
-        if (delivery.to == other.connection) other.down.push_back(*delivery.frame);
-    }
-    house.hear(phone);
-    house.hear(other);
+    house.grant(4, 3, "field");
     house.settle();
 
     QVERIFY(house.row(phone, "item", id).has_value());

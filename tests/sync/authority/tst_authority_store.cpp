@@ -8,7 +8,7 @@
 #include "shared/catalog/catalog.h"
 #include "shared/model/document.h"
 #include "tests/support/memory_authority_store.h"
-#include "tests/support/seeded_random.h"
+#include "tests/support/stored_tasks.h"
 
 using namespace zhixing;
 using sync::Outcome;
@@ -18,7 +18,7 @@ using sync::Verdict;
 namespace {
 
 /// An empty store of the kind under test, and records to put into it.
-class StoreFixture {
+class StoreFixture : public test::StoredTasks {
 public:
     StoreFixture() {
         QFETCH_GLOBAL(bool, isMemory);
@@ -31,37 +31,7 @@ public:
         }
     }
 
-    /// A task of that version, changed by the commit `seq`.
-    StoredRecord task(const Id& id, const Id& place, sync::Seq seq, Version version = 1) {
-        const RecordType& type = catalog().at("task");
-        StoredRecord stored{blankRecord(type, id, place), std::vector<Version>(type.fields.size(), version), seq};
-        stored.record.version = version;
-        stored.record.set("title", std::string("海报上墙 \"") + std::to_string(seq) + "\"");
-        stored.record.set("campaign", id);
-        return stored;
-    }
-
-    /// Writes the record the way the authority does: record, departure, history, head.
-    void write(const StoredRecord& stored, std::optional<Scope> from = {}) {
-        const Record& record = stored.record;
-        QVERIFY(store->put(stored).ok());
-        if (from) QVERIFY(store->depart(stored.seq, *record.type, record.id, record.version, *from).ok());
-        sync::HistoryEntry entry{stored.seq,
-                                 record.type,
-                                 record.id,
-                                 record.version,
-                                 person,
-                                 device,
-                                 stored.seq,
-                                 sync::Verb::edit,
-                                 Instant{1000 + stored.seq},
-                                 Instant{2000 + stored.seq},
-                                 {}};
-        entry.changes.push_back(
-            {static_cast<std::uint16_t>(*record.type->find("title")), record.value("title"), Value(std::string("旧"))});
-        QVERIFY(store->append(entry).ok());
-        QVERIFY(store->setHead(stored.seq).ok());
-    }
+    void write(const StoredRecord& stored, std::optional<Scope> from = {}) { StoredTasks::write(*store, stored, from); }
 
     /// The lines that these scopes are told after `cursor`, a page of `most` at a time.
     std::vector<std::string> told(const ScopeSet& scopes, sync::Seq cursor, std::size_t most) {
@@ -74,9 +44,6 @@ public:
         return lines;
     }
 
-    test::SeededRandom random{7};
-    Id person = random.id();
-    Id device = random.id();
     QTemporaryDir directory;
     std::unique_ptr<sqlite::Database> database;
     std::unique_ptr<sync::AuthorityStore> store;

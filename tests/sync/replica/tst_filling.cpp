@@ -270,7 +270,7 @@ void TestFilling::recordThatMovedAway_leavesNoByteInAnyFile() {
     move.place = simulation::nodeId(4);
     house.record(laptop, move);
     house.settle();
-    for (const Frame& frame : phone.replica->askAgreement().send) phone.up.push_back(*frame);
+    house.ask(phone);
     house.settle();
 
     QVERIFY(!house.row(phone, "item", item).has_value());

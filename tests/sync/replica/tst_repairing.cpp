@@ -167,7 +167,7 @@ void TestRepairing::repair_whileOthersWork_endsInAgreement() {
         house.hear(laptop);
     }
     house.settle();
-    for (const Frame& frame : scene->phone->replica->askAgreement().send) scene->phone->up.push_back(*frame);
+    house.ask(*scene->phone);
     house.settle();
 
     QVERIFY(scene->phone->replica->state().agreed);
