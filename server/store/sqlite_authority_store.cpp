@@ -221,7 +221,7 @@ Result<void> SqliteAuthorityStore::put(const StoredRecord& stored) {
     }));
     if (const auto known = recent_.find(record.id); known != recent_.end()) known->second = stored;
     newest_ = std::max(newest_, stored.seq);
-    lastContent_ = contentHash({record.place, record.audience}, record.isDeleted, scratch_);
+    lastContent_ = contentHash(scopeOf(record), record.isDeleted, scratch_);
     return record.type->uniqueKeys.empty() ? Result<void>() : putHolders(record);
 }
 

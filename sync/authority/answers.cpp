@@ -23,12 +23,7 @@ Result<void> Authority::fill(ConnectionId connection, const Session& session, co
     Filled filled{fill.number, fill.after, fill.after, fill.until, digestOf(session.scopes).count, {}};
     ZX_ASSIGN(const auto entries, store_->fill(scopes, fill.part, fill.after, fill.until, limits::pageRecordsMax,
                                                limits::fillBytesTarget, filled.to));
-    std::string bytes = filledHead(filled);
-    for (const FeedEntry& entry : entries) {
-        bytes += '\n';
-        bytes += entry.line;
-    }
-    deliveries_.push_back({connection, std::make_shared<const std::string>(std::move(bytes)), false});
+    sendLines(connection, filledHead(filled), entries);
     return {};
 }
 
@@ -81,7 +76,7 @@ Result<void> Authority::fetch(ConnectionId connection, const Session& session, c
         ZX_ASSIGN(const auto stored, store_->find(id));
         if (!stored || stored->record.isDeleted) continue;
         const Record& record = stored->record;
-        if (!sees(session.scopes, {record.place, record.audience})) continue;
+        if (!sees(session.scopes, scopeOf(record))) continue;
         lines += '\n' + canonicalLine(record);
         ++count;
         if (count == limits::pageRecordsMax || lines.size() >= limits::pageBytesTarget) sendPart(false);

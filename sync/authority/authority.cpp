@@ -260,12 +260,7 @@ Result<void> Authority::feed(ConnectionId connection, Session& session) {
                                                    limits::pageBytesTarget, to));
         session.seen = to;
         if (entries.empty()) continue;
-        std::string page = pageHead(session.sent, to, head_);
-        for (const FeedEntry& entry : entries) {
-            page += '\n';
-            page += entry.line;
-        }
-        deliveries_.push_back({connection, std::make_shared<const std::string>(std::move(page)), false});
+        sendLines(connection, pageHead(session.sent, to, head_), entries);
         session.sent = to;
         if (!planted(Bug::creditLeak)) --session.credit;
     }
@@ -404,6 +399,15 @@ Digest& Authority::digestAt(const Scope& scope) {
 
 void Authority::send(ConnectionId to, const ServerMessage& message, bool close) {
     deliveries_.push_back({to, std::make_shared<const std::string>(encode(message)), close});
+}
+
+/// A message whose lines after the first were made before.
+void Authority::sendLines(ConnectionId to, std::string message, const std::vector<FeedEntry>& entries) {
+    for (const FeedEntry& entry : entries) {
+        message += '\n';
+        message += entry.line;
+    }
+    deliveries_.push_back({to, std::make_shared<const std::string>(std::move(message)), false});
 }
 
 void Authority::refuse(ConnectionId to, Code code, std::string message, bool fatal) {

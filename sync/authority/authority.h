@@ -123,6 +123,7 @@ private:
     [[nodiscard]] Frame livePage(const Session& session) const;
     [[nodiscard]] Digest& digestAt(const Scope& scope);
     void send(ConnectionId to, const ServerMessage& message, bool close = false);
+    void sendLines(ConnectionId to, std::string message, const std::vector<FeedEntry>& entries);
     void refuse(ConnectionId to, Code code, std::string message, bool fatal);
 
     const Catalog* catalog_;

@@ -275,8 +275,7 @@ Result<std::optional<StoredRecord>> Decider::find(const Id& record) {
 Result<std::optional<StoredRecord>> Decider::known(const Operation& operation, bool isForced) {
     ZX_ASSIGN(auto found, find(operation.record));
     if (!found || found->record.type != operation.type) return std::optional<StoredRecord>();
-    const Scope scope{found->record.place, found->record.audience};
-    if (!isForced && !organisation_.sees(author_.person, scope)) return std::optional<StoredRecord>();
+    if (!isForced && !organisation_.sees(author_.person, scopeOf(found->record))) return std::optional<StoredRecord>();
     return found;
 }
 

@@ -117,7 +117,7 @@ void Replica::askFill(ReplicaActions& actions) {
     if (!isFilling_) return;
     Fill fill = state_.fills.front();
     fill.number = ++fillNumber_;
-    actions.send.push_back(std::make_shared<const std::string>(encode(ClientMessage(std::move(fill)))));
+    actions.say(std::move(fill));
 }
 
 Result<void> Replica::take(const Filled& filled, Instant /*deviceNow*/, ReplicaActions& actions) {

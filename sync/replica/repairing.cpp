@@ -70,7 +70,7 @@ Result<void> Replica::beginComparing(Instant deviceNow) {
 Result<void> Replica::goOnComparing(Instant deviceNow, ReplicaActions& actions) {
     if (!repair_) return {};
     if (const auto inspect = repair_->comparison.next()) {
-        actions.send.push_back(std::make_shared<const std::string>(encode(ClientMessage(*inspect))));
+        actions.say(*inspect);
         return {};
     }
     auto& wanted = repair_->wanted;
@@ -78,7 +78,7 @@ Result<void> Replica::goOnComparing(Instant deviceNow, ReplicaActions& actions) 
     const std::size_t count = std::min(wanted.size(), limits::fetchRecordsMax);
     repair_->fetching.assign(wanted.end() - static_cast<std::ptrdiff_t>(count), wanted.end());
     wanted.resize(wanted.size() - count);
-    actions.send.push_back(std::make_shared<const std::string>(encode(ClientMessage(Fetch{repair_->fetching}))));
+    actions.say(Fetch{repair_->fetching});
     return {};
 }
 

@@ -11,8 +11,9 @@
 #include "sync/wire/codec.h"
 
 namespace zhixing::sync {
-namespace {
-constexpr std::int64_t dayMs = 24LL * 60 * 60 * 1000;
+
+void ReplicaActions::say(const ClientMessage& message) {
+    send.push_back(std::make_shared<const std::string>(encode(message)));
 }
 
 Replica::Replica(const Catalog& catalog, ReplicaStore& store, Random& random)
@@ -57,7 +58,7 @@ Result<ReplicaActions> Replica::connected(const std::string& token) {
     hello.acked = planted(Bug::ackedAhead) ? state_.lastCounter : state_.acked;
     hello.scopes = state_.scopes.empty() ? std::string() : scopesKey(state_.scopes);
     ReplicaActions actions;
-    actions.send.push_back(std::make_shared<const std::string>(encode(ClientMessage(hello))));
+    actions.say(hello);
     return actions;
 }
 
@@ -76,7 +77,7 @@ Result<void> Replica::failed(const Error& reason, Instant deviceNow) {
     ZX_ASSIGN(const std::size_t waiting, store_->pendingCount());
     if (waiting == 0) return {};
     ZX_ASSIGN(auto transaction, Transaction::begin(*store_, ReplicaStore::Durability::atomic));
-    ZX_TRY(store_->noteFailure({reason, Instant{deviceNow.ms + state_.clock.offsetMs}}));
+    ZX_TRY(store_->noteFailure({reason, corrected(deviceNow)}));
     return transaction.commit();
 }
 
@@ -97,7 +98,7 @@ Result<void> Replica::take(const Welcome& welcome, Instant deviceNow, ReplicaAct
     state_.clock = clock.state();
     ZX_TRY(adoptScopes(welcome.scopes, actions));
     // By the server's clock, because the device's may be years ahead.
-    ZX_TRY(store_->eraseDiscardedBefore(Instant{welcome.now.ms - limits::discardedDaysMax * dayMs}));
+    ZX_TRY(store_->eraseDiscardedBefore(Instant{welcome.now.ms - limits::discardedDaysMax * msPerDay}));
     ZX_TRY(store_->setState(state_));
     ZX_TRY(transaction.commit());
 
@@ -176,7 +177,7 @@ Result<void> Replica::take(const Page& page, Instant /*deviceNow*/, ReplicaActio
         pull(actions);
         return {};
     }
-    actions.send.push_back(std::make_shared<const std::string>(encode(ClientMessage(Credit{1}))));
+    actions.say(Credit{1});
     if (page.to <= state_.cursor) return {};
 
     ZX_ASSIGN(auto transaction, Transaction::begin(*store_, ReplicaStore::Durability::atomic));
@@ -362,7 +363,7 @@ Result<void> Replica::count(const Record& record, bool isAdded) {
 
 void Replica::pull(ReplicaActions& actions) const {
     const Pull pull{state_.cursor, static_cast<int>(limits::pageCreditMax)};
-    actions.send.push_back(std::make_shared<const std::string>(encode(ClientMessage(pull))));
+    actions.say(pull);
 }
 
 /// Sends waiting operations while few enough are unanswered.

@@ -39,6 +39,8 @@ struct ReplicaActions {
     bool caughtUp = false;                                    ///< a CaughtUp was taken in; see ReplicaState::agreed
     std::optional<Refusal> refused;                           ///< the server refused; fatal ones end the connection
     int pushed = 0, pulled = 0, conflicts = 0, rejected = 0;  ///< counts of this step
+
+    void say(const ClientMessage& message);
 };
 
 /// The device's side of sync as a step machine: it records edits, and turns messages into changes of its store and

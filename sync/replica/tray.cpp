@@ -70,7 +70,7 @@ Result<ReplicaActions> Replica::discard(Counter counter, Instant deviceNow) {
     const auto item =
         std::find_if(tray.begin(), tray.end(), [&](const TrayItem& one) { return one.counter == counter; });
     if (item == tray.end()) return Error{Code::not_found, "nothing with this number was refused", {}, {}};
-    ZX_TRY(store_->putDiscarded({*item, Instant{deviceNow.ms + state_.clock.offsetMs}}));
+    ZX_TRY(store_->putDiscarded({*item, corrected(deviceNow)}));
     ZX_TRY(store_->eraseTray(counter));
     ZX_TRY(transaction.commit());
     ReplicaActions actions;

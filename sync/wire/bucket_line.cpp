@@ -27,15 +27,6 @@ void appendVersions(std::string& out, const std::vector<std::pair<Id, Version>>&
     }
 }
 
-/// Both values of a pair; `wrong_type` when it is something else.
-Result<std::pair<JsonValue, JsonValue>> readPair(JsonValue value, std::string_view key) {
-    ZX_ASSIGN(const JsonItems items, readArray(value, key));
-    if (items.size() != 2) return Error{Code::wrong_type, "should be a pair", std::string(key), {}};
-    auto part = items.begin();
-    const JsonValue first = *part;
-    return std::pair(first, *++part);
-}
-
 Result<std::vector<Digest>> readChildren(JsonValue value) {
     ZX_ASSIGN(const JsonItems items, readArray(value, "children"));
     if (items.size() != childrenCount) return Error{Code::malformed, "there are sixteen", "children", {}};

@@ -74,4 +74,12 @@ Error tooMany(std::string_view what, std::size_t most) {
     return {Code::too_many, "too many " + std::string(what), {}, static_cast<std::int64_t>(most)};
 }
 
+Result<std::pair<JsonValue, JsonValue>> readPair(JsonValue value, std::string_view key) {
+    ZX_ASSIGN(const JsonItems items, readArray(value, key));
+    if (items.size() != 2) return Error{Code::wrong_type, "should be a pair", std::string(key), {}};
+    auto part = items.begin();
+    const JsonValue first = *part;
+    return std::pair(first, *++part);
+}
+
 }  // namespace zhixing::sync

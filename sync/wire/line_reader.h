@@ -7,6 +7,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "shared/base/limits.h"
 #include "shared/model/json_reader.h"
@@ -43,6 +44,9 @@ private:
     std::size_t askedCount_ = 0;
     std::size_t foundCount_ = 0;
 };
+
+/// Both values of an array of two; `wrong_type` when it is something else.
+[[nodiscard]] Result<std::pair<JsonValue, JsonValue>> readPair(JsonValue value, std::string_view key);
 
 /// What a key's word means, by one of the `…FromWord` functions; `not_an_option` when it means nothing.
 template <typename T>

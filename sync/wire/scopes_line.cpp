@@ -8,12 +8,10 @@ namespace zhixing::sync {
 namespace {
 
 Result<Scope> readScope(JsonValue value) {
-    ZX_ASSIGN(const JsonItems pair, readArray(value, "scopes"));
-    if (pair.size() != 2) return Error{Code::wrong_type, "should be [node, audience]", "scopes", {}};
-    auto part = pair.begin();
+    ZX_ASSIGN(const auto pair, readPair(value, "scopes"));
     Scope scope;
-    ZX_ASSIGN(scope.place, readId(*part, "scopes"));
-    ZX_ASSIGN(scope.audience, readAudience(*++part, "scopes"));
+    ZX_ASSIGN(scope.place, readId(pair.first, "scopes"));
+    ZX_ASSIGN(scope.audience, readAudience(pair.second, "scopes"));
     return scope;
 }
 
