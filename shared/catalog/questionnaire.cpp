@@ -19,7 +19,7 @@ Workflow life() {
 }  // namespace
 
 /// One edition of a questionnaire: question key to wording, and question key to the words to choose from, separated by
-/// `|` (no entry: free text; `1|2|3|4|5`: a rating). Questions do not change once published; another edition with the
+/// `|` (no entry: free text; `1|2|3|4|5`: a rating). Of the questions named in `several` more than one choice may be taken. Questions do not change once published; another edition with the
 /// same `series` is made, so that every answer keeps its question.
 RecordType questionnaire() {
     return {
@@ -41,6 +41,7 @@ RecordType questionnaire() {
                           field::option(8, "state", {"draft", "published", "retired"}).merging(Merge::workflow),
                       }),
             recorded(9),
+            writtenBy(writers::managers | writers::author, {field::tags(11, "several").in({"draft"})}),
         }),
         .workflow = life(),
         .comesFirst = true,

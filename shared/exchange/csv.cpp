@@ -34,46 +34,6 @@ std::string plainYuan(std::int64_t fen) {
     return text;
 }
 
-void appendCell(std::string& row, const Field& field, const Value& value) {
-    if (!isSet(value)) return;
-    switch (field.kind) {
-        case Kind::text:
-        case Kind::longText:
-        case Kind::option:
-            appendTextCell(row, std::get<std::string>(value));
-            return;
-        case Kind::money:
-            row += plainYuan(std::get<std::int64_t>(value));
-            return;
-        case Kind::instant:
-            row += Instant{std::get<std::int64_t>(value)}.text();
-            return;
-        case Kind::date:
-            row += Date{std::get<std::int64_t>(value)}.text();
-            return;
-        case Kind::reference:
-            row += std::get<Id>(value).text();
-            return;
-        case Kind::integer:
-        case Kind::decimal:
-        case Kind::boolean:
-        case Kind::counter:
-        case Kind::rating:
-            // Only digits, a sign and a point can come of these, so a leading minus is a number and no formula.
-            appendJson(row, field.kind, value);
-            return;
-        case Kind::references:
-        case Kind::tags:
-        case Kind::place:
-        case Kind::answers:
-        case Kind::checklist:
-            break;
-    }
-    std::string json;
-    appendJson(json, field.kind, value);
-    appendTextCell(row, json);
-}
-
 // ---- reading
 
 /// What a column of the table is about.
@@ -222,6 +182,46 @@ Result<DocumentLine> readRow(const RecordType& type, const std::vector<ColumnMea
 }
 
 }  // namespace
+
+void appendCell(std::string& row, const Field& field, const Value& value) {
+    if (!isSet(value)) return;
+    switch (field.kind) {
+        case Kind::text:
+        case Kind::longText:
+        case Kind::option:
+            appendTextCell(row, std::get<std::string>(value));
+            return;
+        case Kind::money:
+            row += plainYuan(std::get<std::int64_t>(value));
+            return;
+        case Kind::instant:
+            row += Instant{std::get<std::int64_t>(value)}.text();
+            return;
+        case Kind::date:
+            row += Date{std::get<std::int64_t>(value)}.text();
+            return;
+        case Kind::reference:
+            row += std::get<Id>(value).text();
+            return;
+        case Kind::integer:
+        case Kind::decimal:
+        case Kind::boolean:
+        case Kind::counter:
+        case Kind::rating:
+            // Only digits, a sign and a point can come of these, so a leading minus is a number and no formula.
+            appendJson(row, field.kind, value);
+            return;
+        case Kind::references:
+        case Kind::tags:
+        case Kind::place:
+        case Kind::answers:
+        case Kind::checklist:
+            break;
+    }
+    std::string json;
+    appendJson(json, field.kind, value);
+    appendTextCell(row, json);
+}
 
 Result<void> CsvWriter::writeHeader() {
     std::string row(byteOrderMark);  // without it, spreadsheet programs in China take the text for GBK

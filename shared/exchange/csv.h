@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <istream>
 #include <ostream>
+#include <string>
 #include <vector>
 
 #include "shared/base/result.h"
@@ -28,6 +29,9 @@ private:
     std::ostream* out_;
     const RecordType* type_;
 };
+
+/// Appends a field's cell as the table writes it; nothing for a value that is not set.
+void appendCell(std::string& row, const Field& field, const Value& value);
 
 /// Reads a table of `type` and hands each row to `take`. Columns may come in any order and be fewer than the type has
 /// fields; a column `<name>` of a money field holds fen, `version` is passed over. An empty cell says nothing about its
