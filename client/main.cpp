@@ -69,8 +69,8 @@ int run(QGuiApplication& application, const Options& options) {
 
     if (!options.screenshots.empty()) {
         const QString folder = QString::fromStdString(options.screenshots);
-        return takePictures(window, app, *settings, Shape::phone, folder) &&
-                       takePictures(window, app, *settings, Shape::laptop, folder)
+        return takePictures(window, app, *settings, Shape::phone, folder, pagesOf(Shape::phone)) &&
+                       takePictures(window, app, *settings, Shape::laptop, folder, pagesOf(Shape::laptop))
                    ? 0
                    : 1;
     }

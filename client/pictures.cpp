@@ -10,12 +10,6 @@ namespace zhixing::client {
 
 namespace {
 
-QStringList pagesOf(Shape shape) {
-    if (shape == Shape::laptop) return {"campaigns", "budget", "voices", "review", "sync", "settings"};
-    return {"today",  "tasks",  "task",  "task-end", "capture", "spend", "feedback",
-            "report", "spends", "board", "me",       "outbox",  "tray",  "conflicts"};
-}
-
 /// The last page of a page that is longer than the window has `-end` behind its name.
 const QString endMark = QStringLiteral("-end");
 
@@ -27,6 +21,14 @@ void scrollToEnd(QQuickItem* item) {
     for (QQuickItem* child : item->childItems()) scrollToEnd(child);
 }
 
+/// Some pages show one record: the first of their list.
+void openFirst(App& app, const QString& page) {
+    const auto first = [](RowModel* rows) { return rows->value(0, QStringLiteral("key")).toString(); };
+    if (page == u"task" || page == u"task-end") app.task()->open(first(app.today()->tasks()));
+    if (page == u"incidentDetail") app.incident()->open(first(app.incidents()->rows()));
+    if (page == u"feedbackDetail") app.feedback()->open(first(app.feedbacks()->rows()));
+}
+
 /// Lets bindings, layouts and the short fades come to rest.
 void settle() {
     QEventLoop loop;
@@ -36,23 +38,29 @@ void settle() {
 
 }  // namespace
 
+QStringList pagesOf(Shape shape) {
+    if (shape == Shape::laptop) return {"today", "feedback", "campaigns", "budget", "voices", "review", "sync", "settings"};
+    return {"today",    "today-end", "tasks",          "task",     "task-end",  "capture",        "spend",
+            "feedback", "feedbacks", "feedbackDetail", "incident", "incidents", "incidentDetail", "attendance",
+            "report",   "spends",    "board",          "me",       "outbox",    "tray",           "conflicts"};
+}
+
 bool takePicture(MainWindow& window, const QString& file) {
     settle();
     return window.window()->grabWindow().save(file);
 }
 
-bool takePictures(MainWindow& window, App& app, Settings& settings, Shape shape, const QString& folder) {
+bool takePictures(MainWindow& window, App& app, Settings& settings, Shape shape, const QString& folder,
+                  const QStringList& pages) {
     if (!QDir().mkpath(folder)) return false;
     const QString kept[] = {settings.theme(), settings.language()};
-    const QStringList pages = pagesOf(shape);
     window.window()->resize(shape == Shape::phone ? phoneSize : laptopSize);
     for (const char* theme : {"light", "dark"}) {
         for (const char* language : {"zh_CN", "en"}) {
             settings.setTheme(QLatin1String(theme));
             settings.setLanguage(QLatin1String(language));
             for (const QString& page : pages) {
-                if (page == u"task" || page == u"task-end")
-                    app.task()->open(app.today()->tasks()->value(0, QStringLiteral("key")).toString());
+                openFirst(app, page);
                 window.show(pages.constFirst());
                 window.show(QString(page).remove(endMark));
                 if (page.endsWith(endMark)) {

@@ -2,6 +2,7 @@
 
 #include <QSize>
 #include <QString>
+#include <QStringList>
 
 #include "client/window.h"
 
@@ -15,7 +16,11 @@ inline constexpr QSize laptopSize{1440, 900};
 
 enum class Shape { phone, laptop };
 
-/// Every page of a shape, light and dark, in each language, as PNG files: `phone-light-zh_CN-today.png`.
-[[nodiscard]] bool takePictures(MainWindow& window, App& app, Settings& settings, Shape shape, const QString& folder);
+/// Every page that a shape has, by name.
+[[nodiscard]] QStringList pagesOf(Shape shape);
+
+/// These pages of a shape, light and dark, in each language, as PNG files: `phone-light-zh_CN-today.png`.
+[[nodiscard]] bool takePictures(MainWindow& window, App& app, Settings& settings, Shape shape, const QString& folder,
+                                const QStringList& pages);
 
 }  // namespace zhixing::client

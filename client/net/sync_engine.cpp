@@ -249,6 +249,11 @@ void SyncEngine::publish(SyncStatus::Link link) {
     next.agreedAt = state.agreedAt;
     next.cursor = state.cursor;
     next.head = device_->replica().serverHead();
+    next.isFilling = !state.fills.empty();
+    next.expected = device_->replica().expectedCount();
+    if (next.isFilling) {
+        if (const auto total = device_->store().totalDigest()) next.held = total->count;
+    }
     if (auto waiting = device_->store().pendingCount()) next.waiting = static_cast<int>(*waiting);
     if (auto tray = device_->store().tray()) next.needsYou = static_cast<int>(tray->size());
     if (next == status_) return;

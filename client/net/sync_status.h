@@ -30,7 +30,10 @@ struct SyncStatus {
     Id person;
     Id home;  ///< the person's own node
     sync::Seq cursor = 0;
-    sync::Seq head = 0;  ///< how far the server is, as last heard: progress is cursor of head
+    bool isFilling = false;     ///< what a new device is given in one go is still coming
+    std::int64_t held = 0;      ///< records of the server held here, while filling
+    std::int64_t expected = 0;  ///< how many there will be, as the server said; 0: not said yet
+    sync::Seq head = 0;         ///< how far the server is, as last heard: progress is cursor of head
 
     friend bool operator==(const SyncStatus&, const SyncStatus&) = default;
 };

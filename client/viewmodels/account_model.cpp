@@ -1,5 +1,16 @@
 #include "client/viewmodels/account_model.h"
 
+#include <algorithm>
+#include <optional>
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QLocale>
+#include <QMimeData>
+#include <QRegularExpression>
+
+#include "client/capture/qr_code.h"
+#include "client/net/enrolment_link.h"
 #include "client/viewmodels/words.h"
 
 namespace zhixing::client {
@@ -11,6 +22,79 @@ AccountModel::AccountModel(Context& context) : Live(context, {"person", "grant",
         readNow();
         emit enrolmentChanged();
     });
+    connect(&context.gateway(), &Gateway::statusChanged, this, &AccountModel::arrivalChanged);
+    connect(&context.settings(), &Settings::languageChanged, this, [this] {
+        setLink(link_);
+        emit arrivalChanged();
+    });
+}
+
+void AccountModel::setLink(const QString& link) {
+    link_ = link;
+    const QString trimmed = link.trimmed();
+    const auto parsed = EnrolmentLink::parse(trimmed);
+    server_ = parsed ? parsed->server.host() : QString();
+    linkFault_ = trimmed.isEmpty() || parsed ? QString()
+                                             : tr("This is not an enrolment link. It begins with zhixing://enrol and "
+                                                  "comes from your administrator; please copy all of it.");
+    fault_.clear();
+    emit linkChanged();
+    emit enrolmentChanged();
+}
+
+void AccountModel::refuseLink(const QString& why) {
+    linkFault_ = why;
+    emit linkChanged();
+}
+
+bool AccountModel::takePicture(const QImage& picture) {
+    const std::optional<QString> text = readQrCode(picture);
+    if (text) setLink(*text);
+    return text.has_value();
+}
+
+bool AccountModel::takeFile(const QUrl& file) {
+    const std::optional<QString> text = readQrCodeFile(file.toLocalFile());
+    if (text) {
+        setLink(*text);
+    } else {
+        refuseLink(tr("No code was found in this picture. Take it closer and straight on, or paste the link."));
+    }
+    return text.has_value();
+}
+
+bool AccountModel::paste() {
+    const QMimeData* copied = QGuiApplication::clipboard()->mimeData();
+    if (copied != nullptr && copied->hasImage() && takePicture(qvariant_cast<QImage>(copied->imageData()))) return true;
+    // People copy the whole message that the link came in.
+    static const QRegularExpression link(QStringLiteral(R"(zhixing://enrol\?\S+)"));
+    const QString text = copied == nullptr ? QString() : copied->text().left(4096);
+    if (const auto match = link.match(text); match.hasMatch()) {
+        setLink(match.captured());
+        return true;
+    }
+    refuseLink(
+        tr("What you copied holds no enrolment link. Copy the link or the picture of the code, then try again."));
+    return false;
+}
+
+bool AccountModel::arriving() const {
+    const SyncStatus& status = context().gateway().status();
+    return status.isEnrolled && status.isFilling && status.expected > 0;
+}
+
+QString AccountModel::arrivalWords() const {
+    const SyncStatus& status = context().gateway().status();
+    const QLocale locale;
+    return tr("%1 of %2 records", "arrived so far")
+        .arg(locale.toString(static_cast<qlonglong>(std::min(status.held, status.expected))),
+             locale.toString(static_cast<qlonglong>(status.expected)));
+}
+
+double AccountModel::arrived() const {
+    const SyncStatus& status = context().gateway().status();
+    if (status.expected <= 0) return 0;
+    return std::clamp(static_cast<double>(status.held) / static_cast<double>(status.expected), 0.0, 1.0);
 }
 
 void AccountModel::enrol(const QString& link, const QString& password) {

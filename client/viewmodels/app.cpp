@@ -20,6 +20,13 @@ App::App(Gateway& gateway, Settings& settings, QObject* parent)
       spendForm_(context_),
       feedbackForm_(context_),
       reportForm_(context_),
+      attendance_(context_),
+      incidentForm_(context_),
+      incidents_(context_),
+      incident_(context_),
+      feedbacks_(context_),
+      feedback_(context_),
+      retrospective_(context_),
       spends_(context_),
       review_(context_) {
     connect(&context_, &Context::said, this, &App::said);
@@ -30,7 +37,8 @@ App::App(Gateway& gateway, Settings& settings, QObject* parent)
 void App::readAll() {
     for (Live* model :
          std::initializer_list<Live*>{&account_, &sync_, &conflicts_, &today_, &tasks_, &budget_, &campaigns_,
-                                      &spendForm_, &feedbackForm_, &reportForm_, &spends_, &review_}) {
+                                      &spendForm_, &feedbackForm_, &reportForm_, &attendance_, &incidentForm_,
+                                      &incidents_, &feedbacks_, &retrospective_, &spends_, &review_}) {
         model->readNow();
     }
 }

@@ -3,12 +3,16 @@
 #include <QtQml/qqmlregistration.h>
 
 #include "client/viewmodels/account_model.h"
+#include "client/viewmodels/attendance.h"
 #include "client/viewmodels/budget.h"
 #include "client/viewmodels/campaigns.h"
 #include "client/viewmodels/conflicts.h"
 #include "client/viewmodels/context.h"
 #include "client/viewmodels/feedback_form.h"
+#include "client/viewmodels/feedbacks.h"
+#include "client/viewmodels/incidents.h"
 #include "client/viewmodels/report_form.h"
+#include "client/viewmodels/retrospective.h"
 #include "client/viewmodels/review.h"
 #include "client/viewmodels/spend_form.h"
 #include "client/viewmodels/spends.h"
@@ -36,6 +40,13 @@ class App : public QObject {
     Q_PROPERTY(zhixing::client::SpendForm* spendForm READ spendForm CONSTANT FINAL)
     Q_PROPERTY(zhixing::client::FeedbackForm* feedbackForm READ feedbackForm CONSTANT FINAL)
     Q_PROPERTY(zhixing::client::ReportForm* reportForm READ reportForm CONSTANT FINAL)
+    Q_PROPERTY(zhixing::client::Attendance* attendance READ attendance CONSTANT FINAL)
+    Q_PROPERTY(zhixing::client::IncidentForm* incidentForm READ incidentForm CONSTANT FINAL)
+    Q_PROPERTY(zhixing::client::Incidents* incidents READ incidents CONSTANT FINAL)
+    Q_PROPERTY(zhixing::client::IncidentDetail* incident READ incident CONSTANT FINAL)
+    Q_PROPERTY(zhixing::client::Feedbacks* feedbacks READ feedbacks CONSTANT FINAL)
+    Q_PROPERTY(zhixing::client::FeedbackDetail* feedback READ feedback CONSTANT FINAL)
+    Q_PROPERTY(zhixing::client::Retrospective* retrospective READ retrospective CONSTANT FINAL)
     Q_PROPERTY(zhixing::client::RowModel* spends READ spends CONSTANT FINAL)
     Q_PROPERTY(zhixing::client::Review* review READ review CONSTANT FINAL)
     Q_PROPERTY(bool systemIsDark READ systemIsDark CONSTANT FINAL)
@@ -57,6 +68,13 @@ public:
     [[nodiscard]] SpendForm* spendForm() { return &spendForm_; }
     [[nodiscard]] FeedbackForm* feedbackForm() { return &feedbackForm_; }
     [[nodiscard]] ReportForm* reportForm() { return &reportForm_; }
+    [[nodiscard]] Attendance* attendance() { return &attendance_; }
+    [[nodiscard]] IncidentForm* incidentForm() { return &incidentForm_; }
+    [[nodiscard]] Incidents* incidents() { return &incidents_; }
+    [[nodiscard]] IncidentDetail* incident() { return &incident_; }
+    [[nodiscard]] Feedbacks* feedbacks() { return &feedbacks_; }
+    [[nodiscard]] FeedbackDetail* feedback() { return &feedback_; }
+    [[nodiscard]] Retrospective* retrospective() { return &retrospective_; }
     [[nodiscard]] RowModel* spends() { return spends_.rows(); }
     [[nodiscard]] Review* review() { return &review_; }
     [[nodiscard]] bool systemIsDark() const;
@@ -82,6 +100,13 @@ private:
     SpendForm spendForm_;
     FeedbackForm feedbackForm_;
     ReportForm reportForm_;
+    Attendance attendance_;
+    IncidentForm incidentForm_;
+    Incidents incidents_;
+    IncidentDetail incident_;
+    Feedbacks feedbacks_;
+    FeedbackDetail feedback_;
+    Retrospective retrospective_;
     Spends spends_;
     Review review_;
 };

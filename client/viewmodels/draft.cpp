@@ -32,4 +32,9 @@ void Draft::forget() {
     gateway_.saveDraft(form_, {});
 }
 
+void Draft::turnTo(const QString& form) {
+    flush();
+    form_ = form;
+}
+
 }  // namespace zhixing::client

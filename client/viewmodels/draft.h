@@ -23,6 +23,8 @@ public:
     /// Keeps the form now, if something is waiting to be kept.
     void flush();
     void forget();
+    /// Keeps what is waiting to be kept; from now on this is the draft of another form.
+    void turnTo(const QString& form);
 
     static constexpr int pauseMs = 300;
 

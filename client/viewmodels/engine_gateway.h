@@ -4,6 +4,7 @@
 
 #include <QThread>
 
+#include "client/capture/place_finder.h"
 #include "client/net/sync_engine.h"
 #include "client/viewmodels/gateway.h"
 
@@ -37,6 +38,8 @@ public:
     void reopen(const Id& conflict, Done done) override;
     void setOnline(bool online) override;
     void enrol(const QString& link, const QString& password, Done done) override;
+    void findPlace(Found done) override { place_.find(std::move(done)); }
+    void stopFindingPlace() override { place_.stop(); }
     void saveDraft(const QString& form, const QString& json) override;
     [[nodiscard]] QString draft(const QString& form) override;
 
@@ -51,6 +54,7 @@ private:
     auto here(std::function<void(const Answer&)> done);
 
     QString storePath_;
+    PlaceFinder place_;
     SyncStatus status_;
     std::int64_t shiftMs_ = 0;
     QThread thread_;

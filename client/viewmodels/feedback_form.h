@@ -3,13 +3,16 @@
 #include <QtQml/qqmlregistration.h>
 #include <QStringList>
 
-#include "client/viewmodels/context.h"
-#include "client/viewmodels/draft.h"
+#include "client/viewmodels/drafted.h"
+#include "client/viewmodels/photo_list.h"
+#include "client/viewmodels/questions.h"
+#include "client/viewmodels/row_model.h"
 
 namespace zhixing::client {
 
-/// Records what someone on site said (F6).
-class FeedbackForm : public Live {
+/// Records what someone on site said (F6): a questionnaire in the edition that is asked today, an interview, a complaint
+/// with the time by which it is to be answered, a suggestion, praise. Name and phone are kept with consent only.
+class FeedbackForm : public Drafted {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("offered by App")
@@ -19,9 +22,25 @@ class FeedbackForm : public Live {
     /// 1 to 5, 0 while not given.
     Q_PROPERTY(int rating READ rating WRITE setRating NOTIFY changed FINAL)
     Q_PROPERTY(QString text READ text WRITE setText NOTIFY changed FINAL)
+    Q_PROPERTY(bool consent READ consent WRITE setConsent NOTIFY changed FINAL)
     Q_PROPERTY(QString respondent READ respondent WRITE setRespondent NOTIFY changed FINAL)
+    Q_PROPERTY(QString phone READ phone WRITE setPhone NOTIFY changed FINAL)
+    Q_PROPERTY(bool isSurvey READ isSurvey NOTIFY changed FINAL)
+    Q_PROPERTY(bool isComplaint READ isComplaint NOTIFY changed FINAL)
+    /// `{key, title}` of each questionnaire that may be asked.
+    Q_PROPERTY(zhixing::client::RowModel* questionnaires READ questionnaires CONSTANT FINAL)
+    Q_PROPERTY(int questionnaire READ questionnaire NOTIFY changed FINAL)
+    Q_PROPERTY(QString introduction READ introduction NOTIFY changed FINAL)
+    Q_PROPERTY(QString progress READ progress NOTIFY changed FINAL)
+    /// As Questions::shown().
+    Q_PROPERTY(QVariantList questions READ questions NOTIFY changed FINAL)
+    /// When a complaint is to be answered; position in replyDueWords.
+    Q_PROPERTY(QList<QString> replyDueWords READ replyDueWords NOTIFY changed FINAL)
+    Q_PROPERTY(int replyDue READ replyDue WRITE setReplyDue NOTIFY changed FINAL)
+    Q_PROPERTY(zhixing::client::PhotoList* photos READ photos CONSTANT FINAL)
     Q_PROPERTY(bool canSave READ canSave NOTIFY changed FINAL)
-    Q_PROPERTY(bool fromDraft READ fromDraft NOTIFY changed FINAL)
+    /// What is still missing before it can be saved.
+    Q_PROPERTY(QString missing READ missing NOTIFY changed FINAL)
 
 public:
     explicit FeedbackForm(Context& context);
@@ -33,30 +52,59 @@ public:
     void setRating(int rating);
     [[nodiscard]] const QString& text() const { return text_; }
     void setText(const QString& text);
+    [[nodiscard]] bool consent() const { return hasConsent_; }
+    void setConsent(bool consent);
     [[nodiscard]] const QString& respondent() const { return respondent_; }
     void setRespondent(const QString& respondent);
-    [[nodiscard]] bool canSave() const { return kind_ >= 0 && (rating_ > 0 || !text_.trimmed().isEmpty()); }
-    [[nodiscard]] bool fromDraft() const { return isFromDraft_; }
+    [[nodiscard]] const QString& phone() const { return phone_; }
+    void setPhone(const QString& phone);
+    [[nodiscard]] bool isSurvey() const;
+    [[nodiscard]] bool isComplaint() const;
+    [[nodiscard]] RowModel* questionnaires() { return &questionnaires_; }
+    [[nodiscard]] int questionnaire() const;
+    [[nodiscard]] const QString& introduction() const { return questions_.introduction(); }
+    [[nodiscard]] QString progress() const;
+    [[nodiscard]] QVariantList questions() const { return questions_.shown(); }
+    [[nodiscard]] QStringList replyDueWords() const;
+    [[nodiscard]] int replyDue() const { return replyDue_; }
+    void setReplyDue(int replyDue);
+    [[nodiscard]] PhotoList* photos() { return &photos_; }
+    [[nodiscard]] bool canSave() const { return missing().isEmpty() && photos_.busy() == 0; }
+    [[nodiscard]] QString missing() const;
 
+    Q_INVOKABLE void choose(int questionnaire);
+    Q_INVOKABLE void answer(const QString& question, const QString& choice);
     Q_INVOKABLE bool save();
-    Q_INVOKABLE void clear();
-
-signals:
-    void changed();
 
 protected:
-    void read(Reader& reader) override;
+    QJsonObject content() const override;
+    void restore(const QJsonObject& content) override;
+    void blank() override;
+    void discard() override { photos_.clear(); }
+    QString nameOf(const QJsonObject& content) const override;
+    QString textOf(const QJsonObject& content) const override;
+    void readForm(Reader& reader) override;
 
 private:
-    [[nodiscard]] QJsonObject content() const;
-    void typed();
+    template <typename Member>
+    void take(Member& member, const Member& next) {
+        if (next == member) return;
+        member = next;
+        typed();
+    }
+    [[nodiscard]] Context::Values said() const;
+    void ask(const Id& questionnaire);
 
-    Draft draft_;
     int kind_ = -1;
     int rating_ = 0;
     QString text_;
+    bool hasConsent_ = false;
     QString respondent_;
-    bool isFromDraft_ = false;
+    QString phone_;
+    int replyDue_ = 1;
+    RowModel questionnaires_;
+    Questions questions_;
+    PhotoList photos_;
     Id campaign_;
 };
 

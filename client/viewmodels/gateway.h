@@ -56,6 +56,11 @@ public:
     virtual void setOnline(bool online) = 0;
     virtual void enrol(const QString& link, const QString& password, Done done) = 0;
 
+    /// Where this device is: asks once, see PlaceFinder. Refusing and failing are ordinary answers.
+    using Found = std::function<void(const Result<Place>&)>;
+    virtual void findPlace(Found done) = 0;
+    virtual void stopFindingPlace() = 0;
+
     /// What is typed into a form and not yet recorded, as JSON by the form's name. Empty text forgets it.
     virtual void saveDraft(const QString& form, const QString& json) = 0;
     [[nodiscard]] virtual QString draft(const QString& form) = 0;

@@ -1,126 +1,158 @@
 #include "client/viewmodels/report_form.h"
 
+#include <algorithm>
+#include <set>
+
 #include <QStringList>
 
+#include "client/viewmodels/site_day.h"
 #include "client/viewmodels/tasks.h"
 #include "client/viewmodels/words.h"
 
 namespace zhixing::client {
 
 namespace {
-constexpr std::int64_t dayMs = 24LL * 60 * 60 * 1000;
-constexpr std::int64_t zoneMs = 8LL * 60 * 60 * 1000;
 
 Value textValue(const QString& text) {
     const QString trimmed = text.trimmed();
     return trimmed.isEmpty() ? Value() : Value(trimmed.toStdString());
 }
+
 }  // namespace
 
 ReportForm::ReportForm(Context& context)
-    : Live(context, {"task", "daily_report", "campaign"}),
-      draft_(context.gateway(), QStringLiteral("daily_report/today"), [this] { return content(); }) {
-    // Yesterday's draft is not today's report.
-    if (const QJsonObject kept = draft_.kept(); kept["day"].toString() == words::isoDay(context.today())) {
-        done_ = kept["done"].toString();
-        notDone_ = kept["not_done"].toString();
-        help_ = kept["help"].toString();
-        isTyped_ = isFromDraft_ = true;
-    }
-}
+    : Drafted(context, {"task", "daily_report", "campaign", "node"},
+              {QStringLiteral("daily_report/today"), "daily_report"}) {}
 
 QString ReportForm::dayWords() const {
-    const Date today = context().today();
-    return tr("%1, %2", "16 Oct, Thursday").arg(words::day(today, today), words::weekday(today));
+    return tr("%1, %2", "16 Oct, Thursday").arg(words::day(day_, context().today()), words::weekday(day_));
 }
 
 void ReportForm::type(QString& member, const QString& text) {
     if (text == member) return;
     member = text;
-    isTyped_ = true;
-    draft_.touch();
-    emit changed();
+    filledIn_ = 0;
+    typed();
 }
 
 void ReportForm::setDone(const QString& text) { type(done_, text); }
 void ReportForm::setNotDone(const QString& text) { type(notDone_, text); }
 void ReportForm::setHelp(const QString& text) { type(help_, text); }
+void ReportForm::setNext(const QString& text) { type(next_, text); }
 
-bool ReportForm::canSave() const {
-    return !done_.trimmed().isEmpty() || !notDone_.trimmed().isEmpty() || !help_.trimmed().isEmpty();
-}
+bool ReportForm::canSave() const { return !(done_ + notDone_ + help_ + next_).trimmed().isEmpty(); }
 
 bool ReportForm::save() {
     if (!canSave()) return false;
-    Context::Values values{
-        {"done", textValue(done_)}, {"not_done_reason", textValue(notDone_)}, {"needs", textValue(help_)}};
-    draft_.flush();
-    const auto filed = [this] {
-        draft_.forget();
-        isTyped_ = isFromDraft_ = false;
-        readNow();
-    };
+    Context::Values values{{"done", textValue(done_)},
+                           {"not_done_reason", textValue(notDone_)},
+                           {"needs", textValue(help_)},
+                           {"next_steps", textValue(next_)}};
+    keepNow();
+    const QString words = tr("Report saved on this device");
     if (isFiled()) {
-        context().record(Context::change("daily_report", report_, values), tr("Report saved on this device"), filed);
+        context().record(Context::change("daily_report", report_, values), words, [this] { finish(); });
         return true;
     }
-    values.emplace_back("report_on", Value(context().today().days));
+    values.emplace_back("report_on", Value(day_.days));
+    values.emplace_back("tasks", Value(tasks_));
     if (!campaign_.isNil()) values.emplace_back("campaign", Value(campaign_));
-    context().record(Context::add("daily_report", values), tr("Report saved on this device"), filed);
+    sync::Edit edit = Context::add("daily_report", values, record());
+    context().record(std::move(edit), words, [this] { finish(); });
     return true;
 }
 
-void ReportForm::clear() {
-    draft_.forget();
-    isTyped_ = isFromDraft_ = false;
-    readNow();
-}
-
 QJsonObject ReportForm::content() const {
-    return {{"day", words::isoDay(context().today())}, {"done", done_}, {"not_done", notDone_}, {"help", help_}};
+    return {{"day", words::isoDay(day_)}, {"done", done_}, {"not_done", notDone_}, {"help", help_}, {"next", next_}};
 }
 
-void ReportForm::read(Reader& reader) {
-    report_ = campaign_ = {};
+void ReportForm::restore(const QJsonObject& content) {
+    if (const auto day = Date::parse(content["day"].toString().toStdString())) day_ = *day;
+    done_ = content["done"].toString();
+    notDone_ = content["not_done"].toString();
+    help_ = content["help"].toString();
+    next_ = content["next"].toString();
+    filledIn_ = 0;
+}
+
+void ReportForm::blank() {
+    day_ = context().today();
+    done_.clear();
+    notDone_.clear();
+    help_.clear();
+    next_.clear();
+    filledIn_ = 0;
+}
+
+QString ReportForm::nameOf(const QJsonObject& content) const {
+    const auto day = Date::parse(content["day"].toString().toStdString());
+    return day ? tr("Daily report of %1").arg(words::day(*day, context().today())) : tr("Daily report");
+}
+
+QString ReportForm::textOf(const QJsonObject& content) const {
+    return content["done"].toString() + u' ' + content["not_done"].toString() + u' ' + content["help"].toString();
+}
+
+void ReportForm::readForm(Reader& reader) {
+    if (!isTyped()) day_ = context().today();
+    campaign_ = site_day::campaignOn(reader, day_).id;
+    readFiled(reader);
+    if (!isFiled()) prefill(reader);
+}
+
+void ReportForm::readFiled(Reader& reader) {
+    report_ = {};
     reader.each(
-        R"(SELECT id FROM campaign WHERE state IN ('approved', 'running') AND coalesce(starts_on, '') <= ?1
-           AND coalesce(ends_on, '9999') >= ?1 ORDER BY starts_on DESC LIMIT 1)",
-        [this](Columns row) { campaign_ = row.id(0); }, context().today());
-    reader.each(
-        R"(SELECT id, done, not_done_reason, needs FROM daily_report WHERE recorded_by = ?1 AND report_on = ?2)",
+        R"(SELECT id, done, not_done_reason, needs, next_steps FROM daily_report WHERE recorded_by = ?1 AND report_on = ?2)",
         [this](Columns row) {
             report_ = row.id(0);
-            if (isTyped_) return;
+            if (isTyped()) return;
             done_ = row.text(1);
             notDone_ = row.text(2);
             help_ = row.text(3);
+            next_ = row.text(4);
+            filledIn_ = 0;
         },
-        context().person(), context().today());
-    if (!isFiled() && !isTyped_) prefill(reader);
-    emit changed();
+        context().person(), day_);
 }
 
 void ReportForm::prefill(Reader& reader) {
+    const std::set<Id> moved = site_day::workedOn(reader, site_day::startOf(day_));
     QStringList done;
     QStringList open;
+    tasks_.clear();
     reader.each(
-        task_rows::mine() + R"(SELECT t.title, t.status, coalesce(t.delay_reason, '') FROM task t
-            WHERE (t.place IN mine OR t.owner = ?2)
-              AND (t.status = 'done' AND t.finished_at >= ?4 OR t.status IN ('not_started', 'in_progress') AND t.due_date <= ?3)
+        task_rows::mine() + R"(SELECT t.id, t.title, t.status, coalesce(t.delay_reason, ''), coalesce(t.progress, 0),
+                   t.due_date, t.started_at, t.counted
+            FROM task t WHERE (t.place IN mine OR t.owner = ?2)
+              AND (t.status = 'done' AND t.finished_at >= ?4 OR t.status IN ('not_started', 'in_progress')
+                   AND (t.due_date <= ?3 OR t.status = 'in_progress'))
             ORDER BY t.due_date, t.sequence, t.id LIMIT 50)",
         [&](Columns row) {
-            if (row.text(1) == u"done") {
-                done.append(row.text(0));
-            } else {
-                open.append(row.text(2).isEmpty()
-                                ? tr("%1:", "a task's title, its reason follows").arg(row.text(0))
-                                : tr("%1: %2", "a task's title and its reason").arg(row.text(0), row.text(2)));
+            const QString title = row.text(1);
+            const bool isDone = row.text(2) == u"done";
+            const bool isMoved =
+                moved.contains(row.id(0)) || (row.isSet(6) && row.instant(6) >= site_day::startOf(day_));
+            const std::optional<Date> due = row.date(5);
+            if (isDone || isMoved) tasks_.push_back(row.id(0));
+            if (isDone) return done.append(title);
+            if (isMoved) {
+                done.append(row.number(4) > 0
+                                ? tr("%1, now at %2 %", "a task, its progress").arg(title).arg(row.number(4))
+                                : tr("%1, begun", "a task").arg(title));
             }
+            if (!due || *due > day_) return;
+            open.append(row.text(3).isEmpty() ? tr("%1:", "a task's title, its reason follows").arg(title)
+                                              : tr("%1: %2", "a task's title and its reason").arg(title, row.text(3)));
         },
-        context().home(), context().person(), context().today(), context().today().days * dayMs - zoneMs);
+        context().home(), context().person(), day_, site_day::startOf(day_).ms);
+    std::sort(tasks_.begin(), tasks_.end());
+    if (isTyped()) return;
     done_ = done.join(u'\n');
     notDone_ = open.join(u'\n');
     help_.clear();
+    next_.clear();
+    filledIn_ = static_cast<int>(done.size() + open.size());
 }
 
 }  // namespace zhixing::client

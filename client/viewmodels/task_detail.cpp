@@ -11,7 +11,9 @@
 namespace zhixing::client {
 
 TaskDetail::TaskDetail(Context& context)
-    : Live(context, {"task", "campaign", "person", "node"}), photos_(context, "evidence", PhotoList::Adding::atOnce) {}
+    : Drafted(context, {"task", "campaign", "person", "node", "comment"}, {QStringLiteral("task/none"), nullptr}),
+      comments_({"key", "who", "when", "words", "pending"}, this),
+      photos_(context, "evidence", PhotoList::Adding::atOnce) {}
 
 QString TaskDetail::statusWord() const { return words::taskStatus(status_); }
 
@@ -37,7 +39,21 @@ QVariantList TaskDetail::steps() const {
 void TaskDetail::open(const QString& key) {
     task_ = idOf(key);
     photos_.open("task", task_);
+    savedReason_.clear();
+    turnTo(QStringLiteral("task/") + key);
     readNow();
+}
+
+void TaskDetail::setDelayReason(const QString& text) {
+    if (text == delayReason_) return;
+    delayReason_ = text;
+    typed();
+}
+
+void TaskDetail::setComment(const QString& text) {
+    if (text == comment_) return;
+    comment_ = text;
+    typed();
 }
 
 void TaskDetail::step(const QString& to) {
@@ -49,6 +65,24 @@ void TaskDetail::step(const QString& to) {
                      to == u"done" ? tr("Finished, saved on this device") : QString());
 }
 
+void TaskDetail::setProgress(int percent) {
+    const int next = std::clamp(percent, 0, 100);
+    if (next == progress_ || !isOpen()) return;
+    Context::Values values{{"progress", Value(std::int64_t{next})}};
+    if (status_ == u"not_started" && next > 0) {
+        values.emplace_back("status", Value(std::string("in_progress")));
+        values.emplace_back("started_at", Value(context().gateway().now().ms));
+    }
+    context().record(Context::change("task", task_, values), {});
+}
+
+void TaskDetail::count(int more) {
+    // A counter's value in an edit is what it becomes; what is sent is the difference, so that others' counts add up.
+    const std::int64_t next = std::max(0, counted_ + more);
+    if (next == counted_) return;
+    context().record(Context::change("task", task_, {{"counted", Value(next)}}), {});
+}
+
 void TaskDetail::toggle(const QString& item) {
     Entries next = checklist_;
     const auto entry =
@@ -58,20 +92,88 @@ void TaskDetail::toggle(const QString& item) {
     context().record(Context::change("task", task_, {{"checklist", Value(next)}}), {});
 }
 
-void TaskDetail::saveDelayReason(const QString& text) {
-    const QString trimmed = text.trimmed();
+void TaskDetail::saveDelayReason() {
+    const QString trimmed = delayReason_.trimmed();
     const Value value = trimmed.isEmpty() ? Value() : Value(trimmed.toStdString());
-    context().record(Context::change("task", task_, {{"delay_reason", value}}), tr("Saved on this device"));
+    keepNow();
+    context().record(Context::change("task", task_, {{"delay_reason", value}}), tr("Saved on this device"),
+                     [this, trimmed] {
+                         savedReason_ = trimmed;
+                         saved();
+                     });
 }
 
-void TaskDetail::read(Reader& reader) {
+void TaskDetail::sendComment() {
+    const QString text = comment_.trimmed();
+    if (text.isEmpty()) return;
+    keepNow();
+    sync::Edit edit = Context::add("comment", {{"subject_type", Value(std::string("task"))},
+                                               {"subject", Value(task_.text())},
+                                               {"text", Value(text.toStdString())}});
+    // A comment lives where its task does, so that the same people see both.
+    if (!place_.isNil()) edit.place = place_;
+    context().record(std::move(edit), tr("Comment saved on this device"), [this] {
+        comment_.clear();
+        saved();
+    });
+}
+
+void TaskDetail::saved() {
+    if (!comment_.isEmpty() || canSaveReason()) return typed();
+    finish();
+}
+
+QJsonObject TaskDetail::content() const {
+    if (comment_.isEmpty() && !canSaveReason()) return {};
+    QJsonObject content{{"comment", comment_}};
+    if (canSaveReason()) content.insert(QStringLiteral("delay_reason"), delayReason_);
+    return content;
+}
+
+void TaskDetail::restore(const QJsonObject& content) {
+    comment_ = content["comment"].toString();
+    if (content.contains(u"delay_reason")) delayReason_ = content["delay_reason"].toString();
+}
+
+void TaskDetail::blank() {
+    comment_.clear();
+    delayReason_ = savedReason_;
+}
+
+QString TaskDetail::nameOf(const QJsonObject& content) const {
+    if (content["comment"].toString().isEmpty()) return tr("Reason for the delay");
+    return content.contains(u"delay_reason") ? tr("Comment and reason for the delay") : tr("Comment");
+}
+
+QString TaskDetail::textOf(const QJsonObject& content) const {
+    return content["comment"].toString() + u' ' + content["delay_reason"].toString();
+}
+
+void TaskDetail::readForm(Reader& reader) {
     reader.each(
         R"(SELECT t.title, t.status, t.due_date, coalesce(t.due_time, ''), p.name, t.department, t.assignee, t.phase, t.module,
-                  t.content_standard, t.start_date, t.remark, c.name, t.is_pending, t.delay_reason, t.checklist, n.name, t.deliverable
+                  t.content_standard, t.start_date, t.remark, c.name, t.is_pending, t.delay_reason, t.checklist, n.name, t.deliverable,
+                  t.progress, t.counted, t.recurrence_quantity, t.recurrence_period, t.place
            FROM task t LEFT JOIN person p ON p.id = t.owner LEFT JOIN campaign c ON c.id = t.campaign
                        LEFT JOIN node n ON n.id = t.place WHERE t.id = ?1)",
         [this](Columns row) { take(row); }, task_);
-    emit changed();
+    readComments(reader);
+}
+
+void TaskDetail::readComments(Reader& reader) {
+    const Date today = context().today();
+    std::vector<RowModel::Row> rows;
+    reader.each(
+        R"(SELECT c.id, p.name, c.recorded_at, c.text, c.is_pending, c.recorded_by FROM comment c
+           LEFT JOIN person p ON p.id = c.recorded_by
+           WHERE c.subject = ?1 AND c.subject_type = 'task' ORDER BY c.recorded_at, c.id LIMIT 200)",
+        [&](Columns row) {
+            const bool isMine = row.id(5) == context().person();
+            rows.push_back({row.key(0), isMine ? tr("You") : row.text(1),
+                            row.isSet(2) ? words::moment(row.instant(2), today) : QString(), row.text(3), row.flag(4)});
+        },
+        QString::fromStdString(task_.text()));
+    comments_.take(std::move(rows));
 }
 
 void TaskDetail::take(const Columns& row) {
@@ -79,23 +181,39 @@ void TaskDetail::take(const Columns& row) {
     title_ = row.text(0);
     status_ = row.text(1);
     const std::optional<Date> due = row.date(2);
-    const std::optional<Date> start = row.date(10);
-    const bool isOpen = status_ != u"done" && status_ != u"cancelled";
-    lateWord_ = isOpen && due && *due < today ? words::due(*due, {}, today, true) : QString();
+    lateWord_ = isOpen() && due && *due < today ? words::due(*due, {}, today, true) : QString();
     standard_ = row.text(9);
     remark_ = row.text(11);
     isPending_ = row.flag(13);
-    delayReason_ = row.text(14);
+    const bool isReasonTyped = isTyped() && canSaveReason();
+    savedReason_ = row.text(14).trimmed();
+    if (!isReasonTyped) delayReason_ = row.text(14);
+    progress_ = status_ == u"done" ? 100 : static_cast<int>(row.number(18));
+    counted_ = static_cast<int>(row.number(19));
+    const QString period = row.text(21);
+    const auto quantity = static_cast<int>(row.number(20));
+    target_ = quantity <= 0        ? QString()
+              : period == u"day"   ? tr("target %n a day", "", quantity)
+              : period == u"week"  ? tr("target %n a week", "", quantity)
+              : period == u"month" ? tr("target %n a month", "", quantity)
+                                   : tr("target %n", "", quantity);
+    place_ = row.id(22);
+    takeChecklist(row);
+    takeFacts(row);
+}
 
+void TaskDetail::takeChecklist(const Columns& row) {
     checklist_.clear();
+    if (!row.isSet(15)) return;
     const RecordType& type = catalog().at("task");
-    const Field& field = type.fields[*type.find("checklist")];
-    if (row.isSet(15)) {
-        if (auto value = parseJsonValue(field, row.text(15).toStdString()); value && isSet(*value)) {
-            checklist_ = std::get<Entries>(*value);
-        }
-    }
+    const auto value = parseJsonValue(type.fields[*type.find("checklist")], row.text(15).toStdString());
+    if (value && isSet(*value)) checklist_ = std::get<Entries>(*value);
+}
 
+void TaskDetail::takeFacts(const Columns& row) {
+    const Date today = context().today();
+    const std::optional<Date> due = row.date(2);
+    const std::optional<Date> start = row.date(10);
     facts_.clear();
     const auto fact = [this](const QString& label, const QString& words) {
         if (!words.isEmpty()) facts_.append(QVariantMap{{"label", label}, {"words", words}});

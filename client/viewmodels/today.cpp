@@ -1,30 +1,36 @@
 #include "client/viewmodels/today.h"
 
+#include <algorithm>
+
+#include "client/viewmodels/field_words.h"
 #include "client/viewmodels/tasks.h"
 #include "client/viewmodels/words.h"
 
 namespace zhixing::client {
 
-namespace {
-constexpr std::int64_t dayMs = 24LL * 60 * 60 * 1000;
-constexpr std::int64_t zoneMs = 8LL * 60 * 60 * 1000;
-}  // namespace
-
 Today::Today(Context& context)
-    : Live(context, {"task", "spend", "feedback", "daily_report", "campaign", "person", "node"}),
+    : Live(context, {"task", "spend", "photo", "feedback", "incident", "attendance", "daily_report", "review",
+                     "campaign", "person", "grant", "node"}),
       missing_({"key", "words", "help", "drawing", "page", "urgent"}, this),
       tasks_(task_rows::roles(), this) {
     connect(&context.gateway(), &Gateway::outboxChanged, this, &Today::readSoon);
     connect(&context.gateway(), &Gateway::statusChanged, this, &Today::readSoon);
+    connect(&minute_, &QTimer::timeout, this, &Today::readSoon);
+    minute_.start(minuteMs);
 }
 
 QString Today::date() const { return words::day(context().today(), context().today()); }
 
 QString Today::weekday() const { return words::weekday(context().today()); }
 
-std::int64_t Today::startOfDay() const { return context().today().days * dayMs - zoneMs; }
+QString Today::occasionDay() const {
+    if (campaign_.day <= 0) return {};
+    return campaign_.days > 0 ? tr("Day %1 of %2").arg(campaign_.day).arg(campaign_.days)
+                              : tr("Day %1").arg(campaign_.day);
+}
 
 void Today::read(Reader& reader) {
+    campaign_ = site_day::campaignOn(reader, context().today());
     readMissing(reader);
     readTasks(reader);
     readFigures(reader);
@@ -32,27 +38,125 @@ void Today::read(Reader& reader) {
 }
 
 void Today::readMissing(Reader& reader) {
-    std::vector<RowModel::Row> rows;
+    Rows rows;
     if (const int refused = context().gateway().status().needsYou; refused > 0) {
         rows.push_back({"tray", tr("%n record(s) need you", "", refused), tr("Headquarters could not take them"),
                         "tray", "tray", true});
     }
-    int returned = 0;
+    addDuty(reader, rows);
+    addMoney(reader, rows);
+    addOpen(reader, rows);
+    addReports(reader, rows);
+    // What cannot wait stands first.
+    std::stable_partition(rows.begin(), rows.end(), [](const RowModel::Row& row) { return row.back().toBool(); });
+    missing_.take(std::move(rows));
+}
+
+void Today::addDuty(Reader& reader, Rows& rows) const {
+    const Instant now = context().gateway().now();
     reader.each(
-        "SELECT count(*) FROM spend WHERE recorded_by = ?1 AND state = 'returned'",
-        [&](Columns row) { returned = static_cast<int>(row.number(0)); }, context().person());
+        R"(SELECT coalesce(zone, ''), starts_at, ends_at, arrived_at, left_at FROM attendance
+           WHERE person = ?1 AND starts_at >= ?2 AND starts_at < ?3 ORDER BY starts_at LIMIT 1)",
+        [&](Columns row) {
+            if (!row.isSet(3)) {
+                const bool isLate = now >= row.instant(1);
+                rows.push_back({"arrival", tr("Say that you have arrived"),
+                                QStringList{row.text(0), tr("on duty from %1").arg(words::clock(row.instant(1)))}.join(
+                                    row.text(0).isEmpty() ? QString() : QStringLiteral(" · ")),
+                                "place", "attendance", isLate});
+            } else if (!row.isSet(4) && row.isSet(2) && now >= row.instant(2)) {
+                rows.push_back({"leaving", tr("Say that you are leaving"),
+                                tr("on duty until %1").arg(words::clock(row.instant(2))), "place", "attendance",
+                                false});
+            }
+        },
+        context().person(), startOfDay(), site_day::startOf(Date{context().today().days + 1}).ms);
+}
+
+void Today::addMoney(Reader& reader, Rows& rows) const {
+    int returned = 0;
+    int bare = 0;
+    // A photo names what it belongs to by the id's text.
+    reader.each(
+        R"(WITH own AS (SELECT state, amount, reversal_of, receipts, invoice_number, lower(hex(id)) AS h
+                        FROM spend WHERE recorded_by = ?1)
+           SELECT count(*) FILTER (WHERE state = 'returned'),
+                  count(*) FILTER (WHERE state = 'submitted' AND reversal_of IS NULL AND amount > 0
+                      AND coalesce(receipts, '[]') = '[]' AND coalesce(invoice_number, '') = ''
+                      AND NOT EXISTS (SELECT 1 FROM photo p WHERE p.subject = substr(h, 1, 8) || '-' || substr(h, 9, 4)
+                          || '-' || substr(h, 13, 4) || '-' || substr(h, 17, 4) || '-' || substr(h, 21)))
+           FROM own)",
+        [&](Columns row) {
+            returned = static_cast<int>(row.number(0));
+            bare = static_cast<int>(row.number(1));
+        },
+        context().person());
     if (returned > 0) {
         rows.push_back(
             {"returned", tr("%n spend(s) returned", "", returned), tr("See the reason"), "spend", "spends", true});
     }
+    if (bare > 0) {
+        rows.push_back({"receipts", tr("%n spend(s) without a receipt", "", bare),
+                        tr("Add a photo of the receipt or the invoice number"), "spend", "spends", false});
+    }
+}
+
+void Today::addOpen(Reader& reader, Rows& rows) const {
+    const Instant now = context().gateway().now();
+    int late = 0;
+    reader.each(
+        task_rows::mine() + R"(SELECT count(*) FROM task t WHERE (t.place IN mine OR t.owner = ?2)
+              AND t.status IN ('not_started', 'in_progress') AND t.due_date < ?3)",
+        [&](Columns row) { late = static_cast<int>(row.number(0)); }, context().home(), context().person(),
+        context().today());
+    if (late > 0) {
+        rows.push_back({"late", tr("%n task(s) late", "", late), tr("Finish them, or say what holds them up"), "clock",
+                        "lateTasks", true});
+    }
+    int incidents = 0;
+    int replies = 0;
+    bool isOverdue = false;
+    reader.each(
+        task_rows::mine() + R"(SELECT
+              (SELECT count(*) FROM incident i WHERE i.place IN mine AND i.state IN ('open', 'in_progress')),
+              (SELECT count(*) FROM feedback f WHERE f.place IN mine AND f.state IN ('open', 'in_progress') AND f.reply_due < ?2),
+              (SELECT count(*) FROM feedback f WHERE f.place IN mine AND f.state IN ('open', 'in_progress') AND f.reply_due < ?3))",
+        [&](Columns row) {
+            incidents = static_cast<int>(row.number(0));
+            replies = static_cast<int>(row.number(1));
+            isOverdue = row.number(2) > 0;
+        },
+        context().home(), site_day::startOf(Date{context().today().days + 1}).ms, now.ms);
+    if (incidents > 0) {
+        rows.push_back({"incidents", tr("%n incident(s) not solved", "", incidents), tr("Say what was done about it"),
+                        "incident", "incidents", true});
+    }
+    if (replies > 0) {
+        rows.push_back({"replies", tr("%n reply(s) due today", "", replies), tr("People wait for an answer"),
+                        "feedback", "voicesOpen", isOverdue});
+    }
+}
+
+void Today::addReports(Reader& reader, Rows& rows) const {
+    const Date today = context().today();
+    const Instant now = context().gateway().now();
     bool isFiled = false;
     reader.each(
         "SELECT 1 FROM daily_report WHERE recorded_by = ?1 AND report_on = ?2", [&](Columns) { isFiled = true; },
-        context().person(), context().today());
+        context().person(), today);
     if (!isFiled) {
-        rows.push_back({"report", tr("Daily report"), tr("Due before leaving work"), "report", "report", false});
+        rows.push_back({"report", tr("Daily report"), tr("Due before leaving work"), "report", "report",
+                        now >= site_day::hourOf(today, site_day::leavingHour)});
     }
-    missing_.take(std::move(rows));
+    if (!campaign_.isEvent || !site_day::leads(reader, context().person())) return;
+    bool isHeld = false;
+    reader.each(
+        "SELECT 1 FROM review WHERE kind = 'daily' AND held_on = ?1 AND place = ?2", [&](Columns) { isHeld = true; },
+        today, context().home());
+    if (!isHeld) {
+        rows.push_back({"retrospective", tr("Retrospective on site"), tr("Today at 21:00"), "clock", "retrospective",
+                        now >= site_day::hourOf(today, site_day::retrospectiveHour)});
+    }
 }
 
 void Today::readTasks(Reader& reader) {

@@ -1,9 +1,11 @@
 #pragma once
 
 #include <QtQml/qqmlregistration.h>
+#include <QTimer>
 
 #include "client/viewmodels/context.h"
 #include "client/viewmodels/row_model.h"
+#include "client/viewmodels/site_day.h"
 
 namespace zhixing::client {
 
@@ -14,6 +16,11 @@ class Today : public Live {
     QML_UNCREATABLE("offered by App")
     Q_PROPERTY(QString date READ date NOTIFY changed FINAL)
     Q_PROPERTY(QString weekday READ weekday NOTIFY changed FINAL)
+    /// The campaign that is on, and which of its days this is; empty between campaigns.
+    Q_PROPERTY(QString occasion READ occasion NOTIFY changed FINAL)
+    Q_PROPERTY(QString occasionDay READ occasionDay NOTIFY changed FINAL)
+    /// People are on site these days.
+    Q_PROPERTY(bool isEvent READ isEvent NOTIFY changed FINAL)
     /// What to do before leaving work; each row leads to a page.
     Q_PROPERTY(zhixing::client::RowModel* missing READ missing CONSTANT FINAL)
     Q_PROPERTY(zhixing::client::RowModel* tasks READ tasks CONSTANT FINAL)
@@ -26,6 +33,9 @@ public:
 
     [[nodiscard]] QString date() const;
     [[nodiscard]] QString weekday() const;
+    [[nodiscard]] const QString& occasion() const { return campaign_.name; }
+    [[nodiscard]] QString occasionDay() const;
+    [[nodiscard]] bool isEvent() const { return campaign_.isEvent; }
     [[nodiscard]] RowModel* missing() { return &missing_; }
     [[nodiscard]] RowModel* tasks() { return &tasks_; }
     [[nodiscard]] const QString& spent() const { return spent_; }
@@ -39,14 +49,21 @@ protected:
     void read(Reader& reader) override;
 
 private:
+    using Rows = std::vector<RowModel::Row>;
     void readMissing(Reader& reader);
+    void addMoney(Reader& reader, Rows& rows) const;
+    void addDuty(Reader& reader, Rows& rows) const;
+    void addOpen(Reader& reader, Rows& rows) const;
+    void addReports(Reader& reader, Rows& rows) const;
     void readTasks(Reader& reader);
     void readFigures(Reader& reader);
-    /// The first millisecond of today in the organisation's zone.
-    [[nodiscard]] std::int64_t startOfDay() const;
+    [[nodiscard]] std::int64_t startOfDay() const { return site_day::startOf(context().today()).ms; }
 
+    static constexpr int minuteMs = 60'000;
+    QTimer minute_;  ///< what is missing changes with the clock, not only with the records
     RowModel missing_;
     RowModel tasks_;
+    site_day::Campaign campaign_;
     QString spent_;
     int feedback_ = 0;
     int done_ = 0;

@@ -92,4 +92,133 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>FeedbackDetailPage</name>
+        <message numerus="yes">
+            <source>%n star(s)</source>
+            <translation>
+                <numerusform>%n star</numerusform>
+                <numerusform>%n stars</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>FieldWords</name>
+        <message numerus="yes">
+            <source>reply %n day(s) late</source>
+            <translation>
+                <numerusform>reply %n day late</numerusform>
+                <numerusform>reply %n days late</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>IncidentsPage</name>
+        <message numerus="yes">
+            <source>%n not solved</source>
+            <translation>
+                <numerusform>%n not solved</numerusform>
+                <numerusform>%n not solved</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ReportPage</name>
+        <message numerus="yes">
+            <source>Filled in from %n task(s) of today; change what does not fit.</source>
+            <translation>
+                <numerusform>Filled in from %n task of today; change what does not fit.</numerusform>
+                <numerusform>Filled in from %n tasks of today; change what does not fit.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>TodayPage</name>
+        <message numerus="yes">
+            <source>%n to answer</source>
+            <translation>
+                <numerusform>%n to answer</numerusform>
+                <numerusform>%n to answer</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n not solved</source>
+            <translation>
+                <numerusform>%n not solved</numerusform>
+                <numerusform>%n not solved</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>zhixing::client::FeedbackForm</name>
+        <message numerus="yes">
+            <source>%n answer(s)</source>
+            <translation>
+                <numerusform>%n answer</numerusform>
+                <numerusform>%n answers</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>zhixing::client::TaskDetail</name>
+        <message numerus="yes">
+            <source>target %n a day</source>
+            <translation>
+                <numerusform>target %n a day</numerusform>
+                <numerusform>target %n a day</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>target %n a week</source>
+            <translation>
+                <numerusform>target %n a week</numerusform>
+                <numerusform>target %n a week</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>target %n a month</source>
+            <translation>
+                <numerusform>target %n a month</numerusform>
+                <numerusform>target %n a month</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>target %n</source>
+            <translation>
+                <numerusform>target %n</numerusform>
+                <numerusform>target %n</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>zhixing::client::Today</name>
+        <message numerus="yes">
+            <source>%n spend(s) without a receipt</source>
+            <translation>
+                <numerusform>%n spend without a receipt</numerusform>
+                <numerusform>%n spends without a receipt</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n task(s) late</source>
+            <translation>
+                <numerusform>%n task late</numerusform>
+                <numerusform>%n tasks late</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n incident(s) not solved</source>
+            <translation>
+                <numerusform>%n incident not solved</numerusform>
+                <numerusform>%n incidents not solved</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n reply(s) due today</source>
+            <translation>
+                <numerusform>%n reply due today</numerusform>
+                <numerusform>%n replies due today</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

@@ -2234,4 +2234,1137 @@
             <translation>%1：%2</translation>
         </message>
     </context>
+    <context>
+        <name>AttendancePage</name>
+        <message>
+            <source>On duty</source>
+            <translation>到岗签到</translation>
+        </message>
+        <message>
+            <source>You are not on today&apos;s roster; you can still say that you are here.</source>
+            <translation>今天的排班中没有您，仍然可以签到。</translation>
+        </message>
+        <message>
+            <source>Go on without a place</source>
+            <translation>不附带位置</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>重试</translation>
+        </message>
+        <message>
+            <source>Add where I am</source>
+            <translation>附上当前位置</translation>
+        </message>
+        <message>
+            <source>Optional. One position at this moment; Zhixing does not follow you.</source>
+            <translation>可不填。只记录此刻的一次位置，不会持续定位。</translation>
+        </message>
+        <message>
+            <source>I have arrived, with the place</source>
+            <translation>我已到岗（附位置）</translation>
+        </message>
+        <message>
+            <source>I have arrived</source>
+            <translation>我已到岗</translation>
+        </message>
+        <message>
+            <source>I am leaving</source>
+            <translation>我要离岗</translation>
+        </message>
+        <message>
+            <source>On the roster today</source>
+            <translation>今日排班</translation>
+        </message>
+        <message>
+            <source>Is here</source>
+            <translation>已到</translation>
+        </message>
+        <message>
+            <source>%1 is here</source>
+            <translation>%1已到</translation>
+        </message>
+        <message>
+            <source>Nobody else is on the roster</source>
+            <translation>今日没有其他人排班</translation>
+        </message>
+        <message>
+            <source>Whoever leads the site plans who is on duty.</source>
+            <translation>排班由现场负责人安排。</translation>
+        </message>
+    </context>
+    <context>
+        <name>CaptureSheet</name>
+        <message>
+            <source>Incident</source>
+            <translation>突发事件</translation>
+        </message>
+        <message>
+            <source>Something goes wrong: two taps</source>
+            <translation>现场出状况，两步记下</translation>
+        </message>
+        <message>
+            <source>Questionnaire, interview, complaint, praise</source>
+            <translation>问卷、访谈、投诉、表扬</translation>
+        </message>
+        <message>
+            <source>On duty</source>
+            <translation>到岗签到</translation>
+        </message>
+        <message>
+            <source>Arriving, leaving, who else is here</source>
+            <translation>到岗、离岗、还有谁在</translation>
+        </message>
+    </context>
+    <context>
+        <name>CommentList</name>
+        <message>
+            <source>%1 · %2 · not yet at headquarters</source>
+            <translation>%1 · %2 · 尚未到达总部</translation>
+        </message>
+        <message>
+            <source>%1 · %2</source>
+            <translation>%1 · %2</translation>
+        </message>
+        <message>
+            <source>Write a comment; everybody on this task sees it</source>
+            <translation>写评论，这项任务的人都能看到</translation>
+        </message>
+        <message>
+            <source>Save the comment</source>
+            <translation>保存评论</translation>
+        </message>
+    </context>
+    <context>
+        <name>DraftOffer</name>
+        <message>
+            <source>You were not finished</source>
+            <translation>上次没有填完</translation>
+        </message>
+        <message>
+            <source>%1, typed %2</source>
+            <comment>what was left unfinished, when</comment>
+            <translation>%1，填写于 %2</translation>
+        </message>
+        <message>
+            <source>“%1”</source>
+            <comment>how it begins</comment>
+            <translation>“%1”</translation>
+        </message>
+        <message>
+            <source>Start afresh</source>
+            <translation>重新填写</translation>
+        </message>
+        <message>
+            <source>Continue</source>
+            <translation>继续填写</translation>
+        </message>
+    </context>
+    <context>
+        <name>EnrolPage</name>
+        <message>
+            <source>Code or link from your administrator</source>
+            <translation>管理员给您的二维码或链接</translation>
+        </message>
+        <message>
+            <source>Leads to %1</source>
+            <translation>将加入 %1</translation>
+        </message>
+        <message>
+            <source>It works once, for ten minutes. A screenshot of the code will do.</source>
+            <translation>十分钟内有效，只能用一次；二维码截图也可以。</translation>
+        </message>
+        <message>
+            <source>Picture of the code</source>
+            <translation>二维码图片</translation>
+        </message>
+        <message>
+            <source>Paste</source>
+            <translation>粘贴</translation>
+        </message>
+        <message>
+            <source>Pictures (%1)</source>
+            <translation>图片（%1）</translation>
+        </message>
+    </context>
+    <context>
+        <name>FeedbackDetailPage</name>
+        <message>
+            <source>Not yet at headquarters</source>
+            <translation>尚未到达总部</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n star(s)</source>
+            <translation>
+                <numerusform>%n 星</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Anonymous</source>
+            <translation>匿名</translation>
+        </message>
+        <message>
+            <source>not answered</source>
+            <translation>未回答</translation>
+        </message>
+        <message>
+            <source>Reply, by %1</source>
+            <translation>回复（%1）</translation>
+        </message>
+        <message>
+            <source>Reply</source>
+            <translation>回复</translation>
+        </message>
+        <message>
+            <source>What you told them, and what was agreed.</source>
+            <translation>怎么答复的，约定了什么。</translation>
+        </message>
+        <message>
+            <source>Not answered yet</source>
+            <translation>还没有回复</translation>
+        </message>
+        <message>
+            <source>I answer it</source>
+            <translation>我来回复</translation>
+        </message>
+        <message>
+            <source>Answered</source>
+            <translation>已回复</translation>
+        </message>
+        <message>
+            <source>Close it</source>
+            <translation>关闭</translation>
+        </message>
+    </context>
+    <context>
+        <name>FeedbackPage</name>
+        <message>
+            <source>Questionnaire</source>
+            <translation>问卷</translation>
+        </message>
+        <message>
+            <source>Anything else they said</source>
+            <translation>其他补充</translation>
+        </message>
+        <message>
+            <source>They expect an answer</source>
+            <translation>答复期限</translation>
+        </message>
+        <message>
+            <source>The complaint stays under “Still missing today” until it is answered.</source>
+            <translation>答复之前，这条投诉会一直列在“今天还缺”里。</translation>
+        </message>
+        <message>
+            <source>They agree that we keep name and phone</source>
+            <translation>对方同意留下姓名和电话</translation>
+        </message>
+        <message>
+            <source>Without it the feedback stays anonymous.</source>
+            <translation>未经同意则匿名。</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>姓名</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>电话</translation>
+        </message>
+    </context>
+    <context>
+        <name>FeedbacksPage</name>
+        <message>
+            <source>Feedback and replies</source>
+            <translation>反馈与回复</translation>
+        </message>
+        <message>
+            <source>To answer %1</source>
+            <translation>待回复 %1</translation>
+        </message>
+        <message>
+            <source>All %1</source>
+            <translation>全部 %1</translation>
+        </message>
+        <message>
+            <source>%1 · %2</source>
+            <translation>%1 · %2</translation>
+        </message>
+        <message>
+            <source>Nobody waits for an answer</source>
+            <translation>没有待回复的反馈</translation>
+        </message>
+        <message>
+            <source>No feedback yet</source>
+            <translation>还没有反馈</translation>
+        </message>
+        <message>
+            <source>Complaints, and whatever was promised a reply, stand here until they are answered.</source>
+            <translation>投诉和答应过要回复的反馈，回复前都列在这里。</translation>
+        </message>
+        <message>
+            <source>Record what people on site say; it reaches headquarters by itself.</source>
+            <translation>记下现场用户的话，会自动送达总部。</translation>
+        </message>
+        <message>
+            <source>Record feedback</source>
+            <translation>记录反馈</translation>
+        </message>
+    </context>
+    <context>
+        <name>FieldWords</name>
+        <message>
+            <source>Crowd</source>
+            <translation>人流拥挤</translation>
+        </message>
+        <message>
+            <source>Equipment</source>
+            <translation>设备故障</translation>
+        </message>
+        <message>
+            <source>Complaint on site</source>
+            <translation>现场投诉</translation>
+        </message>
+        <message>
+            <source>Safety</source>
+            <translation>安全</translation>
+        </message>
+        <message>
+            <source>Weather</source>
+            <translation>天气</translation>
+        </message>
+        <message>
+            <source>Supplies</source>
+            <translation>物料短缺</translation>
+        </message>
+        <message>
+            <source>Something else</source>
+            <translation>其他</translation>
+        </message>
+        <message>
+            <source>Serious</source>
+            <translation>严重</translation>
+        </message>
+        <message>
+            <source>Noticeable</source>
+            <translation>一般</translation>
+        </message>
+        <message>
+            <source>Minor</source>
+            <translation>轻微</translation>
+        </message>
+        <message>
+            <source>Being handled</source>
+            <translation>处理中</translation>
+        </message>
+        <message>
+            <source>Solved</source>
+            <translation>已解决</translation>
+        </message>
+        <message>
+            <source>Closed</source>
+            <translation>已关闭</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>待处理</translation>
+        </message>
+        <message>
+            <source>It is solved</source>
+            <translation>已解决</translation>
+        </message>
+        <message>
+            <source>I handle it</source>
+            <translation>我来处理</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <source>Being answered</source>
+            <translation>回复中</translation>
+        </message>
+        <message>
+            <source>Answered</source>
+            <translation>已回复</translation>
+        </message>
+        <message>
+            <source>reply due %1 %2</source>
+            <comment>day, time</comment>
+            <translation>%1 %2 前回复</translation>
+        </message>
+        <message>
+            <source>reply was due at %1</source>
+            <translation>应在 %1 前回复</translation>
+        </message>
+        <message numerus="yes">
+            <source>reply %n day(s) late</source>
+            <translation>
+                <numerusform>回复已逾期 %n 天</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>IncidentDetailPage</name>
+        <message>
+            <source>Incident</source>
+            <translation>突发事件</translation>
+        </message>
+        <message>
+            <source>%1 · %2</source>
+            <translation>%1 · %2</translation>
+        </message>
+        <message>
+            <source>Not yet at headquarters</source>
+            <translation>尚未到达总部</translation>
+        </message>
+        <message>
+            <source>How bad it is</source>
+            <translation>严重程度</translation>
+        </message>
+        <message>
+            <source>What happened</source>
+            <translation>发生了什么</translation>
+        </message>
+        <message>
+            <source>Written by whoever recorded it.</source>
+            <translation>由记录人填写。</translation>
+        </message>
+        <message>
+            <source>Where, who, what you see</source>
+            <translation>地点、人员、看到的情况</translation>
+        </message>
+        <message>
+            <source>What was done about it</source>
+            <translation>采取的措施</translation>
+        </message>
+        <message>
+            <source>Who did what, and whether it worked</source>
+            <translation>谁做了什么，是否有效</translation>
+        </message>
+        <message>
+            <source>Save what you typed</source>
+            <translation>保存填写内容</translation>
+        </message>
+    </context>
+    <context>
+        <name>IncidentPage</name>
+        <message>
+            <source>Incident</source>
+            <translation>突发事件</translation>
+        </message>
+        <message>
+            <source>Choose what it is and save; details can follow.</source>
+            <translation>选类型即可保存，详情可以后补。</translation>
+        </message>
+        <message>
+            <source>Choose what it is.</source>
+            <translation>请选择类型。</translation>
+        </message>
+        <message>
+            <source>How bad it is</source>
+            <translation>严重程度</translation>
+        </message>
+        <message>
+            <source>What happened (can follow later)</source>
+            <translation>发生了什么（可以后补）</translation>
+        </message>
+        <message>
+            <source>Where, who, what you see</source>
+            <translation>地点、人员、看到的情况</translation>
+        </message>
+    </context>
+    <context>
+        <name>IncidentsPage</name>
+        <message>
+            <source>Incidents</source>
+            <translation>突发事件</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n not solved</source>
+            <translation>
+                <numerusform>%n 件未解决</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Nothing is open</source>
+            <translation>没有未解决的</translation>
+        </message>
+        <message>
+            <source>Nothing went wrong so far</source>
+            <translation>到目前为止一切顺利</translation>
+        </message>
+        <message>
+            <source>What is recorded as an incident stays here until it is solved.</source>
+            <translation>记录的突发事件会列在这里，直到解决。</translation>
+        </message>
+        <message>
+            <source>Record an incident</source>
+            <translation>记录突发事件</translation>
+        </message>
+    </context>
+    <context>
+        <name>QuestionList</name>
+        <message>
+            <source>%1. %2</source>
+            <comment>number, question</comment>
+            <translation>%1. %2</translation>
+        </message>
+        <message>
+            <source>Choose all that apply</source>
+            <translation>可多选</translation>
+        </message>
+        <message>
+            <source>Very poor</source>
+            <translation>很不满意</translation>
+        </message>
+        <message>
+            <source>Poor</source>
+            <translation>不满意</translation>
+        </message>
+        <message>
+            <source>Fair</source>
+            <translation>一般</translation>
+        </message>
+        <message>
+            <source>Good</source>
+            <translation>满意</translation>
+        </message>
+        <message>
+            <source>Very good</source>
+            <translation>非常满意</translation>
+        </message>
+        <message>
+            <source>In their own words</source>
+            <translation>用对方的原话</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReportPage</name>
+        <message>
+            <source>Write at least one line.</source>
+            <translation>请至少写一行。</translation>
+        </message>
+        <message numerus="yes">
+            <source>Filled in from %n task(s) of today; change what does not fit.</source>
+            <translation>
+                <numerusform>已根据今天的 %n 项任务填好，不合适的可以修改。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>One action a line</source>
+            <translation>一行一个动作</translation>
+        </message>
+        <message>
+            <source>Nothing is open</source>
+            <translation>没有未完成的</translation>
+        </message>
+        <message>
+            <source>Whom or what you need, and by when</source>
+            <translation>需要谁、需要什么、什么时候要</translation>
+        </message>
+        <message>
+            <source>Next</source>
+            <translation>明日计划</translation>
+        </message>
+        <message>
+            <source>What comes first tomorrow</source>
+            <translation>明天最先要做的</translation>
+        </message>
+    </context>
+    <context>
+        <name>RetrospectivePage</name>
+        <message>
+            <source>Retrospective on site</source>
+            <translation>现场复盘</translation>
+        </message>
+        <message>
+            <source>Save again</source>
+            <translation>再次保存</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>保存</translation>
+        </message>
+        <message>
+            <source>Write at least one line.</source>
+            <translation>请至少写一行。</translation>
+        </message>
+        <message>
+            <source>Whoever leads the site holds it</source>
+            <translation>复盘由现场负责人主持</translation>
+        </message>
+        <message>
+            <source>You can read it here afterwards. Your daily report goes into it.</source>
+            <translation>结束后可以在这里查看，您的日报会汇入复盘。</translation>
+        </message>
+        <message>
+            <source>Daily report</source>
+            <translation>日报</translation>
+        </message>
+        <message>
+            <source>On site: %1</source>
+            <translation>到场：%1</translation>
+        </message>
+        <message>
+            <source>What was achieved</source>
+            <translation>完成情况</translation>
+        </message>
+        <message>
+            <source>One line each</source>
+            <translation>一行一条</translation>
+        </message>
+        <message>
+            <source>What did not go well</source>
+            <translation>存在问题</translation>
+        </message>
+        <message>
+            <source>Filled in from late tasks and today&apos;s incidents.</source>
+            <translation>已根据逾期任务和今天的突发事件填好。</translation>
+        </message>
+        <message>
+            <source>What changes tomorrow</source>
+            <translation>明日调整</translation>
+        </message>
+        <message>
+            <source>For example: open a second check-in line at 10</source>
+            <translation>例如：10点起开第二条签到通道</translation>
+        </message>
+        <message>
+            <source>To do first tomorrow</source>
+            <translation>明日优先事项</translation>
+        </message>
+        <message>
+            <source>Each line becomes an item to tick off.</source>
+            <translation>每行成为一个可勾选的事项。</translation>
+        </message>
+    </context>
+    <context>
+        <name>TaskPage</name>
+        <message>
+            <source>Progress; %1</source>
+            <translation>进度（%1）</translation>
+        </message>
+        <message>
+            <source>Progress</source>
+            <translation>进度</translation>
+        </message>
+        <message>
+            <source>Counted so far: %1</source>
+            <translation>累计数量：%1</translation>
+        </message>
+        <message>
+            <source>+1</source>
+            <translation>+1</translation>
+        </message>
+        <message>
+            <source>Count one more</source>
+            <translation>加 1</translation>
+        </message>
+        <message>
+            <source>+10</source>
+            <translation>+10</translation>
+        </message>
+        <message>
+            <source>Count ten more</source>
+            <translation>加 10</translation>
+        </message>
+        <message>
+            <source>Details</source>
+            <translation>详情</translation>
+        </message>
+        <message>
+            <source>Comments</source>
+            <translation>评论</translation>
+        </message>
+    </context>
+    <context>
+        <name>TodayPage</name>
+        <message>
+            <source>You can begin; the rest is still arriving</source>
+            <translation>可以开始使用了，其余数据还在下载</translation>
+        </message>
+        <message>
+            <source>Incident</source>
+            <translation>突发事件</translation>
+        </message>
+        <message>
+            <source>Who is on duty</source>
+            <translation>到岗情况</translation>
+        </message>
+        <message>
+            <source>Feedback and replies</source>
+            <translation>反馈与回复</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n to answer</source>
+            <translation>
+                <numerusform>%n 条待回复</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Incidents</source>
+            <translation>突发事件</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n not solved</source>
+            <translation>
+                <numerusform>%n 件未解决</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>zhixing::client::AccountModel</name>
+        <message>
+            <source>This is not an enrolment link. It begins with zhixing://enrol and comes from your administrator; please copy all of it.</source>
+            <translation>这不是加入链接。加入链接以 zhixing://enrol 开头，由管理员提供，请完整复制。</translation>
+        </message>
+        <message>
+            <source>No code was found in this picture. Take it closer and straight on, or paste the link.</source>
+            <translation>这张图片里没有找到二维码。请靠近、正对着重拍，或粘贴链接。</translation>
+        </message>
+        <message>
+            <source>What you copied holds no enrolment link. Copy the link or the picture of the code, then try again.</source>
+            <translation>剪贴板里没有加入链接。请先复制链接或二维码图片，再试一次。</translation>
+        </message>
+        <message>
+            <source>%1 of %2 records</source>
+            <comment>arrived so far</comment>
+            <translation>已下载 %1 条，共 %2 条</translation>
+        </message>
+    </context>
+    <context>
+        <name>zhixing::client::Attendance</name>
+        <message>
+            <source>This device does not let Zhixing know where it is. You can go on without a place.</source>
+            <translation>本机不允许知行获取位置，可以不附位置继续。</translation>
+        </message>
+        <message>
+            <source>No position was found in time; it is often better by a window. You can go on without.</source>
+            <translation>没能及时定位，靠近窗边通常会好一些；也可以不附位置继续。</translation>
+        </message>
+        <message>
+            <source>This device cannot tell where it is. You can go on without a place.</source>
+            <translation>本机无法定位，可以不附位置继续。</translation>
+        </message>
+        <message>
+            <source>%1, %2</source>
+            <comment>16 Oct, Thursday</comment>
+            <translation>%1 %2</translation>
+        </message>
+        <message>
+            <source>Here from %1 to %2</source>
+            <translation>%1 到岗，%2 离岗</translation>
+        </message>
+        <message>
+            <source>Here since %1</source>
+            <translation>%1 已到岗</translation>
+        </message>
+        <message>
+            <source>Not arrived yet</source>
+            <translation>尚未到岗</translation>
+        </message>
+        <message>
+            <source>Looking for the position…</source>
+            <translation>正在定位…</translation>
+        </message>
+        <message>
+            <source>%1, accurate to %2 m</source>
+            <comment>latitude and longitude</comment>
+            <translation>%1，精度 %2 米</translation>
+        </message>
+        <message>
+            <source>%1, accuracy not known</source>
+            <comment>latitude and longitude</comment>
+            <translation>%1，精度未知</translation>
+        </message>
+        <message>
+            <source>Arrival saved on this device</source>
+            <translation>到岗已保存在本机</translation>
+        </message>
+        <message>
+            <source>Leaving saved on this device</source>
+            <translation>离岗已保存在本机</translation>
+        </message>
+        <message>
+            <source>left %1</source>
+            <comment>a time</comment>
+            <translation>%1 离岗</translation>
+        </message>
+        <message>
+            <source>here since %1</source>
+            <translation>%1 到岗</translation>
+        </message>
+        <message>
+            <source>absent: %1</source>
+            <translation>缺勤：%1</translation>
+        </message>
+        <message>
+            <source>not arrived yet</source>
+            <translation>尚未到岗</translation>
+        </message>
+    </context>
+    <context>
+        <name>zhixing::client::FeedbackDetail</name>
+        <message>
+            <source>You answer it, saved on this device</source>
+            <translation>由您回复，已保存在本机</translation>
+        </message>
+        <message>
+            <source>Reply saved on this device</source>
+            <translation>回复已保存在本机</translation>
+        </message>
+        <message>
+            <source>Closed, saved on this device</source>
+            <translation>已关闭，已保存在本机</translation>
+        </message>
+        <message>
+            <source>Your reply</source>
+            <translation>您的回复</translation>
+        </message>
+        <message>
+            <source>%1, edition %2</source>
+            <comment>a questionnaire</comment>
+            <translation>%1（第%2版）</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <comment>between answers</comment>
+            <translation>、</translation>
+        </message>
+    </context>
+    <context>
+        <name>zhixing::client::FeedbackForm</name>
+        <message>
+            <source>%1 of %2 answered</source>
+            <comment>questions</comment>
+            <translation>已答 %1 / %2 题</translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>今天</translation>
+        </message>
+        <message>
+            <source>Tomorrow</source>
+            <translation>明天</translation>
+        </message>
+        <message>
+            <source>In three days</source>
+            <translation>三天内</translation>
+        </message>
+        <message>
+            <source>Choose the kind first.</source>
+            <translation>请先选择类型。</translation>
+        </message>
+        <message>
+            <source>Answer at least one question.</source>
+            <translation>请至少回答一题。</translation>
+        </message>
+        <message>
+            <source>Give a rating, or write down what was said.</source>
+            <translation>请评分，或写下对方说的话。</translation>
+        </message>
+        <message>
+            <source>%1, edition %2</source>
+            <comment>a questionnaire</comment>
+            <translation>%1（第%2版）</translation>
+        </message>
+        <message>
+            <source>Feedback</source>
+            <translation>反馈</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <comment>kind of feedback, questionnaire</comment>
+            <translation>%1：%2</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n answer(s)</source>
+            <translation>
+                <numerusform>已答 %n 题</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>zhixing::client::IncidentDetail</name>
+        <message>
+            <source>Not solved after all</source>
+            <translation>其实还没解决</translation>
+        </message>
+        <message>
+            <source>Solved, saved on this device</source>
+            <translation>已解决，已保存在本机</translation>
+        </message>
+        <message>
+            <source>Saved on this device</source>
+            <translation>已保存在本机</translation>
+        </message>
+        <message>
+            <source>Details of this incident</source>
+            <translation>这起事件的详情</translation>
+        </message>
+    </context>
+    <context>
+        <name>zhixing::client::IncidentForm</name>
+        <message>
+            <source>Incident saved on this device</source>
+            <translation>突发事件已保存在本机</translation>
+        </message>
+        <message>
+            <source>Incident</source>
+            <translation>突发事件</translation>
+        </message>
+        <message>
+            <source>Incident: %1</source>
+            <translation>突发事件：%1</translation>
+        </message>
+    </context>
+    <context>
+        <name>zhixing::client::ReportForm</name>
+        <message>
+            <source>Daily report of %1</source>
+            <translation>%1的日报</translation>
+        </message>
+        <message>
+            <source>Daily report</source>
+            <translation>日报</translation>
+        </message>
+        <message>
+            <source>%1, now at %2 %</source>
+            <comment>a task, its progress</comment>
+            <translation>%1，进度 %2%</translation>
+        </message>
+        <message>
+            <source>%1, begun</source>
+            <comment>a task</comment>
+            <translation>%1，已开始</translation>
+        </message>
+    </context>
+    <context>
+        <name>zhixing::client::Retrospective</name>
+        <message>
+            <source>%1, %2</source>
+            <comment>16 Oct, Thursday</comment>
+            <translation>%1 %2</translation>
+        </message>
+        <message>
+            <source>Retrospective saved on this device</source>
+            <translation>复盘已保存在本机</translation>
+        </message>
+        <message>
+            <source>Evening on site, %1</source>
+            <translation>%1现场复盘</translation>
+        </message>
+        <message>
+            <source>Retrospective of %1</source>
+            <translation>%1的复盘</translation>
+        </message>
+        <message>
+            <source>Retrospective</source>
+            <translation>复盘</translation>
+        </message>
+        <message>
+            <source>Tasks done</source>
+            <translation>完成任务</translation>
+        </message>
+        <message>
+            <source>Feedback</source>
+            <translation>反馈</translation>
+        </message>
+        <message>
+            <source>Incidents</source>
+            <translation>突发事件</translation>
+        </message>
+        <message>
+            <source>Spend (yuan)</source>
+            <translation>支出（元）</translation>
+        </message>
+        <message>
+            <source>Not finished: %1</source>
+            <translation>未完成：%1</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <comment>a task&apos;s title and its reason</comment>
+            <translation>%1：%2</translation>
+        </message>
+        <message>
+            <source>%1; done: %2</source>
+            <comment>an incident</comment>
+            <translation>%1；措施：%2</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <comment>between names</comment>
+            <translation>、</translation>
+        </message>
+    </context>
+    <context>
+        <name>zhixing::client::TaskDetail</name>
+        <message>
+            <source>Comment saved on this device</source>
+            <translation>评论已保存在本机</translation>
+        </message>
+        <message>
+            <source>Reason for the delay</source>
+            <translation>延期原因</translation>
+        </message>
+        <message>
+            <source>Comment and reason for the delay</source>
+            <translation>评论和延期原因</translation>
+        </message>
+        <message>
+            <source>Comment</source>
+            <translation>评论</translation>
+        </message>
+        <message>
+            <source>You</source>
+            <translation>我</translation>
+        </message>
+        <message numerus="yes">
+            <source>target %n a day</source>
+            <translation>
+                <numerusform>每日目标 %n</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>target %n a week</source>
+            <translation>
+                <numerusform>每周目标 %n</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>target %n a month</source>
+            <translation>
+                <numerusform>每月目标 %n</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>target %n</source>
+            <translation>
+                <numerusform>目标 %n</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>zhixing::client::Today</name>
+        <message>
+            <source>Day %1 of %2</source>
+            <translation>第 %1 天，共 %2 天</translation>
+        </message>
+        <message>
+            <source>Day %1</source>
+            <translation>第 %1 天</translation>
+        </message>
+        <message>
+            <source>Say that you have arrived</source>
+            <translation>到岗签到</translation>
+        </message>
+        <message>
+            <source>on duty from %1</source>
+            <translation>%1 上岗</translation>
+        </message>
+        <message>
+            <source>Say that you are leaving</source>
+            <translation>离岗签退</translation>
+        </message>
+        <message>
+            <source>on duty until %1</source>
+            <translation>%1 下岗</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n spend(s) without a receipt</source>
+            <translation>
+                <numerusform>%n 笔支出没有票据</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Add a photo of the receipt or the invoice number</source>
+            <translation>请补拍票据或补填发票号码</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n task(s) late</source>
+            <translation>
+                <numerusform>%n 项任务逾期</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Finish them, or say what holds them up</source>
+            <translation>请完成，或说明延期原因</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n incident(s) not solved</source>
+            <translation>
+                <numerusform>%n 起突发事件未解决</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Say what was done about it</source>
+            <translation>请补充采取的措施</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n reply(s) due today</source>
+            <translation>
+                <numerusform>%n 条反馈今天要回复</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>People wait for an answer</source>
+            <translation>对方在等答复</translation>
+        </message>
+        <message>
+            <source>Retrospective on site</source>
+            <translation>现场复盘</translation>
+        </message>
+        <message>
+            <source>Today at 21:00</source>
+            <translation>今天 21:00</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProgressField</name>
+        <message>
+            <source>Progress</source>
+            <translation>进度</translation>
+        </message>
+    </context>
+    <context>
+        <name>RetrospectivePage</name>
+        <message>
+            <source>Retrospective</source>
+            <translation>现场复盘</translation>
+        </message>
+    </context>
+    <context>
+        <name>TodayPage</name>
+    </context>
+    <context>
+        <name>ProgressField</name>
+        <message>
+            <source>%1 %</source>
+            <translation>%1%</translation>
+        </message>
+    </context>
+    <context>
+        <name>TodayPage</name>
+        <message>
+            <source>Feedback</source>
+            <comment>a button: record some</comment>
+            <translation>记反馈</translation>
+        </message>
+    </context>
+    <context>
+        <name>LaptopFrame</name>
+        <message>
+            <source>Today</source>
+            <translation>今日</translation>
+        </message>
+    </context>
+    <context>
+        <name>TodayPage</name>
+        <message>
+            <source>Record</source>
+            <translation>记录</translation>
+        </message>
+    </context>
 </TS>

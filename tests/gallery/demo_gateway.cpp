@@ -25,6 +25,8 @@ struct Member {
 };
 
 Member memberOf(DemoGateway::Person person) {
+    if (person == DemoGateway::Person::siteManager)
+        return {"0197a000-0000-7002-8000-000000000007", "0197a000-0000-7001-8000-000000000011"};
     return person == DemoGateway::Person::field
                ? Member{"0197a000-0000-7002-8000-000000000006", "0197a000-0000-7001-8000-000000000011"}
                : Member{"0197a000-0000-7002-8000-000000000004", "0197a000-0000-7001-8000-000000000001"};
@@ -61,7 +63,17 @@ std::unique_ptr<DemoGateway> DemoGateway::make(Person person) {
 
 QString DemoGateway::storePath() const { return folder_.filePath(QStringLiteral("demo.store")); }
 
-Instant DemoGateway::now() const { return Instant{morningMs + 1000 * ticks_++}; }
+Instant DemoGateway::now() const { return Instant{morningMs + turnedMs_ + 1000 * ticks_++}; }
+
+void DemoGateway::turnClock(int hour, int minute) {
+    constexpr std::int64_t minuteMs = 60'000;
+    turnedMs_ = ((hour - 8) * 60 + minute - 40) * minuteMs;
+}
+
+void DemoGateway::findPlace(Found done) {
+    isPlaceAsked = true;
+    done(place);
+}
 
 Result<void> DemoGateway::fill(Person person) {
     const Member member = memberOf(person);
@@ -204,7 +216,11 @@ void DemoGateway::setOnline(bool online) {
 }
 
 void DemoGateway::enrol(const QString&, const QString&, Done done) {
-    done(Error{Code::bad_enrolment_code, "the demo has no server", {}, {}});
+    if (enrolment) {
+        status_.isEnrolled = true;
+        emit statusChanged();
+    }
+    done(enrolment);
 }
 
 void DemoGateway::saveDraft(const QString& form, const QString& json) { drafts_[form] = json; }

@@ -19,14 +19,14 @@ class DemoGateway final : public Gateway {
 
 public:
     /// By their ids in packaging/demo/people.txt.
-    enum class Person { field, manager };
+    enum class Person { field, siteManager, manager };
 
     /// Null when the store could not be filled; what was wrong has been logged.
     [[nodiscard]] static std::unique_ptr<DemoGateway> make(Person person);
 
     [[nodiscard]] QString storePath() const override;
     [[nodiscard]] const SyncStatus& status() const override { return status_; }
-    /// 16 October 2025, 08:40 in Shanghai, and a second later every time it is asked.
+    /// 16 October 2025, 08:40 in Shanghai unless turned, and a second later every time it is asked.
     [[nodiscard]] Instant now() const override;
 
     void record(std::vector<sync::Edit> edits, Recorded done) override;
@@ -40,8 +40,19 @@ public:
     void reopen(const Id& conflict, Done done) override;
     void setOnline(bool online) override;
     void enrol(const QString& link, const QString& password, Done done) override;
+    void findPlace(Found done) override;
+    void stopFindingPlace() override { isPlaceAsked = false; }
     void saveDraft(const QString& form, const QString& json) override;
     [[nodiscard]] QString draft(const QString& form) override;
+
+    /// Turns the clock to an hour of the same day.
+    void turnClock(int hour, int minute);
+    /// Answers the question for the place; the next ones too.
+    Result<Place> place = Error{Code::not_found, "no receiver", {}, {}};
+    bool isPlaceAsked = false;
+
+    /// How the next enrolment ends.
+    Result<void> enrolment = Error{Code::bad_enrolment_code, "the demo has no server", {}, {}};
 
     /// What a server would do.
     void setStatus(const SyncStatus& status);
@@ -67,6 +78,7 @@ private:
     std::unique_ptr<Device> device_;
     SyncStatus status_;
     std::map<QString, QString> drafts_;
+    std::int64_t turnedMs_ = 0;
     mutable std::int64_t ticks_ = 0;
 };
 

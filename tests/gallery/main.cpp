@@ -1,6 +1,10 @@
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <cstdio>
+#include <functional>
+#include <string>
+#include <vector>
 
 #include <QGuiApplication>
 
@@ -49,6 +53,11 @@ bool workOf(DemoGateway& gateway, App& app) {
     app.feedbackForm()->setRating(4);
     app.feedbackForm()->setText(QStringLiteral("排队时间有点长，建议多开一个签到通道"));
     if (!app.feedbackForm()->save()) return false;
+    app.feedbackForm()->setKind(0);
+    for (const auto& [question, choice] : {std::pair{"q1", "4"}, {"q2", "社群"}, {"q6", "亲子活动"}, {"q6", "夜场"}}) {
+        app.feedbackForm()->answer(QLatin1String(question), QString::fromUtf8(choice));
+    }
+    app.incidentForm()->setKind(1);
     const QString first = app.today()->tasks()->value(0, QStringLiteral("key")).toString();
     app.tasks()->step(first, app.today()->tasks()->value(0, QStringLiteral("step")).toString());
     app.spendForm()->setAmount(QStringLiteral("1.2万"));
@@ -88,16 +97,58 @@ bool conflictsFor(DemoGateway& gateway) {
                .ok();
 }
 
-bool draw(DemoGateway::Person person, Shape shape, const QString& folder) {
+struct Scene {
+    DemoGateway::Person person;
+    Shape shape;
+    QStringList pages;
+};
+
+bool draw(const Scene& scene, const QString& folder) {
+    if (scene.pages.isEmpty()) return true;
     Settings settings(nullptr);
-    const auto gateway = DemoGateway::make(person);
+    const auto gateway = DemoGateway::make(scene.person);
     if (gateway == nullptr) return false;
     App app(*gateway, settings);
-    if (person == DemoGateway::Person::field && !workOf(*gateway, app)) return false;
+    if (scene.person == DemoGateway::Person::field && !workOf(*gateway, app)) return false;
     if (!conflictsFor(*gateway)) return false;
     app.readAll();
     MainWindow window(app, settings);
-    return window.window() != nullptr && takePictures(window, app, settings, shape, folder);
+    return window.window() != nullptr && takePictures(window, app, settings, scene.shape, folder, scene.pages);
+}
+
+/// 吴磊, who leads the shop, in the evening; and what somebody sees who has not joined yet, or has just done so.
+bool drawEveningAndFirstRun(const QString& folder, const std::function<QStringList(const QStringList&)>& chosen) {
+    Settings settings(nullptr);
+    const auto gateway = DemoGateway::make(DemoGateway::Person::siteManager);
+    if (gateway == nullptr) return false;
+    gateway->turnClock(20, 52);
+    App app(*gateway, settings);
+    app.tasks()->step(QStringLiteral("0197a000-0000-7015-8000-000000000105"), QStringLiteral("done"));
+    app.readAll();
+    MainWindow window(app, settings);
+    if (window.window() == nullptr) return false;
+    if (!chosen({"retrospective"}).isEmpty() &&
+        !takePictures(window, app, settings, Shape::phone, folder + QStringLiteral("/evening"),
+                      {"today", "retrospective"})) {
+        return false;
+    }
+    SyncStatus status = gateway->status();
+    status.isFilling = true;
+    status.held = 12'480;
+    status.expected = 18'321;
+    gateway->setStatus(status);
+    if (!chosen({"enrol"}).isEmpty() &&
+        !takePictures(window, app, settings, Shape::phone, folder + QStringLiteral("/first-run"), {"today"})) {
+        return false;
+    }
+    status.isEnrolled = false;
+    gateway->setStatus(status);
+    const QStringList pages = chosen({"enrol"});
+    if (pages.isEmpty()) return true;
+    app.account()->setLink(
+        QStringLiteral("zhixing://enrol?server=wss%3A%2F%2Fzhixing.example.com%2Fsync&code=7Q4M-W2KD"));
+    return takePictures(window, app, settings, Shape::phone, folder, pages) &&
+           takePictures(window, app, settings, Shape::laptop, folder, pages);
 }
 
 }  // namespace
@@ -106,6 +157,8 @@ int main(int argc, char** argv) {
     std::string out = "build/screenshots";
     CLI::App arguments{"Draws every page off screen with the demo organisation."};
     arguments.add_option("--out", out, "the folder for the PNG files");
+    std::vector<std::string> only;
+    arguments.add_option("--pages", only, "these pages only, such as today,report")->delimiter(',');
     try {
         arguments.parse(argc, argv);
     } catch (const CLI::ParseError& wrongUse) {
@@ -117,8 +170,17 @@ int main(int argc, char** argv) {
     QGuiApplication application(argc, argv);
     QGuiApplication::setApplicationVersion(QStringLiteral("0.1.0"));
     const QString folder = QString::fromStdString(out);
-    const bool isDrawn = draw(DemoGateway::Person::field, Shape::phone, folder) &&
-                         draw(DemoGateway::Person::manager, Shape::laptop, folder);
+    const auto chosen = [&](const QStringList& pages) {
+        QStringList list;
+        for (const QString& page : pages) {
+            if (only.empty() || std::find(only.begin(), only.end(), page.toStdString()) != only.end())
+                list.append(page);
+        }
+        return list;
+    };
+    const bool isDrawn = draw({DemoGateway::Person::field, Shape::phone, chosen(pagesOf(Shape::phone))}, folder) &&
+                         draw({DemoGateway::Person::manager, Shape::laptop, chosen(pagesOf(Shape::laptop))}, folder) &&
+                         drawEveningAndFirstRun(folder, chosen);
     if (!isDrawn) {
         std::fprintf(stderr, "the pictures could not be drawn\n");
         return 1;

@@ -17,8 +17,10 @@ Sheet {
         Repeater {
             model: [
                 { page: "spend", glyph: "spend", title: qsTr("Spend"), help: qsTr("An amount against a budget line") },
-                { page: "feedback", glyph: "feedback", title: qsTr("Feedback"), help: qsTr("What people on site say") },
-                { page: "report", glyph: "report", title: qsTr("Daily report"), help: qsTr("Done today, not done, help needed") }
+                { page: "incident", glyph: "incident", title: qsTr("Incident"), help: qsTr("Something goes wrong: two taps") },
+                { page: "feedback", glyph: "feedback", title: qsTr("Feedback"), help: qsTr("Questionnaire, interview, complaint, praise") },
+                { page: "report", glyph: "report", title: qsTr("Daily report"), help: qsTr("Done today, not done, help needed") },
+                { page: "attendance", glyph: "place", title: qsTr("On duty"), help: qsTr("Arriving, leaving, who else is here") }
             ]
 
             ListRow {
@@ -32,7 +34,7 @@ Sheet {
                 glyphColor: Theme.accent
                 title: modelData.title
                 subtitle: modelData.help
-                separator: index < 2
+                separator: index < 4
                 onClicked: {
                     root.close();
                     root.chosen(modelData.page);

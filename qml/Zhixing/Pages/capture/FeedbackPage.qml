@@ -6,23 +6,31 @@ import Zhixing.Pages
 import Zhixing.Theme
 import Zhixing.ViewModels
 
-/* On-site feedback (F6): which kind, how content, what was said, and by whom if they like. */
+/* On-site feedback (F6): which kind, then what that kind needs; name and phone only for someone who agrees. */
 FormPage {
     id: root
     readonly property FeedbackForm form: root.app.feedbackForm
+    readonly property bool asksQuestions: root.form.isSurvey && root.form.questions.length > 0
 
     title: qsTr("Feedback")
+    asking: root.form.hasDraft
     canSave: root.form.canSave
+    hint: root.form.kind >= 0 ? root.form.missing : ""
     onSaved: if (root.form.save()) root.back()
+    Component.onCompleted: root.form.open()
 
-    DraftNote {
+    DraftOffer {
         width: parent.width
-        visible: root.form.fromDraft
-        words: qsTr("Continued from what you typed before")
-        onForgotten: root.form.clear()
+        visible: root.form.hasDraft
+        name: root.form.draftName
+        time: root.form.draftTime
+        beginning: root.form.draftText
+        onContinued: root.form.continueDraft()
+        onDropped: root.form.dropDraft()
     }
     FormField {
         width: parent.width
+        visible: !root.form.hasDraft
         label: qsTr("Kind")
 
         Chips {
@@ -35,6 +43,51 @@ FormPage {
     }
     FormField {
         width: parent.width
+        visible: root.form.isSurvey && root.form.questionnaires.count > 1
+        label: qsTr("Questionnaire")
+
+        Repeater {
+            model: root.form.questionnaires
+
+            Button {
+                required property int index
+                required property string key
+                required property string title
+                Layout.fillWidth: true
+                Layout.bottomMargin: Theme.gapSmall
+                objectName: "questionnaire-" + index
+                quiet: root.form.questionnaire !== index
+                text: title
+                onClicked: root.form.choose(index)
+            }
+        }
+    }
+    ColumnLayout {
+        width: parent.width
+        visible: root.asksQuestions
+        spacing: Theme.gapTiny
+
+        Label {
+            Layout.fillWidth: true
+            visible: text !== ""
+            text: root.form.introduction
+            color: Theme.inkSoft
+            wrapMode: Text.Wrap
+        }
+        Caption {
+            Layout.fillWidth: true
+            text: root.form.progress
+        }
+    }
+    QuestionList {
+        width: parent.width
+        visible: root.asksQuestions
+        questions: root.asksQuestions ? root.form.questions : []
+        onAnswered: (question, choice) => root.form.answer(question, choice)
+    }
+    FormField {
+        width: parent.width
+        visible: root.form.kind >= 0 && !root.asksQuestions
         label: qsTr("Rating")
 
         Rating {
@@ -48,27 +101,96 @@ FormPage {
     }
     FormField {
         width: parent.width
-        label: qsTr("What was said")
+        visible: root.form.kind >= 0
+        label: root.asksQuestions ? qsTr("Anything else they said") : qsTr("What was said")
 
         TextArea {
             Layout.fillWidth: true
             objectName: "feedbackText"
-            linesMin: 5
+            linesMin: root.asksQuestions ? 2 : 4
             placeholderText: qsTr("In their own words, as far as you can")
             text: root.form.text
             onTextChanged: root.form.text = text
         }
     }
+    PhotoField {
+        width: parent.width
+        visible: root.form.kind >= 0
+        photos: root.form.photos
+    }
     FormField {
         width: parent.width
-        label: qsTr("Name (optional)")
-        help: qsTr("Only with their consent")
+        visible: root.form.isComplaint
+        label: qsTr("They expect an answer")
+        help: qsTr("The complaint stays under “Still missing today” until it is answered.")
 
-        TextField {
+        Segments {
             Layout.fillWidth: true
-            objectName: "respondent"
-            text: root.form.respondent
-            onTextEdited: root.form.respondent = text
+            objectName: "replyDue"
+            words: root.form.replyDueWords
+            current: root.form.replyDue
+            onChosen: index => root.form.replyDue = index
+        }
+    }
+    Card {
+        width: parent.width
+        visible: root.form.kind >= 0
+        padding: Theme.gapLarge
+        spacing: Theme.gap
+
+        RowLayout {
+            width: parent.width
+            spacing: Theme.gap
+
+            ColumnLayout {
+                Layout.fillWidth: true
+                spacing: 0
+
+                Label {
+                    Layout.fillWidth: true
+                    text: qsTr("They agree that we keep name and phone")
+                    font.pixelSize: Theme.lead
+                    wrapMode: Text.Wrap
+                }
+                Caption {
+                    Layout.fillWidth: true
+                    text: qsTr("Without it the feedback stays anonymous.")
+                    wrapMode: Text.Wrap
+                }
+            }
+            Switch {
+                objectName: "consent"
+                text: qsTr("They agree that we keep name and phone")
+                checked: root.form.consent
+                onToggled: root.form.consent = checked
+            }
+        }
+        FormField {
+            width: parent.width
+            visible: root.form.consent
+            label: qsTr("Name")
+
+            TextField {
+                Layout.fillWidth: true
+                objectName: "respondent"
+                Accessible.name: qsTr("Name")
+                text: root.form.respondent
+                onTextEdited: root.form.respondent = text
+            }
+        }
+        FormField {
+            width: parent.width
+            visible: root.form.consent
+            label: qsTr("Phone")
+
+            TextField {
+                Layout.fillWidth: true
+                objectName: "phone"
+                Accessible.name: qsTr("Phone")
+                inputMethodHints: Qt.ImhDialableCharactersOnly
+                text: root.form.phone
+                onTextEdited: root.form.phone = text
+            }
         }
     }
 }

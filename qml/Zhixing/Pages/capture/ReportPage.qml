@@ -5,58 +5,89 @@ import Zhixing.Controls
 import Zhixing.Pages
 import Zhixing.ViewModels
 
-/* The daily report (F7), filled in from the day's tasks as far as they tell it. */
+/* The daily report (F7), filled in from the day's records as far as they tell it. */
 FormPage {
     id: root
     readonly property ReportForm form: root.app.reportForm
 
     title: qsTr("Daily report")
     subtitle: root.form.dayWords
+    asking: root.form.hasDraft
     saveWord: root.form.isFiled ? qsTr("File again") : qsTr("File")
     canSave: root.form.canSave
+    hint: qsTr("Write at least one line.")
     onSaved: if (root.form.save()) root.back()
+    Component.onCompleted: root.form.open()
 
-    DraftNote {
+    DraftOffer {
         width: parent.width
-        visible: root.form.fromDraft
-        words: qsTr("Continued from what you typed before")
-        onForgotten: root.form.clear()
+        visible: root.form.hasDraft
+        name: root.form.draftName
+        time: root.form.draftTime
+        beginning: root.form.draftText
+        onContinued: root.form.continueDraft()
+        onDropped: root.form.dropDraft()
+    }
+    Caption {
+        width: parent.width
+        visible: !root.form.hasDraft && root.form.filledIn > 0
+        text: qsTr("Filled in from %n task(s) of today; change what does not fit.", "", root.form.filledIn)
+        wrapMode: Text.Wrap
     }
     FormField {
         width: parent.width
+        visible: !root.form.hasDraft
         label: qsTr("Done today")
-        help: qsTr("Filled in from the tasks finished today")
 
         TextArea {
             Layout.fillWidth: true
             objectName: "done"
-            linesMin: 4
+            linesMin: 3
+            placeholderText: qsTr("One action a line")
             text: root.form.done
             onTextChanged: root.form.done = text
         }
     }
     FormField {
         width: parent.width
+        visible: !root.form.hasDraft
         label: qsTr("Not done, and why")
 
         TextArea {
             Layout.fillWidth: true
             objectName: "notDone"
             linesMin: 3
+            placeholderText: qsTr("Nothing is open")
             text: root.form.notDone
             onTextChanged: root.form.notDone = text
         }
     }
     FormField {
         width: parent.width
+        visible: !root.form.hasDraft
         label: qsTr("Help needed from others")
 
         TextArea {
             Layout.fillWidth: true
             objectName: "help"
             linesMin: 2
+            placeholderText: qsTr("Whom or what you need, and by when")
             text: root.form.help
             onTextChanged: root.form.help = text
+        }
+    }
+    FormField {
+        width: parent.width
+        visible: !root.form.hasDraft
+        label: qsTr("Next")
+
+        TextArea {
+            Layout.fillWidth: true
+            objectName: "next"
+            linesMin: 2
+            placeholderText: qsTr("What comes first tomorrow")
+            text: root.form.next
+            onTextChanged: root.form.next = text
         }
     }
 }

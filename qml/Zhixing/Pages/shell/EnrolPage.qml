@@ -1,77 +1,136 @@
 import QtQuick
+import QtQuick.Dialogs
 import QtQuick.Layouts
 import Zhixing.Controls
 import Zhixing.Pages
 import Zhixing.Theme
+import Zhixing.ViewModels
 
-/* The first run: one link, one password, nothing else. The rest arrives by itself. */
+/* The first run: the code or link from the administrator, one password, nothing else. The rest arrives by itself. */
 Frame {
     id: root
+    readonly property AccountModel account: root.app.account
+    readonly property bool canJoin: !root.account.busy && root.account.server !== "" && password.text !== ""
 
-    ColumnLayout {
-        anchors.centerIn: parent
-        width: Math.min(root.width - 2 * Theme.gapPage, 400)
-        spacing: Theme.gapLarge
+    Scroll {
+        anchors.fill: parent
+        padding: Theme.gapPage
 
-        Icon {
-            implicitWidth: 64
-            implicitHeight: 64
-            name: "mark"
-            color: Theme.accent
-            ground: Theme.accentInk
+        Item {
+            width: parent.width
+            height: Math.max(0, (root.height - form.height) / 2 - 2 * Theme.gapPage)
         }
         ColumnLayout {
-            Layout.fillWidth: true
-            spacing: Theme.gapTiny
+            id: form
+            x: (parent.width - width) / 2
+            width: Math.min(parent.width, 400)
+            spacing: Theme.gapLarge
 
-            Label {
-                Layout.fillWidth: true
-                text: qsTr("Zhixing")
-                font.pixelSize: Theme.display
-                font.weight: Theme.strong
+            Icon {
+                implicitWidth: 64
+                implicitHeight: 64
+                name: "mark"
+                color: Theme.accent
+                ground: Theme.accentInk
             }
-            Label {
+            ColumnLayout {
                 Layout.fillWidth: true
-                text: qsTr("Plan at headquarters, act in the field, know what really happened.")
-                color: Theme.inkSoft
-                wrapMode: Text.Wrap
-            }
-        }
-        FormField {
-            Layout.fillWidth: true
-            label: qsTr("Enrolment link")
-            help: qsTr("Your administrator gives it to you. It works once, for ten minutes.")
+                spacing: Theme.gapTiny
 
-            TextField {
-                id: link
-                Layout.fillWidth: true
-                objectName: "enrolLink"
-                placeholderText: "zhixing://enrol?…"
-                inputMethodHints: Qt.ImhUrlCharactersOnly | Qt.ImhNoPredictiveText
-                focus: true
+                Label {
+                    Layout.fillWidth: true
+                    text: qsTr("Zhixing")
+                    font.pixelSize: Theme.display
+                    font.weight: Theme.strong
+                }
+                Label {
+                    Layout.fillWidth: true
+                    text: qsTr("Plan at headquarters, act in the field, know what really happened.")
+                    color: Theme.inkSoft
+                    wrapMode: Text.Wrap
+                }
             }
-        }
-        FormField {
-            Layout.fillWidth: true
-            label: qsTr("Password")
-            help: qsTr("The first time, choose one of at least eight characters.")
-            fault: root.app.account.fault
+            FormField {
+                Layout.fillWidth: true
+                label: qsTr("Code or link from your administrator")
+                help: root.account.server !== "" ? qsTr("Leads to %1").arg(root.account.server)
+                    : qsTr("It works once, for ten minutes. A screenshot of the code will do.")
+                fault: root.account.linkFault
 
-            TextField {
-                id: password
+                RowLayout {
+                    Layout.fillWidth: true
+                    Layout.bottomMargin: Theme.gapSmall
+                    spacing: Theme.gap
+
+                    Button {
+                        Layout.fillWidth: true
+                        Layout.preferredWidth: 1
+                        objectName: "chooseCode"
+                        quiet: true
+                        glyph: "picture"
+                        text: qsTr("Picture of the code")
+                        onClicked: files.open()
+                    }
+                    Button {
+                        Layout.fillWidth: true
+                        Layout.preferredWidth: 1
+                        objectName: "pasteLink"
+                        quiet: true
+                        glyph: "paste"
+                        text: qsTr("Paste")
+                        onClicked: if (root.account.paste()) password.forceActiveFocus()
+                    }
+                }
+                TextField {
+                    id: link
+                    Layout.fillWidth: true
+                    objectName: "enrolLink"
+                    Accessible.name: qsTr("Enrolment link")
+                    placeholderText: "zhixing://enrol?…"
+                    inputMethodHints: Qt.ImhUrlCharactersOnly | Qt.ImhNoPredictiveText
+                    fault: root.account.linkFault
+                    text: root.account.link
+                    focus: true
+                    onTextEdited: root.account.link = text
+                    onAccepted: password.forceActiveFocus()
+                }
+            }
+            FormField {
                 Layout.fillWidth: true
-                objectName: "enrolPassword"
-                echoMode: TextInput.Password
-                onAccepted: join.clicked()
+                label: qsTr("Password")
+                help: qsTr("The first time, choose one of at least eight characters.")
+                fault: root.account.fault
+
+                TextField {
+                    id: password
+                    Layout.fillWidth: true
+                    objectName: "enrolPassword"
+                    Accessible.name: qsTr("Password")
+                    echoMode: TextInput.Password
+                    onAccepted: if (root.canJoin) join.clicked()
+                }
+            }
+            Button {
+                id: join
+                Layout.fillWidth: true
+                objectName: "enrol"
+                text: root.account.busy ? qsTr("Connecting…") : qsTr("Join")
+                enabled: root.canJoin
+                onClicked: root.account.enrol(root.account.link, password.text)
             }
         }
-        Button {
-            id: join
-            Layout.fillWidth: true
-            objectName: "enrol"
-            text: root.app.account.busy ? qsTr("Connecting…") : qsTr("Join")
-            enabled: !root.app.account.busy && link.text.trim() !== "" && password.text !== ""
-            onClicked: root.app.account.enrol(link.text, password.text)
+    }
+    DropArea {
+        anchors.fill: parent
+        onDropped: drop => {
+            if (drop.hasUrls) root.account.takeFile(drop.urls[0]);
+            else if (drop.hasText) root.account.link = drop.text;
         }
+    }
+    FileDialog {
+        id: files
+        title: qsTr("Picture of the code")
+        nameFilters: [qsTr("Pictures (%1)").arg("*.png *.jpg *.jpeg *.webp")]
+        onAccepted: if (root.account.takeFile(selectedFile)) password.forceActiveFocus()
     }
 }

@@ -11,15 +11,18 @@ Frame {
 
     function show(page: string): void {
         const nearest = {
-            "today": "campaigns",
-            "tasks": "campaigns",
-            "task": "campaigns",
             "board": "campaigns",
             "me": "sync",
             "outbox": "sync",
             "tray": "sync"
         };
-        if (page === "spend" || page === "feedback" || page === "report" || page === "spends" || page === "capture") return;
+        const onSite = ["today", "tasks", "task", "capture", "spend", "spends", "feedback", "feedbacks", "feedbackDetail",
+            "report", "attendance", "incident", "incidents", "incidentDetail", "retrospective", "lateTasks", "voicesOpen"];
+        if (onSite.includes(page)) {
+            root.current = "today";
+            (desk.item as Frame)?.show(page);
+            return;
+        }
         root.tab = page === "budget" ? 1 : page === "voices" ? 2 : 0;
         root.current = page === "budget" || page === "voices" ? "campaigns" : nearest[page] ?? page;
     }
@@ -31,6 +34,11 @@ Frame {
         organisation: root.app.account.organisation
         person: qsTr("%1 · %2").arg(root.app.account.name).arg(root.app.account.role)
         items: [
+            NavigationItem {
+                name: "today"
+                glyph: "today"
+                word: qsTr("Today")
+            },
             NavigationItem {
                 name: "campaigns"
                 glyph: "campaign"
@@ -72,6 +80,14 @@ Frame {
         width: root.width - rail.width
         height: root.height
 
+        // What people do on site, as on the phone; made when it is first asked for.
+        Loader {
+            id: desk
+            anchors.fill: parent
+            visible: root.current === "today"
+            focus: visible
+            onVisibleChanged: if (visible && status === Loader.Null) setSource("PhoneFrame.qml", { app: root.app })
+        }
         CampaignsPage {
             anchors.fill: parent
             visible: root.current === "campaigns"

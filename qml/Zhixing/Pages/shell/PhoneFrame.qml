@@ -3,6 +3,7 @@ import QtQuick
 import QtQuick.Templates as T
 import Zhixing.Controls
 import Zhixing.Pages
+import Zhixing.Theme
 
 /* The phone: four places and the capture button below; whatever is opened from them lies on top, with a way back. */
 Frame {
@@ -18,8 +19,12 @@ Frame {
             "campaigns": "board",
             "budget": "board",
             "voices": "board",
+            "lateTasks": "tasks",
+            "voicesOpen": "feedbacks",
             "review": "today"
         };
+        if (page === "lateTasks") root.app.tasks.filter = "late";
+        if (page === "voicesOpen") root.app.feedbacks.filter = "waiting";
         const name = nearest[page] ?? page;
         capture.close();
         if (name === "capture") {
@@ -43,6 +48,13 @@ Frame {
             "feedback": "../capture/FeedbackPage.qml",
             "report": "../capture/ReportPage.qml",
             "spends": "../capture/SpendsPage.qml",
+            "attendance": "../capture/AttendancePage.qml",
+            "incident": "../capture/IncidentPage.qml",
+            "incidents": "../capture/IncidentsPage.qml",
+            "incidentDetail": "../capture/IncidentDetailPage.qml",
+            "retrospective": "../capture/RetrospectivePage.qml",
+            "feedbacks": "../capture/FeedbacksPage.qml",
+            "feedbackDetail": "../capture/FeedbackDetailPage.qml",
             "outbox": "../me/OutboxPage.qml",
             "tray": "../me/TrayPage.qml",
             "conflicts": "../me/ConflictsPage.qml"
@@ -52,6 +64,7 @@ Frame {
         item.back.connect(root.back);
         item.pageAsked.connect(root.show);
         item.taskOpened.connect(root.openTask);
+        item.recordOpened.connect(root.openRecord);
         item.forceActiveFocus();
     }
     function back() {
@@ -60,6 +73,12 @@ Frame {
     function openTask(key: string) {
         root.app.task.open(key);
         root.push("task");
+    }
+
+    function openRecord(type: string, key: string) {
+        if (type === "incident") root.app.incident.open(key);
+        if (type === "feedback") root.app.feedback.open(key);
+        root.push(type + "Detail");
     }
 
     Component.onCompleted: root.push(root.current)
@@ -79,7 +98,8 @@ Frame {
         id: bar
         y: root.height - height
         width: root.width
-        visible: stack.depth <= 1
+        // On a laptop the rail stands in its place.
+        visible: stack.depth <= 1 && Theme.touch
         current: root.current
         captureWord: qsTr("Record")
         items: [

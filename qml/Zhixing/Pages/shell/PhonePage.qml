@@ -14,6 +14,7 @@ FocusScope {
     signal back
     signal pageAsked(string page)
     signal taskOpened(string key)
+    signal recordOpened(string page, string key)
 
     implicitWidth: 390
     implicitHeight: 700

@@ -19,7 +19,17 @@ PhonePage {
         width: parent.width
         height: parent.height - steps.height
         topMargin: -Theme.gap
+        widthMax: 640
 
+        DraftOffer {
+            width: parent.width
+            visible: root.task.hasDraft
+            name: root.task.draftName
+            time: root.task.draftTime
+            beginning: root.task.draftText
+            onContinued: root.task.continueDraft()
+            onDropped: root.task.dropDraft()
+        }
         Column {
             width: parent.width
             spacing: Theme.gapSmall
@@ -52,32 +62,40 @@ PhonePage {
                 }
             }
         }
-        Card {
+        FormField {
             width: parent.width
-            padding: Theme.gapLarge
-            spacing: Theme.gap
+            label: root.task.target !== "" ? qsTr("Progress; %1").arg(root.task.target) : qsTr("Progress")
 
-            Repeater {
-                model: root.task.facts
+            ProgressField {
+                Layout.fillWidth: true
+                percent: root.task.progress
+                editable: root.task.isOpen
+                onMoved: percent => root.task.setProgress(percent)
+            }
+            RowLayout {
+                Layout.fillWidth: true
+                visible: root.task.target !== "" && root.task.isOpen
+                spacing: Theme.gap
 
-                RowLayout {
-                    id: fact
-                    required property var modelData
-                    width: parent.width
-                    spacing: Theme.gap
-
-                    Caption {
-                        Layout.preferredWidth: 72
-                        Layout.alignment: Qt.AlignTop
-                        Layout.topMargin: Theme.hair
-                        text: fact.modelData.label
-                        wrapMode: Text.Wrap
-                    }
-                    Label {
-                        Layout.fillWidth: true
-                        text: fact.modelData.words
-                        wrapMode: Text.Wrap
-                    }
+                Label {
+                    Layout.fillWidth: true
+                    objectName: "counted"
+                    text: qsTr("Counted so far: %1").arg(root.task.counted)
+                    wrapMode: Text.Wrap
+                }
+                Button {
+                    objectName: "countOne"
+                    quiet: true
+                    text: qsTr("+1")
+                    Accessible.name: qsTr("Count one more")
+                    onClicked: root.task.count(1)
+                }
+                Button {
+                    objectName: "countTen"
+                    quiet: true
+                    text: qsTr("+10")
+                    Accessible.name: qsTr("Count ten more")
+                    onClicked: root.task.count(10)
                 }
             }
         }
@@ -132,24 +150,24 @@ PhonePage {
         }
         FormField {
             width: parent.width
-            visible: root.task.status !== "done" && root.task.status !== "cancelled"
+            visible: root.task.isOpen && !root.task.hasDraft
             label: qsTr("Why it is late, or what holds it up")
 
             TextArea {
-                id: reason
                 Layout.fillWidth: true
                 objectName: "delayReason"
                 linesMin: 2
                 placeholderText: qsTr("For example: the material comes on the 15th")
                 text: root.task.delayReason
+                onTextChanged: root.task.delayReason = text
             }
             Button {
                 Layout.topMargin: Theme.gapSmall
-                visible: reason.text !== root.task.delayReason
+                visible: root.task.canSaveReason
                 objectName: "saveReason"
                 quiet: true
                 text: qsTr("Save the reason")
-                onClicked: root.task.saveDelayReason(reason.text)
+                onClicked: root.task.saveDelayReason()
             }
         }
         Column {
@@ -164,6 +182,59 @@ PhonePage {
                 width: parent.width
                 text: root.task.remark
                 wrapMode: Text.Wrap
+            }
+        }
+        Column {
+            width: parent.width
+            spacing: Theme.gapSmall
+
+            Heading {
+                text: qsTr("Details")
+            }
+            Card {
+                width: parent.width
+                padding: Theme.gapLarge
+                spacing: Theme.gap
+
+                Repeater {
+                    model: root.task.facts
+
+                    RowLayout {
+                        id: fact
+                        required property var modelData
+                        width: parent.width
+                        spacing: Theme.gap
+
+                        Caption {
+                            Layout.preferredWidth: 72
+                            Layout.alignment: Qt.AlignTop
+                            Layout.topMargin: Theme.hair
+                            text: fact.modelData.label
+                            wrapMode: Text.Wrap
+                        }
+                        Label {
+                            Layout.fillWidth: true
+                            text: fact.modelData.words
+                            wrapMode: Text.Wrap
+                        }
+                    }
+                }
+            }
+        }
+        Column {
+            width: parent.width
+            visible: !root.task.hasDraft
+            spacing: Theme.gapSmall
+
+            Heading {
+                text: qsTr("Comments")
+            }
+            CommentList {
+                width: parent.width
+                comments: root.task.comments
+                text: root.task.comment
+                onTyped: text => root.task.comment = text
+                onSent: root.task.sendComment()
             }
         }
     }

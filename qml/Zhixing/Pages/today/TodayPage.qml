@@ -17,7 +17,97 @@ PhonePage {
     Scroll {
         anchors.fill: parent
         topMargin: -Theme.gap
+        widthMax: 640
 
+        Row {
+            visible: !Theme.touch
+            spacing: Theme.gap
+
+            Button {
+                objectName: "record"
+                glyph: "plus"
+                text: qsTr("Record")
+                onClicked: root.pageAsked("capture")
+            }
+            Button {
+                objectName: "allTasks"
+                quiet: true
+                text: qsTr("All tasks")
+                onClicked: root.pageAsked("tasks")
+            }
+        }
+        Card {
+            width: parent.width
+            objectName: "arrival"
+            visible: root.app.account.arriving
+            spacing: Theme.gapSmall
+
+            Label {
+                width: parent.width
+                text: qsTr("You can begin; the rest is still arriving")
+                font.weight: Theme.strong
+                wrapMode: Text.Wrap
+            }
+            Meter {
+                width: parent.width
+                approved: root.app.account.arrived
+                pending: 0
+                Accessible.role: Accessible.ProgressBar
+                Accessible.name: root.app.account.arrivalWords
+            }
+            Caption {
+                width: parent.width
+                text: root.app.account.arrivalWords
+            }
+        }
+        Card {
+            width: parent.width
+            visible: root.today.occasion !== ""
+            spacing: Theme.gap
+
+            ColumnLayout {
+                width: parent.width
+                spacing: 0
+
+                Caption {
+                    Layout.fillWidth: true
+                    visible: text !== ""
+                    text: root.today.occasionDay
+                    color: Theme.accent
+                }
+                Label {
+                    Layout.fillWidth: true
+                    text: root.today.occasion
+                    font.pixelSize: Theme.lead
+                    font.weight: Theme.strong
+                    wrapMode: Text.Wrap
+                }
+            }
+            RowLayout {
+                width: parent.width
+                visible: root.today.isEvent
+                spacing: Theme.gap
+
+                Button {
+                    Layout.fillWidth: true
+                    Layout.preferredWidth: 1
+                    objectName: "quickIncident"
+                    quiet: true
+                    glyph: "incident"
+                    text: qsTr("Incident")
+                    onClicked: root.pageAsked("incident")
+                }
+                Button {
+                    Layout.fillWidth: true
+                    Layout.preferredWidth: 1
+                    objectName: "quickFeedback"
+                    quiet: true
+                    glyph: "feedback"
+                    text: qsTr("Feedback", "a button: record some")
+                    onClicked: root.pageAsked("feedback")
+                }
+            }
+        }
         Column {
             width: parent.width
             spacing: Theme.gapSmall
@@ -136,6 +226,36 @@ PhonePage {
                         label: qsTr("Tasks done")
                         figure: root.today.doneCount
                     }
+                }
+            }
+            Card {
+                width: parent.width
+                padding: 0
+
+                ListRow {
+                    width: parent.width
+                    objectName: "openAttendance"
+                    glyph: "place"
+                    title: qsTr("Who is on duty")
+                    value: root.app.attendance.headline
+                    onClicked: root.pageAsked("attendance")
+                }
+                ListRow {
+                    width: parent.width
+                    objectName: "openFeedbacks"
+                    glyph: "feedback"
+                    title: qsTr("Feedback and replies")
+                    value: root.app.feedbacks.waitingCount > 0 ? qsTr("%n to answer", "", root.app.feedbacks.waitingCount) : ""
+                    onClicked: root.pageAsked("feedbacks")
+                }
+                ListRow {
+                    width: parent.width
+                    objectName: "openIncidents"
+                    glyph: "incident"
+                    title: qsTr("Incidents")
+                    value: root.app.incidents.openCount > 0 ? qsTr("%n not solved", "", root.app.incidents.openCount) : ""
+                    separator: false
+                    onClicked: root.pageAsked("incidents")
                 }
             }
         }

@@ -1,0 +1,152 @@
+#include <csignal>
+#include <cstdio>
+
+#include <QGuiApplication>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "client/net/account.h"
+#include "client/pictures.h"
+#include "client/store/device.h"
+#include "client/viewmodels/app.h"
+#include "client/viewmodels/engine_gateway.h"
+#include "client/window.h"
+#include "shared/catalog/catalog.h"
+#include "tests/ui/driven_window.h"
+
+namespace zhixing::client {
+
+namespace {
+
+/// A store and account of a person whose server cannot be reached.
+Result<void> enrol(const QString& store) {
+    const Id person = Id::named("a person");
+    const Id home = Id::named("a shop");
+    const Id device = Id::named("a device");
+    {
+        ZX_ASSIGN(const auto opened, Device::open(catalog(), store.toStdString()));
+        ZX_TRY(opened->replica().enrolled(device, person, home));
+    }
+    const Account account{
+        QUrl(QStringLiteral("ws://127.0.0.1:9")), QStringLiteral("token"), {}, {}, device, person, home};
+    return account.save(Account::fileFor(store));
+}
+
+/// The product on a store, as main.cpp starts it.
+struct Product {
+    std::unique_ptr<EngineGateway> gateway;
+    std::unique_ptr<Settings> settings;
+    std::unique_ptr<App> app;
+    std::unique_ptr<MainWindow> window;
+
+    [[nodiscard]] bool start(const QString& store) {
+        auto opened = EngineGateway::open(store);
+        if (!opened) return false;
+        gateway = std::move(*opened);
+        settings = std::make_unique<Settings>(nullptr);
+        settings->setLanguage(QStringLiteral("en"));
+        app = std::make_unique<App>(*gateway, *settings);
+        window = std::make_unique<MainWindow>(*app, *settings);
+        if (window->window() == nullptr) return false;
+        window->window()->resize(phoneSize);
+        window->window()->requestActivate();
+        return QTest::qWaitForWindowActive(window->window());
+    }
+};
+
+/// Types a sentence into a form, waits until its beginning is kept, goes on typing, and is killed in the middle.
+int typeAndDie(const QStringList& arguments) {
+    const QString store = arguments[2], page = arguments[3], kind = arguments[4], field = arguments[5];
+    const QString draft = arguments[6];
+    Product product;
+    if (!product.start(store)) return 1;
+    const DrivenWindow driven(product.window->window());
+    product.window->show(page);
+    if (!kind.isEmpty() && !driven.pressWord(kind)) return 2;
+    if (!driven.type(field, QStringLiteral("the lamp over the desk"))) return 3;
+    const auto isKept = [&] {
+        return product.gateway->draft(draft).contains(QStringLiteral("the lamp over the desk"));
+    };
+    if (!QTest::qWaitFor(isKept)) return 4;
+    if (!driven.type(field, QStringLiteral(" is b"))) return 5;
+    std::raise(SIGKILL);
+    return 6;
+}
+
+}  // namespace
+
+/// The process is killed while somebody types; the next start offers what was typed, by name and time.
+class TestKilledForms : public QObject {
+    Q_OBJECT
+
+private slots:
+    void form_killedInTheMiddle_isOfferedAtTheNextStart_data();
+    void form_killedInTheMiddle_isOfferedAtTheNextStart();
+};
+
+void TestKilledForms::form_killedInTheMiddle_isOfferedAtTheNextStart_data() {
+    QTest::addColumn<QString>("page");
+    QTest::addColumn<QString>("kind");
+    QTest::addColumn<QString>("field");
+    QTest::addColumn<QString>("draft");
+    QTest::addColumn<QString>("name");
+
+    QTest::newRow("incident") << "incident"
+                              << "Equipment"
+                              << "incidentText"
+                              << "incident/new"
+                              << "Incident: Equipment";
+    QTest::newRow("feedback") << "feedback"
+                              << "Praise"
+                              << "feedbackText"
+                              << "feedback/new"
+                              << "Praise";
+    QTest::newRow("daily report") << "report" << QString() << "help"
+                                  << "daily_report/today"
+                                  << "Daily report of";
+}
+
+void TestKilledForms::form_killedInTheMiddle_isOfferedAtTheNextStart() {
+    QFETCH(QString, page);
+    QFETCH(QString, kind);
+    QFETCH(QString, field);
+    QFETCH(QString, draft);
+    QFETCH(QString, name);
+    const QTemporaryDir folder;
+    const QString store = folder.filePath(QStringLiteral("a.store"));
+    QVERIFY(enrol(store).ok());
+
+    QProcess child;
+    child.start(QCoreApplication::applicationFilePath(),
+                {QStringLiteral("--type-and-die"), store, page, kind, field, draft});
+    QVERIFY(child.waitForFinished(60'000));
+    QVERIFY2(child.exitStatus() == QProcess::CrashExit,
+             qPrintable(QStringLiteral("ended by itself: %1\n").arg(child.exitCode()) + child.readAllStandardError()));
+    Product product;
+    QVERIFY(product.start(store));
+    const DrivenWindow driven(product.window->window());
+    product.window->show(page);
+
+    QVERIFY(driven.says(QStringLiteral("You were not finished")));
+    QVERIFY(driven.says(name));
+    QVERIFY(driven.says(QStringLiteral("the lamp over the desk")));
+    QVERIFY(driven.shown(QStringLiteral("save")) == nullptr);
+    QVERIFY(driven.press(QStringLiteral("continueDraft")));
+    QVERIFY(driven.isShown(field));
+    QVERIFY(driven.shown(field)->property("text").toString().startsWith(QStringLiteral("the lamp over the desk")));
+    QVERIFY(driven.press(QStringLiteral("save")));
+    QTRY_COMPARE(product.app->sync()->waiting(), 1);
+    QTRY_VERIFY(product.gateway->draft(draft).isEmpty());
+}
+
+}  // namespace zhixing::client
+
+int main(int argc, char** argv) {
+    QGuiApplication application(argc, argv);
+    const QStringList arguments = QCoreApplication::arguments();
+    if (arguments.size() == 7 && arguments[1] == u"--type-and-die") return zhixing::client::typeAndDie(arguments);
+    zhixing::client::TestKilledForms test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "tst_killed_forms.moc"
