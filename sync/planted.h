@@ -46,6 +46,9 @@ enum class Bug {
     rejectionForgotten,
     pendingLostWithPage,
     rebaseForgetsPending,
+    // months away
+    horizonUntold,
+    disputedForgotten,
 };
 
 #ifdef ZHIXING_PLANTED_BUGS

@@ -94,6 +94,9 @@ constexpr std::array migrations{
         ) STRICT;
         CREATE INDEX zx_blob_by_state ON zx_blob(state, queued_at);
     )"},
+    sqlite::Migration{5, R"(
+        ALTER TABLE zx_state ADD COLUMN missed_deletions INTEGER NOT NULL DEFAULT 0;
+    )"},
 };
 
 }  // namespace

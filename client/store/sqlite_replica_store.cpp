@@ -74,6 +74,7 @@ Result<ReplicaState> readState(const Catalog& catalog, const SQLite::Statement& 
     state.agreedAt.ms = row.getColumn(11).getInt64();
     ZX_ASSIGN(state.fills, unpackedFills(catalog, row.getColumn(12).getString()));
     state.isRereading = row.getColumn(13).getInt() != 0;
+    state.missedDeletions = row.getColumn(14).getInt() != 0;
     return state;
 }
 
@@ -173,7 +174,8 @@ Result<ReplicaState> SqliteReplicaStore::state() {
     return guarded([&]() -> Result<ReplicaState> {
         Use found(
             database_.prepared("SELECT device, person, home, epoch, cursor, last_counter, acked, clock_offset_ms, "
-                               "clock_last_ms, scopes, agreed, agreed_at, fills, is_rereading FROM zx_state"));
+                               "clock_last_ms, scopes, agreed, agreed_at, fills, is_rereading, "
+                               "missed_deletions FROM zx_state"));
         if (!found->executeStep()) return ReplicaState{};
         return readState(*catalog_, *found);
     });
@@ -183,8 +185,8 @@ Result<void> SqliteReplicaStore::setState(const ReplicaState& state) {
     return guarded([&] {
         Use set(database_.prepared(
             "INSERT OR REPLACE INTO zx_state(one, device, person, home, epoch, cursor, last_counter, "
-            "acked, clock_offset_ms, clock_last_ms, scopes, agreed, agreed_at, fills, is_rereading) "
-            "VALUES(1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)"));
+            "acked, clock_offset_ms, clock_last_ms, scopes, agreed, agreed_at, fills, is_rereading, missed_deletions) "
+            "VALUES(1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)"));
         const std::string scopes = packed(state.scopes);
         const std::string fills = packed(state.fills);
         bindId(*set, 1, state.device);
@@ -201,6 +203,7 @@ Result<void> SqliteReplicaStore::setState(const ReplicaState& state) {
         set->bind(12, state.agreedAt.ms);
         set->bindNoCopy(13, fills);
         set->bind(14, state.isRereading ? 1 : 0);
+        set->bind(15, state.missedDeletions ? 1 : 0);
         set->exec();
     });
 }

@@ -13,7 +13,7 @@ struct Entry {
     bool isRehearsed;
 };
 
-constexpr std::array<Entry, 8> commands{{
+constexpr std::array<Entry, 9> commands{{
     {"person add", &addPerson, true},
     {"person disable", &disablePerson, true},
     {"enrol", &makeEnrolmentLink, false},
@@ -21,6 +21,7 @@ constexpr std::array<Entry, 8> commands{{
     {"device revoke", &revokeDevice, false},
     {"import", &importLines, true},
     {"dump", &dumpRecords, false},
+    {"compact", &compactHistory, false},
     {"check", &checkStore, false},
 }};
 

@@ -22,6 +22,8 @@ struct Given {
     std::vector<std::string> grants;
     std::vector<std::string> files;
     std::string file;
+    std::string before;
+    std::string days;
     std::string listen;
     std::string certificate;
     std::string key;
@@ -96,6 +98,11 @@ void declareRecords(CLI::App& app, Given& given) {
     auto* dump = addCommand(app, "dump", "Print every record, or those one person may see, by type and id", given);
     dump->add_option("--person", given.person, "login or id")->type_name("LOGIN");
     addCommand(app, "check", "Verify the store, the audit chain and the digests", given);
+    auto* compact = addCommand(app, "compact", "Forget history and deletions that are long past", given);
+    auto* horizon = compact->add_option_group("horizon", "what is long past");
+    horizon->add_option("--before", given.before, "received before this day (UTC)")->type_name("YYYY-MM-DD");
+    horizon->add_option("--days", given.days, "received more than so many days ago")->type_name("N");
+    horizon->require_option(1);
     auto* backup = addCommand(app, "backup", "Copy everything to a file, while the server runs or not", given);
     backup->add_option("--to", given.file, "a file that does not exist yet")->required()->type_name("FILE");
     auto* restore = addCommand(app, "restore", "Go back to a backup; what is there now is kept beside it", given);
@@ -123,6 +130,8 @@ Command commandOf(const std::string& name, const Given& given) {
     option("person", given.person);
     option("server", given.server);
     option("device", given.device);
+    option("before", given.before);
+    option("days", given.days);
     for (const std::string& grant : given.grants) option("grant", grant);
     return command;
 }

@@ -2,6 +2,7 @@
 
 #include <map>
 
+#include "server/store/checkpoint.h"
 #include "server/store/columns.h"
 #include "server/store/history_chain.h"
 
@@ -17,27 +18,28 @@ Error damaged(std::string what) { return Error{Code::damaged, std::move(what), {
 
 Result<void> inspectChain(sqlite::Database& database, const Catalog& catalog, Inspection& seen) {
     return guarded([&]() -> Result<void> {
-        Hash256 previous{};
-        Use row(database.prepared(
-            "SELECT seq, type, record, version, person, device, counter, verb, at, received_at, written, "
-            "replaced, content, hash FROM zx_history ORDER BY seq"));
+        ZX_ASSIGN(const Checkpoint sealed, newestCheckpoint(database));
+        ZX_ASSIGN(const Hash256 kept, keptHash(database, catalog, sealed.horizon));
+        if (kept != sealed.kept) return damaged("what is left of the compacted history is not what was sealed");
+        seen.horizon = sealed.horizon;
+        sync::Seq reached = sealed.horizon;
+        Hash256 previous = sealed.chain;
+        Use row(database.prepared("SELECT " + std::string(historyColumns) +
+                                  ", hash FROM zx_history WHERE seq > ? ORDER BY seq"));
+        row->bind(1, sealed.horizon);
         while (row->executeStep()) {
-            ++seen.history;
-            const auto where = "history row " + std::to_string(seen.history);
+            const auto where = "history row " + std::to_string(++reached);
             ZX_ASSIGN(const HistoryRow read, readHistoryRow(*row, catalog));
-            if (read.entry.seq != seen.history) return damaged(where + " is missing");
+            if (read.entry.seq != reached) return damaged(where + " is missing");
             const Hash256 hash = chainHash(previous, read.entry, read.texts, read.content);
-            const auto stored = row->getColumn(13);
-            if (static_cast<std::size_t>(stored.getBytes()) != hash.size() ||
-                !std::equal(hash.begin(), hash.end(), static_cast<const std::uint8_t*>(stored.getBlob()))) {
-                return damaged(where + " does not fit its hash: the audit chain is broken");
-            }
+            if (hash != hashAt(*row, 13)) return damaged(where + " does not fit its hash: the audit chain is broken");
             previous = hash;
         }
-        if (seen.history != seen.head) {
-            return damaged("the history ends at " + std::to_string(seen.history) + ", the head is " +
+        if (reached != seen.head) {
+            return damaged("the history ends at " + std::to_string(reached) + ", the head is " +
                            std::to_string(seen.head));
         }
+        ZX_ASSIGN(seen.history, database.number("SELECT count(*) FROM zx_history"));
         return {};
     });
 }

@@ -5,9 +5,11 @@
 #include <SQLiteCpp/Statement.h>
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 
+#include "shared/base/hash.h"
 #include "shared/base/id.h"
 
 /// How our values sit in the server's columns. To be used within guarded(); what is bound is not copied, so it must
@@ -35,6 +37,16 @@ inline std::string_view textAt(const SQLite::Statement& statement, int index) {
     const auto column = statement.getColumn(index);
     const char* text = column.getText();
     return {text, static_cast<std::size_t>(column.getBytes())};
+}
+
+inline Hash256 hashAt(const SQLite::Statement& statement, int index) {
+    Hash256 hash{};
+    const auto column = statement.getColumn(index);
+    if (static_cast<std::size_t>(column.getBytes()) != hash.size())
+        throw SQLite::Exception("a hash is not 32 bytes long", SQLITE_CORRUPT);
+    const auto* bytes = static_cast<const std::uint8_t*>(column.getBlob());
+    std::copy(bytes, bytes + hash.size(), hash.begin());
+    return hash;
 }
 
 }  // namespace zhixing::server

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "server/store/checkpoint.h"
 #include "server/store/columns.h"
 #include "shared/model/document.h"
 
@@ -84,6 +85,18 @@ Hash256 chainHash(const Hash256& previous, const sync::HistoryEntry& entry, cons
     appendText(bytes, texts.written);
     appendText(bytes, texts.replaced);
     appendBytes(bytes, content.data(), content.size());
+    return hash256(bytes);
+}
+
+Hash256 checkpointHash(const Hash256& previous, const Checkpoint& checkpoint) {
+    std::string bytes;
+    appendBytes(bytes, previous.data(), previous.size());
+    for (const std::int64_t number : {checkpoint.number, checkpoint.horizon, checkpoint.at.ms, checkpoint.history,
+                                      checkpoint.deleted, checkpoint.departures}) {
+        appendNumber(bytes, number);
+    }
+    appendBytes(bytes, checkpoint.chain.data(), checkpoint.chain.size());
+    appendBytes(bytes, checkpoint.kept.data(), checkpoint.kept.size());
     return hash256(bytes);
 }
 

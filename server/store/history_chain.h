@@ -34,8 +34,10 @@ struct HistoryRow {
 [[nodiscard]] Hash256 chainHash(const Hash256& previous, const sync::HistoryEntry& entry, const ChangeTexts& texts,
                                 const Hash128& content);
 
-/// From a statement that selects seq, type, record, version, person, device, counter, verb, at, received_at, written,
-/// replaced, content. Call within guarded().
+/// What readHistoryRow() expects, in its order.
+inline constexpr std::string_view historyColumns =
+    "seq, type, record, version, person, device, counter, verb, at, received_at, written, replaced, content";
+/// Call within guarded().
 [[nodiscard]] Result<HistoryRow> readHistoryRow(const SQLite::Statement& row, const Catalog& catalog);
 
 }  // namespace zhixing::server

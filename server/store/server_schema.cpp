@@ -75,7 +75,15 @@ CREATE INDEX zx_blob_person ON zx_blob (person);
 CREATE INDEX record_photo_hash ON record (substr(document, 10, 64)) WHERE type = 45 AND deleted = 0;
 )sql";
 
-constexpr std::array<sqlite::Migration, 2> migrations{{{1, firstTables}, {2, blobTables}}};
+// What each compaction forgot, see checkpoint.h.
+constexpr const char* checkpointTable = R"sql(
+CREATE TABLE zx_checkpoint (
+    number INTEGER PRIMARY KEY, horizon INTEGER NOT NULL, at INTEGER NOT NULL, history INTEGER NOT NULL,
+    deleted INTEGER NOT NULL, departures INTEGER NOT NULL, chain BLOB NOT NULL, kept BLOB NOT NULL, hash BLOB NOT NULL
+) STRICT;
+)sql";
+
+constexpr std::array<sqlite::Migration, 3> migrations{{{1, firstTables}, {2, blobTables}, {3, checkpointTable}}};
 
 Result<sqlite::Database> bringUp(const std::filesystem::path& file, const Catalog& catalog) {
     ZX_ASSIGN(auto database, sqlite::Database::openWriter(file, serverFormat()));

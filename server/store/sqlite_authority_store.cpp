@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <cassert>
 
+#include "server/store/checkpoint.h"
 #include "server/store/columns.h"
 #include "server/store/feed_reader.h"
+#include "server/store/field_versions.h"
 #include "server/store/history_chain.h"
 #include "shared/model/document.h"
 #include "sync/wire/codec.h"
@@ -25,37 +27,6 @@ using sync::StoredRecord;
 using sync::Verb;
 
 constexpr std::size_t recentRecordsMax = 256;  // of at most recordBytesMax each
-
-/// Seven bits a byte, least significant first: most versions are small.
-std::string packVersions(const std::vector<Version>& versions) {
-    std::string packed;
-    packed.reserve(versions.size());
-    for (Version version : versions) {
-        auto rest = static_cast<std::uint64_t>(version);
-        for (; rest >= 0x80; rest >>= 7U) packed += static_cast<char>((rest & 0x7fU) | 0x80U);
-        packed += static_cast<char>(rest);
-    }
-    return packed;
-}
-
-/// Fields that the catalog gained since the record was written count as never changed.
-std::vector<Version> unpackVersions(std::string_view packed, std::size_t count) {
-    std::vector<Version> versions;
-    versions.reserve(count);
-    std::uint64_t number = 0;
-    unsigned shift = 0;
-    for (char c : packed) {
-        const auto byte = static_cast<unsigned char>(c);
-        number |= static_cast<std::uint64_t>(byte & 0x7fU) << shift;
-        shift += 7;
-        if ((byte & 0x80U) != 0) continue;
-        versions.push_back(static_cast<Version>(number));
-        number = 0;
-        shift = 0;
-    }
-    versions.resize(count, 0);
-    return versions;
-}
 
 std::string_view blobAt(const SQLite::Statement& row, int index) {
     const auto column = row.getColumn(index);
@@ -316,13 +287,10 @@ Result<void> SqliteAuthorityStore::append(const HistoryEntry& entry) {
 
 Result<Hash256> SqliteAuthorityStore::readChainHead() {
     return guarded([&]() -> Result<Hash256> {
-        Hash256 hash{};
-        Use newest(database_->prepared("SELECT hash FROM zx_history ORDER BY seq DESC LIMIT 1"));
-        if (!newest->executeStep()) return hash;
-        const auto stored = blobAt(*newest, 0);
-        if (stored.size() != hash.size()) return damaged("the newest history row has no hash");
-        std::copy(stored.begin(), stored.end(), hash.begin());
-        return hash;
+        ZX_ASSIGN(const Checkpoint sealed, newestCheckpoint(*database_));
+        Use newest(database_->prepared("SELECT hash FROM zx_history WHERE seq > ? ORDER BY seq DESC LIMIT 1"));
+        newest->bind(1, sealed.horizon);
+        return newest->executeStep() ? hashAt(*newest, 0) : sealed.chain;
     });
 }
 

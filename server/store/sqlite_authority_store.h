@@ -39,6 +39,10 @@ public:
     [[nodiscard]] Result<void> append(const sync::HistoryEntry& entry) override;
     [[nodiscard]] Result<std::optional<sync::HistoryEntry>> historyAt(const Id& record, Version version) override;
 
+    [[nodiscard]] Result<sync::Seq> horizon() override;
+    [[nodiscard]] Result<sync::Seq> lastBefore(Instant instant) override;
+    [[nodiscard]] Result<sync::Compaction> compact(sync::Seq horizon, Instant now, const sync::Keeping& keeps) override;
+
     [[nodiscard]] Result<sync::Counter> lastCounter(const Id& device) override;
     [[nodiscard]] Result<void> setLastCounter(const Id& device, sync::Counter counter) override;
     [[nodiscard]] Result<void> keepOutcomes(const Id& device, sync::Counter first,

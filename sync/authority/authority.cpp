@@ -19,6 +19,7 @@ Result<Authority> Authority::load(const Catalog& catalog, AuthorityStore& store,
     Authority authority(catalog, store, random);
     ZX_ASSIGN(authority.epoch_, store.epoch());
     ZX_ASSIGN(authority.head_, store.head());
+    ZX_ASSIGN(authority.horizon_, store.horizon());
     ZX_ASSIGN(const auto digests, store.digests());
     authority.digests_.insert(digests.begin(), digests.end());
     for (const std::string_view name : Organisation::types) {
@@ -62,6 +63,7 @@ Result<void> Authority::open(ConnectionId connection, const Identity& identity, 
     welcome.device = identity.device;
     ZX_ASSIGN(welcome.lastCounter, store_->lastCounter(identity.device));
     welcome.scopes = session.scopes;
+    if (hello.cursor < horizon_ && !planted(Bug::horizonUntold)) welcome.horizon = horizon_;
     send(connection, welcome);
     return {};
 }

@@ -66,6 +66,9 @@ public:
     [[nodiscard]] Result<void> receive(ConnectionId connection, const ClientMessage& message, Instant now);
     /// Applies changes in the name of `actor`, unchecked by access but validated; all or nothing within the transaction.
     [[nodiscard]] Result<std::vector<Id>> change(const Id& actor, std::span<const DirectChange> changes, Instant now);
+    /// Forgets history and deletions received before `before` (LAWS.md, 19). A device that has not heard of all of them
+    /// is sent away to come back, and compares.
+    [[nodiscard]] Result<Compaction> compact(Instant before, Instant now);
     /// Makes everything since begin() durable and returns what is to be sent.
     [[nodiscard]] Result<std::vector<Delivery>> commit();
     /// Forgets a connection that is gone.
@@ -131,6 +134,7 @@ private:
     Random* random_;
     std::string epoch_;
     Seq head_ = 0;
+    Seq horizon_ = 0;  ///< what was deleted at or before it may be told no more
     Organisation organisation_;
     std::map<Scope, Digest> digests_;
     std::set<Scope> dirtyDigests_;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <functional>
 #include <optional>
 #include <span>
@@ -18,6 +19,11 @@ struct StoredRecord {
     Record record;
     std::vector<Version> fieldVersions;  ///< as many as the type has fields
     Seq seq = 0;                         ///< of its last change
+
+    /// Whether it would not be as it is without that version of it.
+    [[nodiscard]] bool isMadeBy(Version version) const {
+        return record.version == version || std::ranges::find(fieldVersions, version) != fieldVersions.end();
+    }
 };
 
 /// One line of the immutable history: who did what, from which device, and what it replaced.
@@ -40,6 +46,17 @@ struct FeedEntry {
     Seq seq = 0;
     std::string line;  ///< canonicalLine or goneLine
 };
+
+/// What a compaction forgot.
+struct Compaction {
+    Seq horizon =
+        0;  ///< of what was deleted or moved away at or before it nothing may be known any more; 0: never compacted
+    std::int64_t history = 0;     ///< lines of the history
+    std::int64_t deleted = 0;     ///< records that were deleted
+    std::int64_t departures = 0;  ///< records that left a scope
+};
+/// Of which deleted record the tombstone must stay.
+using Keeping = std::function<bool(const RecordType&, const Id&)>;
 
 /// Storage as the authority needs it. One implementation per engine; the same tests run against each.
 /// Everything between begin() and commit() becomes durable together or not at all; commit() returns only after it is.
@@ -67,8 +84,16 @@ public:
 
     /// Appends to the hash chain.
     [[nodiscard]] virtual Result<void> append(const HistoryEntry& entry) = 0;
-    /// The device time of the operation that made this version; nothing when compacted away.
+    /// Who made this version, and when; nothing when it was compacted away.
     [[nodiscard]] virtual Result<std::optional<HistoryEntry>> historyAt(const Id& record, Version version) = 0;
+
+    /// The horizon of the newest compaction; 0: there was none.
+    [[nodiscard]] virtual Result<Seq> horizon() = 0;
+    /// Up to which seq everything was received before `instant`; at least the horizon.
+    [[nodiscard]] virtual Result<Seq> lastBefore(Instant instant) = 0;
+    /// Forgets, up to `horizon`, deleted records but those to keep, departures, and every line of the history that made
+    /// no value which a record still has; seals in the chain what was before. A horizon that is none changes nothing.
+    [[nodiscard]] virtual Result<Compaction> compact(Seq horizon, Instant now, const Keeping& keeps) = 0;
 
     [[nodiscard]] virtual Result<Counter> lastCounter(const Id& device) = 0;
     [[nodiscard]] virtual Result<void> setLastCounter(const Id& device, Counter counter) = 0;

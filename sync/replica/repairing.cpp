@@ -123,7 +123,7 @@ Result<void> Replica::finishRepair(Instant deviceNow, ReplicaActions& actions) {
     for (const Held& held : repair_->extra) {
         const Held* now = repair_->comparison.mine().find(held.record);
         if (now == nullptr || now->version != held.version) continue;
-        ++incident.extra;
+        if (!state_.missedDeletions) ++incident.extra;  // otherwise they are what was to be found
         if (state_.isRereading) {
             ZX_ASSIGN(const auto lost, serverRecord(*held.type, held.record));
             if (lost) incident.kept += canonicalLine(*lost) + '\n';

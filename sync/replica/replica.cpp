@@ -89,6 +89,7 @@ Result<void> Replica::take(const Welcome& welcome, Instant deviceNow, ReplicaAct
     // A server that knows less than it has told this device lost it: another history, whatever it is called.
     const bool isBehind = welcome.head < state_.cursor || welcome.lastCounter < state_.acked;
     if (state_.epoch != welcome.epoch || isBehind) ZX_TRY(beginHistory(welcome, deviceNow, actions));
+    state_.missedDeletions = state_.missedDeletions || state_.cursor < welcome.horizon;
     state_.lastCounter = std::max(state_.lastCounter, welcome.lastCounter);
     ZX_ASSIGN(const auto oldest, store_->unsent(0, 1, 1));
     const Counter settled = oldest.empty() ? state_.lastCounter : oldest.front().operation.counter - 1;
@@ -203,7 +204,7 @@ Result<void> Replica::take(const CaughtUp& caughtUp, Instant deviceNow, ReplicaA
     if (isComplete) {
         ZX_ASSIGN(state_.agreed, agreesWith(caughtUp.digest, deviceNow));
         state_.agreedAt = corrected(deviceNow);
-        if (state_.agreed) state_.isRereading = false;
+        if (state_.agreed) state_.isRereading = state_.missedDeletions = false;
     }
     ZX_TRY(store_->setState(state_));
     ZX_TRY(transaction.commit());
@@ -236,6 +237,7 @@ Result<void> Replica::take(const Refusal& refusal, Instant /*deviceNow*/, Replic
     if (refusal.error.code == Code::wrong_epoch) {
         ZX_ASSIGN(auto transaction, Transaction::begin(*store_, ReplicaStore::Durability::atomic));
         state_.cursor = 0;
+        state_.missedDeletions = true;  // there may be a horizon before which nothing is told
         state_.fills.clear();
         ZX_TRY(store_->setState(state_));
         ZX_TRY(transaction.commit());

@@ -27,6 +27,9 @@ struct ReplicaState {
     std::vector<Fill> fills;
     /// Everything comes anew, from a history that counts versions otherwise than the rows held here.
     bool isRereading = false;
+    /// The server has forgotten deletions that this device had not heard of: rows may be here that are gone there, until
+    /// both ends have been compared.
+    bool missedDeletions = false;
     bool agreed = false;  ///< at `agreedAt` this device's digest equalled the server's
     Instant agreedAt;
 };

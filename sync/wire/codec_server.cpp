@@ -27,6 +27,7 @@ struct Encoder {
             .number("now", welcome.now.ms);
         line.id("person", welcome.person).id("device", welcome.device).number("last_counter", welcome.lastCounter);
         writeScopes(line, out, welcome.scopes);
+        if (welcome.horizon > 0) line.number("horizon", welcome.horizon);
         line.end();
         return out;
     }
@@ -97,6 +98,9 @@ Result<ServerMessage> readWelcome(LineReader& line) {
     ZX_ASSIGN(welcome.lastCounter, line.number("last_counter"));
     ZX_ASSIGN(const JsonValue scopes, line.need("scopes"));
     ZX_ASSIGN(welcome.scopes, readScopes(scopes));
+    if (const auto horizon = line.find("horizon")) {
+        ZX_ASSIGN(welcome.horizon, readInteger(*horizon, "horizon", 1, welcome.head));
+    }
     ZX_TRY(line.nothingElse());
     return ServerMessage(std::move(welcome));
 }

@@ -91,6 +91,7 @@ struct Welcome {
     Id device;
     Counter lastCounter = 0;  ///< of the device's operations that were decided
     ScopeSet scopes;          ///< everything the device may hold from now on
+    Seq horizon = 0;          ///< what was deleted or moved away at or before it may be told no more
     friend bool operator==(const Welcome&, const Welcome&) = default;
 };
 

@@ -124,6 +124,15 @@ void SmallHouse::withdraw(const Id& grant) {
     change({removal});
 }
 
+Compaction SmallHouse::compact(Instant before) {
+    need(authority_->begin());
+    const Compaction done = need(authority_->compact(before, now));
+    deliver(need(authority_->commit()));
+    return done;
+}
+
+server::Inspection SmallHouse::inspect() { return need(server::inspectStore(*database_, *store_, testCatalog())); }
+
 void SmallHouse::keepBackup() {
     const std::string file = directory_.filePath("backup").toStdString();
     std::filesystem::create_directories(file);

@@ -7,6 +7,7 @@
 #include <QTemporaryDir>
 
 #include "client/store/sqlite_replica_store.h"
+#include "server/store/audit.h"
 #include "server/store/server_schema.h"
 #include "server/store/sqlite_authority_store.h"
 #include "sync/authority/authority.h"
@@ -69,6 +70,13 @@ public:
     /// Lets someone see one node more, or takes it back.
     Id grant(int person, int node, std::string_view role);
     void withdraw(const Id& grant);
+
+    /// Forgets what the server received before `before`.
+    sync::Compaction compact(Instant before);
+    /// What the server's file is like; it is a fault of the test when it does not fit together.
+    [[nodiscard]] server::Inspection inspect();
+    /// How large it is, in pages, with those that wait to be used again.
+    [[nodiscard]] std::int64_t pages() { return need(database_->number("PRAGMA page_count")); }
 
     /// The server's state now, and going back to it later as another history. Everybody is cut off by it.
     void keepBackup();

@@ -241,6 +241,18 @@ public:
         ZX_CALL();
         return store_->historyAt(record, version);
     }
+    Result<Seq> horizon() override {
+        ZX_CALL();
+        return store_->horizon();
+    }
+    Result<Seq> lastBefore(Instant instant) override {
+        ZX_CALL();
+        return store_->lastBefore(instant);
+    }
+    Result<Compaction> compact(Seq horizon, Instant now, const Keeping& keeps) override {
+        ZX_CALL();
+        return store_->compact(horizon, now, keeps);
+    }
     Result<Counter> lastCounter(const Id& device) override {
         ZX_CALL();
         return store_->lastCounter(device);

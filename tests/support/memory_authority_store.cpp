@@ -129,6 +129,46 @@ Result<std::optional<HistoryEntry>> MemoryAuthorityStore::historyAt(const Id& re
     return found == is_.history.end() ? std::optional<HistoryEntry>() : std::optional(found->second);
 }
 
+Result<Seq> MemoryAuthorityStore::lastBefore(Instant instant) {
+    Seq last = newest_;
+    for (const auto& [key, entry] : is_.history) {
+        if (entry.seq > is_.horizon && !(entry.receivedAt < instant)) last = std::min(last, entry.seq - 1);
+    }
+    return last;
+}
+
+Result<Compaction> MemoryAuthorityStore::compact(Seq horizon, Instant /*now*/, const Keeping& keeps) {
+    Compaction done{is_.horizon, 0, 0, 0};
+    if (horizon <= is_.horizon) return done;
+    undo_.valueChanges(is_.horizon);
+    done.horizon = is_.horizon = horizon;
+    std::vector<Id> records;
+    for (const auto& [id, document] : is_.records) {
+        const Record& record = document.stored.record;
+        if (record.isDeleted && document.stored.seq <= horizon && !keeps(*record.type, id)) records.push_back(id);
+    }
+    for (const Id& id : records) {
+        unset(is_.feed, is_.records.at(id).stored.seq);
+        unset(is_.records, id);
+    }
+    std::vector<std::pair<Id, Version>> entries;
+    for (const auto& [key, entry] : is_.history) {
+        const auto record = is_.records.find(key.first);
+        const bool isNeeded = record != is_.records.end() && record->second.stored.isMadeBy(key.second);
+        if (entry.seq <= horizon && !isNeeded) entries.push_back(key);
+    }
+    for (const auto& key : entries) unset(is_.history, key);
+    std::vector<Seq> departures;
+    for (const auto& [seq, departure] : is_.departures) {
+        if (seq <= horizon) departures.push_back(seq);
+    }
+    for (const Seq seq : departures) unset(is_.departures, seq);
+    done.deleted = static_cast<std::int64_t>(records.size());
+    done.history = static_cast<std::int64_t>(entries.size());
+    done.departures = static_cast<std::int64_t>(departures.size());
+    return done;
+}
+
 // ---- devices
 
 Result<Counter> MemoryAuthorityStore::lastCounter(const Id& device) {

@@ -32,6 +32,7 @@ public:
         };
         std::string epoch;
         sync::Seq head = 0;
+        sync::Seq horizon = 0;
         std::map<Id, Document> records;
         std::map<sync::Seq, Id> feed;  ///< the newest place of each record
         std::map<sync::Seq, Departure> departures;
@@ -66,6 +67,10 @@ public:
 
     [[nodiscard]] Result<void> append(const sync::HistoryEntry& entry) override;
     [[nodiscard]] Result<std::optional<sync::HistoryEntry>> historyAt(const Id& record, Version version) override;
+
+    [[nodiscard]] Result<sync::Seq> horizon() override { return is_.horizon; }
+    [[nodiscard]] Result<sync::Seq> lastBefore(Instant instant) override;
+    [[nodiscard]] Result<sync::Compaction> compact(sync::Seq horizon, Instant now, const sync::Keeping& keeps) override;
 
     [[nodiscard]] Result<sync::Counter> lastCounter(const Id& device) override;
     [[nodiscard]] Result<void> setLastCounter(const Id& device, sync::Counter counter) override;

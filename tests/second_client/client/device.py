@@ -153,7 +153,7 @@ class Device:
                 yield group
                 group = []
 
-    def _welcome(self, lines, epoch, head, now, person, device, last_counter, scopes):
+    def _welcome(self, lines, epoch, head, now, person, device, last_counter, scopes, horizon=0):
         store = self.store
         if (person, device) != (store.person, store.device):
             raise NotOurs

@@ -64,6 +64,7 @@ private slots:
     void device_both_isListedAndRevoked();
     void dump_person_holdsOnlyWhatTheySee();
     void check_damagedHistory_fails();
+    void compact_byDaysOrDay_saysWhatItForgot();
     void commands_atTheSameTime_allSucceed();
 
 private:
@@ -446,6 +447,21 @@ void TestCommands::check_damagedHistory_fails() {
 
     QCOMPARE(run.status, 1);
     QVERIFY(!run.messages.isEmpty());
+}
+
+void TestCommands::compact_byDaysOrDay_saysWhatItForgot() {
+    ServerProcess server;
+    QCOMPARE(server.init().status, 0);
+
+    QCOMPARE(server.run({"compact"}).status, 2);
+    QCOMPARE(server.run({"compact", "--days", "1", "--before", "2026-01-01"}).status, 2);
+    QCOMPARE(server.run({"compact", "--before", "yesterday"}).status, 1);
+    QCOMPARE(server.run({"compact", "--days", "90"}).object()["horizon"].toInt(), 0);
+    const Run compacted = server.run({"compact", "--before", "2200-01-01"});
+
+    QCOMPARE(compacted.object()["horizon"].toInt(), 4);
+    QCOMPARE(compacted.object()["history"].toInt(), 0);  // each record is as it was made
+    QCOMPARE(server.run({"check"}).object()["horizon"].toInt(), 4);
 }
 
 void TestCommands::commands_atTheSameTime_allSucceed() {

@@ -36,6 +36,9 @@ private slots:
     void inspect_untouchedStore_isFine();
     void inspect_tamperedStore_findsIt_data();
     void inspect_tamperedStore_findsIt();
+    void inspect_compactedStore_isFine();
+    void inspect_compactedAndTamperedStore_findsIt_data();
+    void inspect_compactedAndTamperedStore_findsIt();
 };
 
 void TestAudit::inspect_untouchedStore_isFine() {
@@ -89,6 +92,61 @@ void TestAudit::inspect_tamperedStore_findsIt() {
 
     QVERIFY(!seen.ok());
     QCOMPARE(seen.error().code, Code::damaged);
+}
+
+namespace {
+
+/// The history up to seq 10 compacted, in two goes.
+void compact(StoreFixture& fixture) {
+    fill(fixture);
+    for (const sync::Seq horizon : {sync::Seq{2}, sync::Seq{10}}) {
+        QVERIFY(fixture.store->begin().ok());
+        QVERIFY(fixture.store->compact(horizon, Instant{9'000}, [](const auto&, const auto&) { return true; }).ok());
+        QVERIFY(fixture.store->commit().ok());
+    }
+}
+
+}  // namespace
+
+void TestAudit::inspect_compactedStore_isFine() {
+    StoreFixture fixture;
+    compact(fixture);
+
+    const auto seen = inspectStore(*fixture.database, *fixture.store, catalog());
+
+    QVERIFY2(seen.ok(), seen.ok() ? "" : seen.error().message.c_str());
+    QCOMPARE(seen->records, 8);
+    QCOMPARE(seen->history, 8);  // the first four records were all made anew by a later version
+    QCOMPARE(seen->horizon, 10);
+    QCOMPARE(seen->head, 12);
+}
+
+void TestAudit::inspect_compactedAndTamperedStore_findsIt_data() {
+    QTest::addColumn<QString>("statement");
+    QTest::newRow("what is left: who") << "UPDATE zx_history SET person = zeroblob(16) WHERE seq = 5";
+    QTest::newRow("what is left: row removed") << "DELETE FROM zx_history WHERE seq = 6";
+    QTest::newRow("after it: who") << "UPDATE zx_history SET person = zeroblob(16) WHERE seq = 11";
+    QTest::newRow("after it: row removed") << "DELETE FROM zx_history WHERE seq = 11";
+    QTest::newRow("checkpoint: horizon") << "UPDATE zx_checkpoint SET horizon = 9 WHERE number = 2";
+    QTest::newRow("checkpoint: when") << "UPDATE zx_checkpoint SET at = at + 1 WHERE number = 1";
+    QTest::newRow("checkpoint: how much") << "UPDATE zx_checkpoint SET history = 0 WHERE number = 2";
+    QTest::newRow("checkpoint: chain") << "UPDATE zx_checkpoint SET chain = zeroblob(32) WHERE number = 2";
+    QTest::newRow("checkpoint: what is left") << "UPDATE zx_checkpoint SET kept = zeroblob(32) WHERE number = 2";
+    QTest::newRow("checkpoint: first removed") << "DELETE FROM zx_checkpoint WHERE number = 1";
+    QTest::newRow("checkpoint: newest removed") << "DELETE FROM zx_checkpoint WHERE number = 2";
+    QTest::newRow("checkpoint: all removed") << "DELETE FROM zx_checkpoint";
+}
+
+void TestAudit::inspect_compactedAndTamperedStore_findsIt() {
+    QFETCH(QString, statement);
+    StoreFixture fixture;
+    compact(fixture);
+    QVERIFY(fixture.database->execute(statement.toStdString()).ok());
+
+    const auto seen = inspectStore(*fixture.database, *fixture.store, catalog());
+
+    QVERIFY(!seen.ok());
+    QVERIFY(seen.error().code == Code::damaged);
 }
 
 QTEST_APPLESS_MAIN(TestAudit)

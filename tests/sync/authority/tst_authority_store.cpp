@@ -76,6 +76,8 @@ private slots:
     void holderOf_firstHolderPutAgain_staysTheFirst();
     void holderOf_deletedOrUnset_namesNobody();
     void historyAt_storedVersion_givesTheEntry();
+    void lastBefore_aTime_isTheNewestSeqWithNothingLaterBeforeIt();
+    void compact_uptoAHorizon_keepsWhatRecordsAreMadeOf();
     void outcome_ofAPush_isFoundUntilForgotten();
     void lastCounter_unknownDevice_isZero();
     void digests_afterPut_areRead();
@@ -213,6 +215,55 @@ void TestAuthorityStore::historyAt_storedVersion_givesTheEntry() {
     QCOMPARE((*entry)->changes[0].value, stored.record.value("title"));
     QCOMPARE((*entry)->changes[0].base, Value(std::string("旧")));
     QVERIFY(!fixture.store->historyAt(stored.record.id, 5)->has_value());
+}
+
+void TestAuthorityStore::lastBefore_aTime_isTheNewestSeqWithNothingLaterBeforeIt() {
+    StoreFixture fixture;
+    QVERIFY(fixture.store->begin().ok());
+    for (sync::Seq seq = 1; seq <= 3; ++seq) fixture.write(fixture.task(fixture.random.id(), fixture.random.id(), seq));
+    QVERIFY(fixture.store->commit().ok());
+
+    QCOMPARE(fixture.store->lastBefore(Instant{2'001}).value(), sync::Seq{0});
+    QCOMPARE(fixture.store->lastBefore(Instant{2'003}).value(), sync::Seq{2});
+    QCOMPARE(fixture.store->lastBefore(Instant{9'000}).value(), sync::Seq{3});
+}
+
+void TestAuthorityStore::compact_uptoAHorizon_keepsWhatRecordsAreMadeOf() {
+    StoreFixture fixture;
+    const Id place = fixture.random.id();
+    const Id elsewhere = fixture.random.id();
+    const Id edited = fixture.random.id();
+    const Id deleted = fixture.random.id();
+    const Id kept = fixture.random.id();
+    QVERIFY(fixture.store->begin().ok());
+    fixture.write(fixture.task(edited, place, 1, 1));
+    fixture.write(fixture.task(edited, place, 2, 2));
+    StoredRecord third = fixture.task(edited, elsewhere, 3, 3);
+    third.fieldVersions.front() = 1;  // that field is still as it was made
+    fixture.write(third, Scope{place, Audience::everyone});
+    for (const auto& [id, seq] : {std::pair(deleted, sync::Seq{4}), std::pair(kept, sync::Seq{5})}) {
+        StoredRecord gone = fixture.task(id, place, seq, 1);
+        gone.record.isDeleted = true;
+        fixture.write(gone);
+    }
+    StoredRecord late = fixture.task(fixture.random.id(), place, 6, 1);
+    late.record.isDeleted = true;
+    fixture.write(late);
+
+    const auto done = fixture.store->compact(5, Instant{1}, [&](const auto&, const Id& id) { return id == kept; });
+
+    QVERIFY(done.ok() && fixture.store->commit().ok());
+    QCOMPARE(done->history, 2);  // the second version of the edited one, and the deleted one
+    QCOMPARE(done->deleted, 1);
+    QCOMPARE(done->departures, 1);
+    QCOMPARE(fixture.store->horizon().value(), sync::Seq{5});
+    QVERIFY(fixture.store->historyAt(edited, 1).value().has_value());
+    QVERIFY(!fixture.store->historyAt(edited, 2).value().has_value());
+    QVERIFY(fixture.store->historyAt(edited, 3).value().has_value());
+    QVERIFY(!fixture.store->find(deleted).value().has_value());
+    QVERIFY(fixture.store->find(kept).value().has_value());
+    QVERIFY(fixture.store->find(late.record.id).value().has_value());
+    QCOMPARE(fixture.told({{place, Audience::everyone}}, 0, 100).size(), std::size_t{2});
 }
 
 void TestAuthorityStore::outcome_ofAPush_isFoundUntilForgotten() {

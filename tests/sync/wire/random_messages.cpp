@@ -218,8 +218,11 @@ ClientMessage RandomMessages::client() {
 
 ServerMessage RandomMessages::server() {
     switch (random_.below(9)) {
-        case 0:
-            return Welcome{text(), number(), Instant{number()}, random_.id(), random_.id(), number(), scopes()};
+        case 0: {
+            Welcome welcome{text(), number(), Instant{number()}, random_.id(), random_.id(), number(), scopes(), 0};
+            if (random_.oneIn(2)) welcome.horizon = welcome.head;
+            return welcome;
+        }
         case 1: {
             Outcomes outcomes;
             const Counter first = random_.between(1, 1'000'000);
