@@ -1,6 +1,8 @@
 #include "server/desk.h"
 
 #include <array>
+#include <iterator>
+#include <sstream>
 
 #include "server/store/server_schema.h"
 #include "shared/base/text.h"
@@ -62,6 +64,13 @@ Result<void> Desk::load() {
     ZX_ASSIGN(store_, SqliteAuthorityStore::open(database_, ports_.catalog));
     ZX_ASSIGN(auto authority, Authority::load(ports_.catalog, *store_, ports_.random));
     authority_ = std::make_unique<Authority>(std::move(authority));
+    return retire();
+}
+
+Result<void> Desk::retire() {
+    ZX_ASSIGN(const std::string noted, readMeta(database_, retiredKey));
+    std::istringstream words(noted);
+    authority_->retire({std::istream_iterator<std::string>(words), {}});
     return {};
 }
 

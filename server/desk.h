@@ -58,6 +58,11 @@ public:
     [[nodiscard]] const Id& headquarters() const { return headquarters_; }
     [[nodiscard]] Result<std::string> organisationName();
 
+    /// Where it is noted which catalogs are those of programs that are too old, by fingerprint, with blanks between them.
+    static constexpr const char* retiredKey = "retired";
+    /// Tells the authority what is noted there.
+    [[nodiscard]] Result<void> retire();
+
     /// What an errand wants sent beside what the authority says; taken when the transaction is durable.
     std::vector<sync::Delivery> farewells;
 

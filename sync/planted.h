@@ -49,6 +49,9 @@ enum class Bug {
     // months away
     horizonUntold,
     disputedForgotten,
+    unknownTypeDropped,
+    unknownFieldsDropped,
+    neverUnderstood,
 };
 
 #ifdef ZHIXING_PLANTED_BUGS

@@ -155,7 +155,7 @@ std::variant<Arguments, int> parseArguments(int argc, char** argv) {
     CLI::App app("Zhixing without a window: records, lists and syncs what one device holds", "zhixing-cli");
     app.require_subcommand(1);
     app.fallthrough();
-    app.set_version_flag("--version", ZHIXING_VERSION);
+    app.set_version_flag("--version", std::string(ZHIXING_VERSION) + "\ncatalog " + catalog().fingerprint());
     Arguments given;
     app.add_option("--store", given.store, "the file that holds this device's records")->type_name("FILE");
     declareSyncing(app, given);

@@ -223,6 +223,11 @@ bool SyncEngine::areRowsWaiting() {
 
 void SyncEngine::refused(const sync::Refusal& refusal) {
     lastError_ = refusal.error;
+    if (device_->replica().isOutdated()) {  // too old to be told anything, and work is taken all the same
+        backoff_.reset();
+        uploader_.start(*account_);
+        return publish(SyncStatus::Link::connected);
+    }
     if (!refusal.fatal) return publish();
     link_.close();
     uploader_.stop();
@@ -245,6 +250,7 @@ void SyncEngine::publish(SyncStatus::Link link) {
     next.server = account_ ? account_->server.toString() : QString();
     next.person = state.person;
     next.home = state.home;
+    next.isOutdated = device_->replica().isOutdated();
     next.agreed = state.agreed;
     next.agreedAt = state.agreedAt;
     next.cursor = state.cursor;

@@ -19,9 +19,10 @@ struct SyncStatus {
         refused,      ///< the server said no for good; `refusal` says why
     };
     Link link = Link::switchedOff;
-    int waiting = 0;      ///< edits recorded here and not yet decided by the server
-    int needsYou = 0;     ///< edits the server refused, kept for the person
-    bool agreed = false;  ///< at `agreedAt` this device held exactly what headquarters holds for it
+    int waiting = 0;          ///< edits recorded here and not yet decided by the server
+    int needsYou = 0;         ///< edits the server refused, kept for the person
+    bool isOutdated = false;  ///< the server tells this program nothing new; what is recorded is still sent
+    bool agreed = false;      ///< at `agreedAt` this device held exactly what headquarters holds for it
     Instant agreedAt;
     Instant heardAt;  ///< last word from the server
     Code refusal = Code::internal;

@@ -10,6 +10,8 @@ namespace {
 
 using sqlite::Use;
 
+constexpr int unknownType = 0;  // of what lies aside until a newer program understands it
+
 /// `select` gives id, version, place, audience and type of server states.
 Result<void> visitRows(sqlite::Database& database, const Catalog& catalog, const std::string& select,
                        const std::optional<Scope>& scope, const std::function<void(const sync::Held&)>& visit) {
@@ -24,8 +26,10 @@ Result<void> visitRows(sqlite::Database& database, const Catalog& catalog, const
         held.version = row->getColumn(1).getInt64();
         ZX_ASSIGN(held.scope.place, sqlite::readId(row->getColumn(2)));
         ZX_ASSIGN(held.scope.audience, sqlite::readAudience(row->getColumn(3)));
-        held.type = catalog.find(static_cast<std::uint16_t>(row->getColumn(4).getInt()));
-        if (held.type == nullptr) return Error{Code::damaged, "a row of an unknown type", {}, {}};
+        const auto type = static_cast<std::uint16_t>(row->getColumn(4).getInt());
+        held.type = catalog.find(type);
+        if (held.type == nullptr && type != unknownType)
+            return Error{Code::damaged, "a row of an unknown type", {}, {}};
         visit(held);
     }
     return {};
@@ -43,9 +47,11 @@ Result<void> forEachHeld(sqlite::Database& database, const Catalog& catalog, con
                                  " WHERE version > 0 AND id NOT IN (SELECT record FROM zx_shadow)",
                              scope, visit));
         }
-        return visitRows(database, catalog,
+        ZX_TRY(visitRows(database, catalog,
                          "SELECT record, version, place, audience, type FROM zx_shadow WHERE is_deleted = 0", scope,
-                         visit);
+                         visit));
+        return visitRows(database, catalog,
+                         "SELECT record, version, place, audience, type FROM zx_foreign WHERE type = 0", scope, visit);
     });
 }
 

@@ -97,6 +97,15 @@ constexpr std::array migrations{
     sqlite::Migration{5, R"(
         ALTER TABLE zx_state ADD COLUMN missed_deletions INTEGER NOT NULL DEFAULT 0;
     )"},
+    sqlite::Migration{6, R"(
+        -- what this program's catalog does not know, as it came; type 0: not even the type, so that there is no row
+        ALTER TABLE zx_state ADD COLUMN schema TEXT NOT NULL DEFAULT '';
+        CREATE TABLE zx_foreign(
+            record BLOB PRIMARY KEY NOT NULL, type INTEGER NOT NULL,
+            place BLOB NOT NULL, audience INTEGER NOT NULL, version INTEGER NOT NULL, line TEXT NOT NULL
+        ) STRICT;
+        CREATE INDEX zx_foreign_by_scope ON zx_foreign(place, audience) WHERE type = 0;
+    )"},
 };
 
 }  // namespace

@@ -75,6 +75,7 @@ Result<ReplicaState> readState(const Catalog& catalog, const SQLite::Statement& 
     ZX_ASSIGN(state.fills, unpackedFills(catalog, row.getColumn(12).getString()));
     state.isRereading = row.getColumn(13).getInt() != 0;
     state.missedDeletions = row.getColumn(14).getInt() != 0;
+    state.schema = row.getColumn(15).getString();
     return state;
 }
 
@@ -116,6 +117,11 @@ Result<SqliteReplicaStore::Memory> SqliteReplicaStore::readMemory() {
         while (shadows->executeStep()) {
             ZX_ASSIGN(const Id record, readId(shadows->getColumn(0)));
             memory.shadows.insert(record);
+        }
+        Use foreign(database_.prepared("SELECT record FROM zx_foreign"));
+        while (foreign->executeStep()) {
+            ZX_ASSIGN(const Id record, readId(foreign->getColumn(0)));
+            memory.foreign.insert(record);
         }
         ZX_ASSIGN(memory.digests, DigestTable::read(database_));
         return memory;
@@ -175,7 +181,7 @@ Result<ReplicaState> SqliteReplicaStore::state() {
         Use found(
             database_.prepared("SELECT device, person, home, epoch, cursor, last_counter, acked, clock_offset_ms, "
                                "clock_last_ms, scopes, agreed, agreed_at, fills, is_rereading, "
-                               "missed_deletions FROM zx_state"));
+                               "missed_deletions, schema FROM zx_state"));
         if (!found->executeStep()) return ReplicaState{};
         return readState(*catalog_, *found);
     });
@@ -185,8 +191,9 @@ Result<void> SqliteReplicaStore::setState(const ReplicaState& state) {
     return guarded([&] {
         Use set(database_.prepared(
             "INSERT OR REPLACE INTO zx_state(one, device, person, home, epoch, cursor, last_counter, "
-            "acked, clock_offset_ms, clock_last_ms, scopes, agreed, agreed_at, fills, is_rereading, missed_deletions) "
-            "VALUES(1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)"));
+            "acked, clock_offset_ms, clock_last_ms, scopes, agreed, agreed_at, fills, is_rereading, missed_deletions, "
+            "schema) "
+            "VALUES(1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)"));
         const std::string scopes = packed(state.scopes);
         const std::string fills = packed(state.fills);
         bindId(*set, 1, state.device);
@@ -204,6 +211,7 @@ Result<void> SqliteReplicaStore::setState(const ReplicaState& state) {
         set->bindNoCopy(13, fills);
         set->bind(14, state.isRereading ? 1 : 0);
         set->bind(15, state.missedDeletions ? 1 : 0);
+        set->bindNoCopy(16, state.schema);
         set->exec();
     });
 }

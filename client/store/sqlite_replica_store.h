@@ -54,6 +54,11 @@ public:
     Result<void> putShadow(const Record& record) override;
     Result<void> eraseShadow(const Id& record) override;
 
+    Result<std::optional<sync::Foreign>> foreign(const Id& record) override;
+    Result<void> putForeign(const sync::Foreign& foreign) override;
+    Result<void> eraseForeign(const Id& record) override;
+    Result<std::vector<sync::Foreign>> foreignAfter(const Id& record, std::size_t countMax) override;
+
     Result<void> append(const sync::PendingOperation& pending) override;
     Result<std::vector<sync::PendingOperation>> pendingOf(const Id& record) override;
     Result<std::vector<sync::PendingOperation>> unsent(sync::Counter after, std::size_t countMax,
@@ -92,6 +97,7 @@ private:
         std::unordered_map<Id, int> pendingCounts;  ///< record -> operations in the outbox
         std::size_t pendingTotal = 0;               ///< asked for after every step
         std::unordered_set<Id> shadows;
+        std::unordered_set<Id> foreign;
         DigestTable digests;  ///< changes are written just before the commit
     };
     [[nodiscard]] Result<Memory> readMemory();
@@ -99,6 +105,7 @@ private:
     [[nodiscard]] Result<void> refresh();
     /// Begins to keep `everPut_` if there is no row in any table yet.
     [[nodiscard]] Result<void> watchEmptyTables();
+    [[nodiscard]] Result<sync::Foreign> readForeign(const SQLite::Statement& statement) const;
     [[nodiscard]] sqlite::TypedTable& table(const RecordType& type);
     [[nodiscard]] Result<sync::PendingOperation> readPending(const SQLite::Statement& statement) const;
 

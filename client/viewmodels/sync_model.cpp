@@ -42,6 +42,7 @@ QString SyncModel::link() const {
 
 QString SyncModel::light() const {
     if (status().link == SyncStatus::Link::refused) return QStringLiteral("red");
+    if (status().isOutdated) return QStringLiteral("amber");
     if (status().link == SyncStatus::Link::connected && agreed()) return QStringLiteral("green");
     // Being offline with nothing to say is ordinary, not alarming.
     return status().link != SyncStatus::Link::connected && waiting() > 0 ? QStringLiteral("amber")
@@ -75,6 +76,9 @@ QString SyncModel::agreement() const {
 QString SyncModel::headline() const {
     if (status().link == SyncStatus::Link::refused) return words::refusal(Error{status().refusal, {}, {}, {}});
     if (status().link == SyncStatus::Link::connected) {
+        if (status().isOutdated)
+            return tr(
+                "This app is too old to receive what is new. What you record is still sent. Please update the app.");
         if (agreed()) return tr("This device equals headquarters");
         return waiting() > 0 ? tr("Sending %n record(s)", "", waiting()) : tr("Receiving what is new");
     }

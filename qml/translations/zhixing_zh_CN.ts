@@ -1901,6 +1901,10 @@
             <translation>%1 与总部一致</translation>
         </message>
         <message>
+            <source>This app is too old to receive what is new. What you record is still sent. Please update the app.</source>
+            <translation>本应用版本过旧，收不到新内容；您的记录仍会照常上传。请更新应用。</translation>
+        </message>
+        <message>
             <source>This device equals headquarters</source>
             <translation>本机与总部一致</translation>
         </message>

@@ -13,7 +13,7 @@ struct Entry {
     bool isRehearsed;
 };
 
-constexpr std::array<Entry, 9> commands{{
+constexpr std::array<Entry, 10> commands{{
     {"person add", &addPerson, true},
     {"person disable", &disablePerson, true},
     {"enrol", &makeEnrolmentLink, false},
@@ -22,6 +22,7 @@ constexpr std::array<Entry, 9> commands{{
     {"import", &importLines, true},
     {"dump", &dumpRecords, false},
     {"compact", &compactHistory, false},
+    {"retire", &retireCatalogs, false},
     {"check", &checkStore, false},
 }};
 

@@ -42,6 +42,7 @@ struct Report {
 [[nodiscard]] Result<Report> importLines(Desk& desk, const Command& command);
 [[nodiscard]] Result<Report> dumpRecords(Desk& desk, const Command& command);
 [[nodiscard]] Result<Report> compactHistory(Desk& desk, const Command& command);
+[[nodiscard]] Result<Report> retireCatalogs(Desk& desk, const Command& command);
 [[nodiscard]] Result<Report> checkStore(Desk& desk, const Command& command);
 
 /// The person named by login or id; `not_found` in words for people.

@@ -24,6 +24,7 @@ struct Given {
     std::string file;
     std::string before;
     std::string days;
+    std::vector<std::string> schemas;
     std::string listen;
     std::string certificate;
     std::string key;
@@ -98,6 +99,13 @@ void declareRecords(CLI::App& app, Given& given) {
     auto* dump = addCommand(app, "dump", "Print every record, or those one person may see, by type and id", given);
     dump->add_option("--person", given.person, "login or id")->type_name("LOGIN");
     addCommand(app, "check", "Verify the store, the audit chain and the digests", given);
+    auto* retire =
+        addCommand(app, "retire",
+                   "Say which programs are too old: they may send, and are told to be updated; replaces what "
+                   "was said before",
+                   given);
+    retire->add_option("schemas", given.schemas, "their catalogs, as 'zhixing-cli --version' names them")
+        ->type_name("CATALOG");
     auto* compact = addCommand(app, "compact", "Forget history and deletions that are long past", given);
     auto* horizon = compact->add_option_group("horizon", "what is long past");
     horizon->add_option("--before", given.before, "received before this day (UTC)")->type_name("YYYY-MM-DD");
@@ -132,6 +140,7 @@ Command commandOf(const std::string& name, const Given& given) {
     option("device", given.device);
     option("before", given.before);
     option("days", given.days);
+    for (const std::string& schema : given.schemas) option("schema", schema);
     for (const std::string& grant : given.grants) option("grant", grant);
     return command;
 }

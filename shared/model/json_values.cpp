@@ -227,13 +227,20 @@ Result<Audience> readAudience(JsonValue json, std::string_view name) {
     return audience.has_value() ? Result(*audience) : fault(Code::not_an_option, "no such audience", name);
 }
 
-Result<Record> readRecord(const Catalog& catalog, JsonValue line) {
+Result<KnownPart> readKnownPart(const Catalog& catalog, JsonValue line) {
     ZX_ASSIGN(const JsonMembers members, readObject(line, {}));
-    ZX_ASSIGN(const RecordType* type, readType(catalog, line));
-    Record record;
-    record.type = type;
-    record.fields.resize(type->fields.size());
-    FieldFinder finder(*type);
+    KnownPart part;
+    Record& record = part.record;
+    if (auto type = readType(catalog, line); type.ok()) {
+        record.type = *type;
+        record.fields.resize(record.type->fields.size());
+    } else if (type.error().code == Code::unknown_type) {
+        part.unknown = std::move(type).error();
+    } else {
+        return std::move(type).error();
+    }
+    const RecordType nothing;
+    FieldFinder finder(record.type != nullptr ? *record.type : nothing);
     std::size_t envelopeKeys = 0;
     for (const auto& [key, value] : members) {
         envelopeKeys += isEnvelopeKey(key) ? 1 : 0;
@@ -248,15 +255,22 @@ Result<Record> readRecord(const Catalog& catalog, JsonValue line) {
             ZX_ASSIGN(record.audience, readAudience(value, key));
         } else if (key == "version") {
             ZX_ASSIGN(record.version, readInteger(value, key, 0, limits::integerMax));
-        } else {
-            ZX_ASSIGN(const std::uint16_t position, finder.find(key));
-            ZX_ASSIGN(record.fields[position], readValue(type->fields[position], value));
+        } else if (auto position = finder.find(key); position.ok()) {
+            ZX_ASSIGN(record.fields[*position], readValue(record.type->fields[*position], value));
+        } else if (!part.unknown) {
+            part.unknown = std::move(position).error();
         }
     }
     if (envelopeKeys != 5) {
         return fault(Code::required, "a record's line names type, id, place, audience and version", {});
     }
-    return record;
+    return part;
+}
+
+Result<Record> readRecord(const Catalog& catalog, JsonValue line) {
+    ZX_ASSIGN(KnownPart part, readKnownPart(catalog, line));
+    if (part.unknown) return std::move(*part.unknown);
+    return std::move(part.record);
 }
 
 Result<DocumentLine> readDocumentLine(const Catalog& catalog, const RecordType* assumed, JsonValue root) {

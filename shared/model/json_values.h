@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "shared/base/result.h"
@@ -19,6 +20,12 @@ namespace zhixing {
 [[nodiscard]] Result<Audience> readAudience(JsonValue json, std::string_view name);
 /// A whole record from its canonical line. Fields that are not named are unset; every other key must be there.
 [[nodiscard]] Result<Record> readRecord(const Catalog& catalog, JsonValue line);
+/// The same as far as a catalog goes that may be older than the line.
+struct KnownPart {
+    Record record;                 ///< without type and fields when the catalog does not know the type
+    std::optional<Error> unknown;  ///< the first thing that the catalog does not know; nothing when the record is whole
+};
+[[nodiscard]] Result<KnownPart> readKnownPart(const Catalog& catalog, JsonValue line);
 /// What parseDocumentLine() makes of a line.
 [[nodiscard]] Result<DocumentLine> readDocumentLine(const Catalog& catalog, const RecordType* assumed, JsonValue line);
 

@@ -63,8 +63,12 @@ Result<void> Authority::open(ConnectionId connection, const Identity& identity, 
     welcome.device = identity.device;
     ZX_ASSIGN(welcome.lastCounter, store_->lastCounter(identity.device));
     welcome.scopes = session.scopes;
+    session.isOutdated = retired_.contains(hello.schema);
     if (hello.cursor < horizon_ && !planted(Bug::horizonUntold)) welcome.horizon = horizon_;
     send(connection, welcome);
+    if (session.isOutdated)
+        refuse(connection, Code::outdated, "this program is too old to be told anything; what it sends is taken",
+               false);
     return {};
 }
 
@@ -76,6 +80,7 @@ Result<void> Authority::receive(ConnectionId connection, const ClientMessage& me
     }
     Session& session = found->second;
     if (const auto* pushed = std::get_if<Push>(&message)) return push(connection, session, *pushed, now);
+    if (session.isOutdated) return {};
     if (const auto* credit = std::get_if<Credit>(&message)) {
         session.credit = std::min(session.credit + credit->pages, static_cast<int>(limits::pageCreditMax));
         return feed(connection, session);

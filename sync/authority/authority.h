@@ -59,6 +59,9 @@ public:
     /// The catalog, store and random outlive the authority.
     [[nodiscard]] static Result<Authority> load(const Catalog& catalog, AuthorityStore& store, Random& random);
 
+    /// Programs built with one of these catalogs are too old: they are told so, and nothing else; what they send is taken.
+    void retire(std::set<std::string> schemas) { retired_ = std::move(schemas); }
+
     [[nodiscard]] Result<void> begin();
     /// The first message of a connection whose token the caller has checked.
     [[nodiscard]] Result<void> open(ConnectionId connection, const Identity& identity, const Hello& hello, Instant now);
@@ -93,6 +96,7 @@ private:
         bool isPulling = false;     ///< has asked for the feed of its present scopes
         bool owesCaughtUp = false;  ///< a Pull or Push is not yet answered to the end
         std::vector<Prefix> asked;  ///< by an Inspect that is answered once the device has been brought to the head
+        bool isOutdated = false;    ///< its program is too old to be told anything
         bool isComparing = false;   ///< from an Inspect until both ends are confirmed again
     };
     /// One record changed since begin(), as every device that may see it will receive it.
@@ -134,6 +138,7 @@ private:
     Random* random_;
     std::string epoch_;
     Seq head_ = 0;
+    std::set<std::string> retired_;
     Seq horizon_ = 0;  ///< what was deleted at or before it may be told no more
     Organisation organisation_;
     std::map<Scope, Digest> digests_;

@@ -125,8 +125,8 @@ Result<void> Replica::finishRepair(Instant deviceNow, ReplicaActions& actions) {
         if (now == nullptr || now->version != held.version) continue;
         if (!state_.missedDeletions) ++incident.extra;  // otherwise they are what was to be found
         if (state_.isRereading) {
-            ZX_ASSIGN(const auto lost, serverRecord(*held.type, held.record));
-            if (lost) incident.kept += canonicalLine(*lost) + '\n';
+            ZX_ASSIGN(const std::string lost, lineOf(held));
+            if (!lost.empty()) incident.kept += lost + '\n';
         }
         ZX_TRY(forget(held, actions));
     }
@@ -136,6 +136,14 @@ Result<void> Replica::finishRepair(Instant deviceNow, ReplicaActions& actions) {
     ZX_TRY(store_->setState(state_));
     ZX_TRY(transaction.commit());
     return compareAnew(actions);
+}
+
+/// All that the server said of a record held here; empty when it never did.
+Result<std::string> Replica::lineOf(const Held& held) {
+    ZX_ASSIGN(auto foreign, store_->foreign(held.record));
+    if (foreign) return std::move(foreign->line);
+    ZX_ASSIGN(const auto record, serverRecord(*held.type, held.record));
+    return record ? canonicalLine(*record) : std::string();
 }
 
 /// Until the server has answered, nobody knows whether both ends agree.

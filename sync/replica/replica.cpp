@@ -22,6 +22,8 @@ Replica::Replica(const Catalog& catalog, ReplicaStore& store, Random& random)
 Result<Replica> Replica::load(const Catalog& catalog, ReplicaStore& store, Random& random) {
     Replica replica(catalog, store, random);
     ZX_ASSIGN(replica.state_, store.state());
+    const bool isOtherCatalog = !replica.state_.device.isNil() && replica.state_.schema != catalog.fingerprint();
+    if (isOtherCatalog) ZX_TRY(replica.understandAnew());
     for (const std::string_view name : Organisation::types) {
         const auto apply = [&](const Record& record) { replica.organisation_.apply(record); };
         ZX_TRY(store.forEach(catalog.at(name), apply));
@@ -39,6 +41,7 @@ Result<void> Replica::enrolled(const Id& device, const Id& person, const Id& hom
     next.device = device;
     next.person = person;
     next.home = home;
+    next.schema = catalog_->fingerprint();
     ZX_ASSIGN(auto transaction, Transaction::begin(*store_, ReplicaStore::Durability::full));
     ZX_TRY(store_->setState(next));
     ZX_TRY(transaction.commit());
@@ -49,7 +52,7 @@ Result<void> Replica::enrolled(const Id& device, const Id& person, const Id& hom
 // ---- the conversation
 
 Result<ReplicaActions> Replica::connected(const std::string& token) {
-    isWelcome_ = false;
+    isWelcome_ = isOutdated_ = false;
     Hello hello;
     hello.schema = catalog_->fingerprint();
     hello.token = token;
@@ -246,6 +249,7 @@ Result<void> Replica::take(const Refusal& refusal, Instant /*deviceNow*/, Replic
         return {};
     }
     if (refusal.error.code == Code::counter_gap) sentUpTo_ = answeredUpTo_ = 0;  // begin again with the oldest
+    if (refusal.error.code == Code::outdated) isOutdated_ = true;
     actions.refused = refusal;
     return {};
 }
@@ -253,18 +257,22 @@ Result<void> Replica::take(const Refusal& refusal, Instant /*deviceNow*/, Replic
 // ---- taking in what the server has
 
 Result<void> Replica::takeRecord(const PageRecord& entry, ReplicaActions& actions, bool takesAny) {
+    if (entry.record.type == nullptr) return takeUnknown(entry, actions, takesAny);
     const Record& incoming = entry.record;
     const RecordType& type = *incoming.type;
     ZX_ASSIGN(const auto held, serverRecord(type, incoming.id));
     // A page may bring what an earlier one brought; a place that was lost and regained brings the same version again.
     if (held && held->version >= incoming.version && !(takesAny || state_.isRereading)) return {};
-    if (held && *held == incoming && entry.gone == Gone::no) return {};
+    ZX_ASSIGN(const auto foreign, store_->foreign(incoming.id));
+    const bool isSame = held && *held == incoming && (foreign ? foreign->line : std::string()) == entry.foreign;
+    if (isSame && entry.gone == Gone::no) return {};
     ++actions.pulled;
-    if (held && !held->isDeleted) ZX_TRY(count(*held, false));
+    if (held && !held->isDeleted) ZX_TRY(count(heldOf(*held), false));
+    ZX_TRY(keepForeign(entry, foreign));
     if (entry.gone == Gone::no) {
-        ZX_TRY(count(incoming, true));
+        ZX_TRY(count(heldOf(incoming), true));
         organisation_.apply(incoming);
-        if (repair_) repair_->comparison.mine().put({&type, incoming.id, incoming.version, scopeOf(incoming)});
+        if (repair_) repair_->comparison.mine().put(heldOf(incoming));
     } else {
         if (entry.gone == Gone::left) {
             mustScrub_ = true;
@@ -349,16 +357,17 @@ Result<std::optional<Record>> Replica::serverRecord(const RecordType& type, cons
     return shown;
 }
 
-Result<void> Replica::count(const Record& record, bool isAdded) {
+Held Replica::heldOf(const Record& record) { return {record.type, record.id, record.version, scopeOf(record)}; }
+
+Result<void> Replica::count(const Held& held, bool isAdded) {
     if (!isAdded && planted(Bug::digestNotUpdatedOnLeave)) return {};
-    const Scope scope = scopeOf(record);
-    ZX_ASSIGN(Digest digest, store_->digest(scope));
+    ZX_ASSIGN(Digest digest, store_->digest(held.scope));
     if (isAdded) {
-        digest.add(record.id, record.version);
+        digest.add(held.record, held.version);
     } else {
-        digest.remove(record.id, record.version);
+        digest.remove(held.record, held.version);
     }
-    return store_->putDigest(scope, digest);
+    return store_->putDigest(held.scope, digest);
 }
 
 // ---- sending

@@ -91,6 +91,8 @@ public:
     [[nodiscard]] ReplicaActions askAgreement() const;
 
     [[nodiscard]] const ReplicaState& state() const { return state_; }
+    /// The server tells this program nothing new any more, because it is too old; what is recorded is still sent.
+    [[nodiscard]] bool isOutdated() const { return isOutdated_; }
     [[nodiscard]] const Organisation& organisation() const { return organisation_; }
     /// How far the server is, as last heard.
     [[nodiscard]] Seq serverHead() const { return serverHead_; }
@@ -130,6 +132,11 @@ private:
     [[nodiscard]] Result<void> take(const Refusal& refusal, Instant deviceNow, ReplicaActions& actions);
 
     [[nodiscard]] Result<void> takeRecord(const PageRecord& entry, ReplicaActions& actions, bool takesAny = false);
+    [[nodiscard]] Result<void> takeUnknown(const PageRecord& entry, ReplicaActions& actions, bool takesAny);
+    [[nodiscard]] Result<void> keepForeign(const PageRecord& entry, const std::optional<Foreign>& before);
+    [[nodiscard]] Result<void> understandAnew();
+    [[nodiscard]] Result<void> understand(const Foreign& foreign);
+    [[nodiscard]] Result<void> completeOwnAdds();
     /// Records whose add was refused, read from the tray when somebody first asks.
     using RefusedAdds = std::optional<std::set<Id>>;
     [[nodiscard]] Result<void> settleOne(const Outcome& outcome, Instant deviceNow, RefusedAdds& refusedAdds,
@@ -146,12 +153,14 @@ private:
     [[nodiscard]] Result<bool> agreesWith(const Digest& theirs, Instant deviceNow);
     [[nodiscard]] Result<void> beginComparing(Instant deviceNow);
     [[nodiscard]] Result<void> goOnComparing(Instant deviceNow, ReplicaActions& actions);
+    [[nodiscard]] Result<std::string> lineOf(const Held& held);
     [[nodiscard]] Result<void> finishRepair(Instant deviceNow, ReplicaActions& actions);
     [[nodiscard]] Result<void> compareAnew(ReplicaActions& actions);
     [[nodiscard]] Instant corrected(Instant deviceNow) const;
     [[nodiscard]] Result<void> rebase(const RecordType& type, const Id& record, ReplicaActions& actions);
     [[nodiscard]] Result<std::optional<Record>> serverRecord(const RecordType& type, const Id& record);
-    [[nodiscard]] Result<void> count(const Record& record, bool isAdded);
+    [[nodiscard]] static Held heldOf(const Record& record);
+    [[nodiscard]] Result<void> count(const Held& held, bool isAdded);
     [[nodiscard]] Result<void> pump(ReplicaActions& actions);
     void passUnused(Counter from, Counter to, ReplicaActions& actions) const;
     void pull(ReplicaActions& actions) const;
@@ -171,6 +180,7 @@ private:
     std::int64_t fillNumber_ = 0;   ///< of the Fill that was asked for last
     bool isFilling_ = false;        ///< the front Fill was asked for and has not been answered
     std::optional<Repair> repair_;  ///< while both ends are being compared
+    bool isOutdated_ = false;       ///< as the server said on this connection
     int repairsTried_ = 0;          ///< on this connection
     bool isRecounted_ = false;      ///< since the replica was loaded
     bool mustScrub_ = true;         ///< rows were removed that this person may no longer see

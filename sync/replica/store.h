@@ -30,6 +30,7 @@ struct ReplicaState {
     /// The server has forgotten deletions that this device had not heard of: rows may be here that are gone there, until
     /// both ends have been compared.
     bool missedDeletions = false;
+    std::string schema;   ///< fingerprint of the catalog by which the rows here were read
     bool agreed = false;  ///< at `agreedAt` this device's digest equalled the server's
     Instant agreedAt;
 };
@@ -83,6 +84,14 @@ struct Incident {
 [[nodiscard]] std::string_view word(Incident::Kind kind);
 [[nodiscard]] std::optional<Incident::Kind> incidentKindFromWord(std::string_view word);
 
+/// What the server said about a record and this program's catalog does not know, as it came: it is counted and kept,
+/// shown nowhere, and understood as soon as the program is. Beside it lies a row with what is known of the record, unless
+/// the catalog does not even know the type: then `held` has none.
+struct Foreign {
+    Held held;
+    std::string line;
+};
+
 /// Storage as the replica needs it: typed rows that hold the visible state (server state with pending edits on top),
 /// and beside them what makes syncing safe. Use from the store's thread.
 class ReplicaStore {
@@ -109,7 +118,8 @@ public:
                                                const std::function<void(const Record&)>& visit) = 0;
     /// Visible rows of one scope, as (type, id).
     [[nodiscard]] virtual Result<std::vector<std::pair<const RecordType*, Id>>> rowsIn(const Scope& scope) = 0;
-    /// What the server is known to have: every visible row without pending operations, and the live shadows of the others.
+    /// What the server is known to have: every visible row without pending operations, the live shadows of the others, and
+    /// what is foreign without a row.
     [[nodiscard]] virtual Result<void> forEachHeld(const std::function<void(const Held&)>& visit) = 0;
     /// The same of one scope: what to purge when it is lost.
     [[nodiscard]] virtual Result<std::vector<Held>> heldIn(const Scope& scope) = 0;
@@ -122,6 +132,13 @@ public:
     [[nodiscard]] virtual Result<std::optional<Record>> shadow(const Id& record) = 0;
     [[nodiscard]] virtual Result<void> putShadow(const Record& record) = 0;
     [[nodiscard]] virtual Result<void> eraseShadow(const Id& record) = 0;
+
+    // ---- what is not understood
+    [[nodiscard]] virtual Result<std::optional<Foreign>> foreign(const Id& record) = 0;
+    [[nodiscard]] virtual Result<void> putForeign(const Foreign& foreign) = 0;
+    [[nodiscard]] virtual Result<void> eraseForeign(const Id& record) = 0;
+    /// In the order of the ids.
+    [[nodiscard]] virtual Result<std::vector<Foreign>> foreignAfter(const Id& record, std::size_t countMax) = 0;
 
     // ---- outbox, oldest first
     [[nodiscard]] virtual Result<void> append(const PendingOperation& pending) = 0;

@@ -9,7 +9,8 @@
 
 /// Messages to bytes and back: the only place in sync that sees JSON. A message is one or more lines of JSON; the first
 /// says what it is, each further one holds one operation, outcome or record, so that one bad line spoils only itself.
-/// Decoding is strict and bounded (limits.h); a name, type or word that the catalog lacks is an Error, never a guess.
+/// Decoding is strict and bounded (limits.h); a name, type or word that the catalog lacks is an Error, never a guess. Only
+/// records from the server may say more than an older catalog knows (PageRecord::foreign).
 namespace zhixing::sync {
 
 [[nodiscard]] std::string encode(const ClientMessage& message);
@@ -34,6 +35,8 @@ namespace zhixing::sync {
 [[nodiscard]] std::string pageHead(Seq from, Seq to, Seq head);
 [[nodiscard]] std::string filledHead(const Filled& filled);
 [[nodiscard]] std::string fetchedHead(bool isLast);
+/// A record's line that was kept.
+[[nodiscard]] Result<PageRecord> decodePageRecord(const Catalog& catalog, std::string_view line);
 [[nodiscard]] std::string goneLine(const RecordType& type, const Id& record, Version version, Gone gone);
 
 }  // namespace zhixing::sync

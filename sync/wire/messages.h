@@ -105,6 +105,9 @@ enum class Gone : std::uint8_t { no, deleted, left };
 struct PageRecord {
     Record record;  ///< of a gone one only type, id and version
     Gone gone = Gone::no;
+    /// The line as it came, when it says more than this program's catalog knows. `record` is the known part of it; its type
+    /// is null when the catalog does not know even that.
+    std::string foreign{};
     friend bool operator==(const PageRecord&, const PageRecord&) = default;
 };
 

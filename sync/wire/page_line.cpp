@@ -9,11 +9,12 @@
 namespace zhixing::sync {
 namespace {
 
-Result<PageRecord> readGone(const Catalog& catalog, JsonValue root) {
+Result<PageRecord> readGone(const Catalog& catalog, JsonValue root, std::string_view bytes) {
     ZX_ASSIGN(LineReader line, LineReader::of(root));
     PageRecord entry;
-    ZX_TRY(line.need("type"));
-    ZX_ASSIGN(entry.record.type, readType(catalog, root));
+    ZX_ASSIGN(const std::string_view type, line.text("type"));
+    entry.record.type = catalog.find(type);
+    if (entry.record.type == nullptr) entry.foreign = bytes;
     ZX_ASSIGN(entry.record.id, line.id("id"));
     ZX_ASSIGN(entry.record.version, line.number("version", 1));
     ZX_ASSIGN(const JsonValue gone, line.need("gone"));
@@ -55,6 +56,10 @@ std::string goneLine(const RecordType& type, const Id& record, Version version, 
 }
 
 void appendPageRecord(std::string& out, const PageRecord& entry) {
+    if (!entry.foreign.empty()) {
+        out += entry.foreign;
+        return;
+    }
     const Record& record = entry.record;
     out +=
         entry.gone == Gone::no ? canonicalLine(record) : goneLine(*record.type, record.id, record.version, entry.gone);
@@ -63,11 +68,18 @@ void appendPageRecord(std::string& out, const PageRecord& entry) {
 Result<PageRecord> readPageRecord(const Catalog& catalog, JsonReader& reader, std::string_view bytes) {
     ZX_ASSIGN(const JsonValue root, reader.read(bytes));
     ZX_TRY(readObject(root, {}));
-    if (root.find("gone")) return readGone(catalog, root);
+    if (root.find("gone")) return readGone(catalog, root, bytes);
     PageRecord entry;
-    ZX_ASSIGN(entry.record, readRecord(catalog, root));
+    ZX_ASSIGN(KnownPart part, readKnownPart(catalog, root));
+    entry.record = std::move(part.record);
+    if (part.unknown) entry.foreign = bytes;
     if (entry.record.version < 1) return Error{Code::out_of_range, "a record on a page has a version", "version", 1};
     return entry;
+}
+
+Result<PageRecord> decodePageRecord(const Catalog& catalog, std::string_view line) {
+    JsonReader reader;
+    return readPageRecord(catalog, reader, line);
 }
 
 Result<std::vector<PageRecord>> readPageRecords(const Catalog& catalog, JsonReader& reader, MessageLines& lines) {

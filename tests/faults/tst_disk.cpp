@@ -19,7 +19,7 @@ std::uint64_t powerCutSeeds() {
 
 /// A short history without any other misfortune.
 Plan shortPlan(std::uint64_t seed, int steps) {
-    Plan plan = Plan::draw(seed);
+    Plan plan = Plan::draw(seed).withoutMonths();
     plan.replicas = 2;
     plan.steps = steps;
     for (auto doing = static_cast<std::size_t>(Doing::cut); doing < doings.size(); ++doing) plan.weights[doing] = 0;

@@ -12,7 +12,7 @@
 namespace zhixing::simulation {
 
 /// The planted bugs by name; each must be found, see tst_simulation.cpp.
-inline constexpr std::array<std::pair<std::string_view, sync::Bug>, 35> bugs{{
+inline constexpr std::array<std::pair<std::string_view, sync::Bug>, 40> bugs{{
     {"acknowledge-before-commit", sync::Bug::acknowledgeBeforeCommit},
     {"skip-dedup", sync::Bug::skipDedup},
     {"cursor-one-ahead", sync::Bug::cursorOneAhead},
@@ -48,6 +48,11 @@ inline constexpr std::array<std::pair<std::string_view, sync::Bug>, 35> bugs{{
     {"rejection-forgotten", sync::Bug::rejectionForgotten},
     {"pending-lost-with-page", sync::Bug::pendingLostWithPage},
     {"rebase-forgets-pending", sync::Bug::rebaseForgetsPending},
+    {"horizon-untold", sync::Bug::horizonUntold},
+    {"disputed-forgotten", sync::Bug::disputedForgotten},
+    {"unknown-type-dropped", sync::Bug::unknownTypeDropped},
+    {"unknown-fields-dropped", sync::Bug::unknownFieldsDropped},
+    {"never-understood", sync::Bug::neverUnderstood},
 }};
 
 [[nodiscard]] inline std::optional<sync::Bug> bugNamed(std::string_view name) {

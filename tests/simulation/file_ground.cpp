@@ -68,6 +68,7 @@ void FileGround::lay(std::size_t devices) {
     devices_.resize(devices);
     for (std::size_t device = 0; device < devices; ++device)
         fs::copy_file(directory_ / "template" / "device.db", deviceFile(device));
+    isUnused_.assign(devices, true);
 }
 
 Result<sync::AuthorityStore*> FileGround::bootServer() {
@@ -82,8 +83,11 @@ void FileGround::stopServer(Stop /*how*/, test::SeededRandom& /*random*/) {
     database_.reset();
 }
 
-Result<sync::ReplicaStore*> FileGround::bootDevice(std::size_t device) {
-    ZX_ASSIGN(devices_[device], client::SqliteReplicaStore::open(testCatalog(), deviceFile(device)));
+Result<sync::ReplicaStore*> FileGround::bootDevice(std::size_t device, const Catalog& catalog) {
+    // An older program makes its own file.
+    if (isUnused_[device] && &catalog != &testCatalog()) fs::remove(deviceFile(device));
+    isUnused_[device] = false;
+    ZX_ASSIGN(devices_[device], client::SqliteReplicaStore::open(catalog, deviceFile(device)));
     return devices_[device].get();
 }
 

@@ -23,7 +23,7 @@ public:
     void lay(std::size_t devices) override;
     Result<sync::AuthorityStore*> bootServer() override;
     void stopServer(Stop how, test::SeededRandom& random) override;
-    Result<sync::ReplicaStore*> bootDevice(std::size_t device) override;
+    Result<sync::ReplicaStore*> bootDevice(std::size_t device, const Catalog& catalog) override;
     void stopDevice(std::size_t device, Stop how, test::SeededRandom& random) override;
     /// I11, and whether the files agree with themselves.
     std::string finding() override;
@@ -41,6 +41,7 @@ private:
     std::optional<sqlite::Database> database_;
     std::unique_ptr<server::SqliteAuthorityStore> server_;
     std::vector<std::unique_ptr<client::SqliteReplicaStore>> devices_;
+    std::vector<bool> isUnused_;  ///< no program has opened it yet
 };
 
 }  // namespace zhixing::simulation

@@ -26,7 +26,8 @@ public:
 
     [[nodiscard]] virtual Result<sync::AuthorityStore*> bootServer() = 0;
     virtual void stopServer(Stop how, test::SeededRandom& random) = 0;
-    [[nodiscard]] virtual Result<sync::ReplicaStore*> bootDevice(std::size_t device) = 0;
+    /// The catalog is the same as the last time, or newer; it outlives the ground.
+    [[nodiscard]] virtual Result<sync::ReplicaStore*> bootDevice(std::size_t device, const Catalog& catalog) = 0;
     virtual void stopDevice(std::size_t device, Stop how, test::SeededRandom& random) = 0;
 
     /// A disk is failing at this moment: then a store may refuse to open.

@@ -4,6 +4,7 @@
 
 #include "tests/simulation/people.h"
 #include "tests/simulation/world.h"
+#include "tests/support/test_catalog.h"
 
 /// What stands in a simulated world. Only world*.cpp include this.
 namespace zhixing::simulation {
@@ -30,6 +31,7 @@ struct World::Phone {
     std::unique_ptr<sync::ReplicaStore> fragile;
     test::CrashPlan plan;
     std::optional<sync::Replica> replica;  ///< nothing while the device is down
+    int versionsAgo = 0;                   ///< how old its program is
     std::int64_t skewMs = 0;
     bool isBroken = false;                 ///< its file is damaged and was refused
     sync::ConnectionId connection = 0;     ///< 0: offline
@@ -38,6 +40,9 @@ struct World::Phone {
     test::Flow flow;                       ///< of this connection
     std::vector<sync::Counter> wasInTray;  ///< while its person works on it; a crash may come before or after that
 
+    [[nodiscard]] const Catalog& catalog() const {
+        return versionsAgo == 0 ? test::testCatalog() : test::olderCatalog(versionsAgo);
+    }
     [[nodiscard]] std::string name() const { return "phone " + std::to_string(number); }
     /// Nothing waits on either end, and what is here was compared with the server's.
     [[nodiscard]] bool isQuiet(const Host& host) const {

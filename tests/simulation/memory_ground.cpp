@@ -37,7 +37,10 @@ public:
     }
     Result<sync::AuthorityStore*> bootServer() override { return server_.get(); }
     void stopServer(Stop /*how*/, test::SeededRandom& /*random*/) override { server_->rollback(); }
-    Result<sync::ReplicaStore*> bootDevice(std::size_t device) override { return devices_[device].get(); }
+    Result<sync::ReplicaStore*> bootDevice(std::size_t device, const Catalog& catalog) override {
+        devices_[device]->bringTo(catalog);
+        return devices_[device].get();
+    }
     void stopDevice(std::size_t device, Stop how, test::SeededRandom& random) override {
         MemoryReplicaStore& store = *devices_[device];
         if (how == Stop::killed) return store.rollback();

@@ -8,8 +8,9 @@ namespace zhixing::simulation {
 namespace {
 
 /// How often each thing happens in a run that has it, in the order of Doing.
-constexpr std::array<int, doings.size()> usual{60, 50, 60, 6, 2, 10, 8, 3, 3, 8, 3, 2, 8, 4};
+constexpr std::array<int, doings.size()> usual{60, 50, 60, 6, 2, 10, 8, 3, 3, 8, 3, 2, 8, 4, 4, 3};
 constexpr auto firstMisfortune = static_cast<std::size_t>(Doing::decide);
+constexpr auto firstOfMonths = static_cast<std::size_t>(Doing::install);
 
 int drawReplicas(test::SeededRandom& random) {
     if (random.oneIn(200)) return static_cast<int>(9 + random.below(42));
@@ -26,11 +27,22 @@ Plan Plan::draw(std::uint64_t seed) {
     plan.replicas = drawReplicas(random);
     plan.steps = 40 + static_cast<int>(random.below(150)) + (plan.replicas > 8 ? 20 * plan.replicas : 0);
     plan.weights = usual;
-    for (std::size_t doing = firstMisfortune; doing < doings.size(); ++doing) {
+    for (std::size_t doing = firstMisfortune; doing < firstOfMonths; ++doing) {
         const std::uint64_t drawn = random.below(6);
         plan.weights[doing] = drawn < 3 ? 0 : drawn == 5 ? 3 * usual[doing] : usual[doing];
     }
     plan.taste = {random.oneIn(3), random.oneIn(3), random.oneIn(3), static_cast<int>(random.below(4))};
+    test::SeededRandom months(seed ^ 0x30d5U);  // of its own: whatever else is drawn from a seed stays as it was
+    plan.hasOldPrograms = months.oneIn(3);
+    if (!plan.hasOldPrograms) plan.weights[static_cast<std::size_t>(Doing::install)] = 0;
+    if (!months.oneIn(3)) plan.weights[static_cast<std::size_t>(Doing::compact)] = 0;
+    return plan;
+}
+
+Plan Plan::withoutMonths() const {
+    Plan plan = *this;
+    plan.hasOldPrograms = false;
+    for (std::size_t doing = firstOfMonths; doing < doings.size(); ++doing) plan.weights[doing] = 0;
     return plan;
 }
 

@@ -25,10 +25,12 @@ enum class Doing : std::uint8_t {
     unplugServer,
     tripServer,
     jumpClock,
+    install,  ///< a device gets a program that is one version newer
+    compact,  ///< the server forgets what is a few minutes past
 };
-inline constexpr std::array<std::string_view, 14> doings{
-    "act",  "serve",  "hear", "decide",      "ask",           "cut",         "repeat",
-    "kill", "unplug", "trip", "kill server", "unplug server", "trip server", "jump clock",
+inline constexpr std::array<std::string_view, 16> doings{
+    "act",    "serve", "hear",        "decide",        "ask",         "cut",        "repeat",  "kill",
+    "unplug", "trip",  "kill server", "unplug server", "trip server", "jump clock", "install", "compact",
 };
 [[nodiscard]] inline std::string_view word(Doing doing) { return doings[static_cast<std::size_t>(doing)]; }
 
@@ -48,13 +50,16 @@ struct Plan {
     int steps = 200;
     std::array<int, doings.size()> weights{};
     Taste taste;
-    std::vector<int> only;  ///< the devices that are there; all when empty
+    bool hasOldPrograms = false;  ///< some devices begin with a catalog that is one or two versions older
+    std::vector<int> only;        ///< the devices that are there; all when empty
     /// Exhausting single failures: the n-th call to the server's or the first device's store fails; 0: none.
     int failServerAt = 0;
     int failDeviceAt = 0;
     bool expectsLosses = false;  ///< disks lie: only false claims of agreement count
 
     [[nodiscard]] static Plan draw(std::uint64_t seed);
+    /// Without what devices and servers go through in months: a history drawn before that was thought of.
+    [[nodiscard]] Plan withoutMonths() const;
 };
 
 /// One thing that happens. It brings its own chance, so that a step means the same when others are left out.

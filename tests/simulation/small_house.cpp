@@ -24,14 +24,15 @@ void SmallHouse::load() {
     authority_.emplace(need(Authority::load(testCatalog(), *store_, random_)));
 }
 
-SmallHouse::Device& SmallHouse::device(int inhabitant) {
+SmallHouse::Device& SmallHouse::device(int inhabitant, const Catalog& catalog) {
     auto device = std::make_unique<Device>();
     const auto number = devices_.size();
     device->who = simulation::inhabitants[static_cast<std::size_t>(inhabitant)];
     device->id = simulation::deviceId(static_cast<int>(number));
     device->file = directory_.filePath(QStringLiteral("device%1.db").arg(number)).toStdString();
-    device->store = need(client::SqliteReplicaStore::open(testCatalog(), device->file));
-    device->replica.emplace(need(Replica::load(testCatalog(), *device->store, random_)));
+    device->catalog = &catalog;
+    device->store = need(client::SqliteReplicaStore::open(catalog, device->file));
+    device->replica.emplace(need(Replica::load(catalog, *device->store, random_)));
     need(device->replica->enrolled(device->id, simulation::personId(device->who.number),
                                    simulation::nodeId(device->who.node)));
     devices_.push_back(std::move(device));
@@ -53,7 +54,16 @@ void SmallHouse::disconnect(Device& device) {
 
 void SmallHouse::restart(Device& device) {
     if (device.connection != 0) disconnect(device);
-    device.replica.emplace(need(Replica::load(testCatalog(), *device.store, random_)));
+    device.replica.emplace(need(Replica::load(*device.catalog, *device.store, random_)));
+}
+
+void SmallHouse::install(Device& device, const Catalog& catalog) {
+    if (device.connection != 0) disconnect(device);
+    device.replica.reset();
+    device.store.reset();
+    device.catalog = &catalog;
+    device.store = need(client::SqliteReplicaStore::open(catalog, device.file));
+    restart(device);
 }
 
 void SmallHouse::serve() {
@@ -152,7 +162,7 @@ void SmallHouse::restoreBackup() {
 
 void SmallHouse::hear(Device& device) {
     for (const std::string& bytes : std::exchange(device.down, {})) {
-        device.last = need(device.replica->receive(need(decodeServer(testCatalog(), bytes)), now));
+        device.last = need(device.replica->receive(need(decodeServer(*device.catalog, bytes)), now));
         for (const Frame& frame : device.last.send) device.up.push_back(*frame);
     }
 }
@@ -196,7 +206,7 @@ Edit SmallHouse::edit(std::string_view type, const Id& record, std::vector<std::
 }
 
 std::optional<Record> SmallHouse::row(Device& device, std::string_view type, const Id& record) {
-    return need(device.store->find(testCatalog().at(type), record));
+    return need(device.store->find(device.catalog->at(type), record));
 }
 
 std::optional<StoredRecord> SmallHouse::held(const Id& record) { return need(store_->find(record)); }

@@ -39,6 +39,7 @@ public:
         simulation::Inhabitant who{};
         Id id;
         std::filesystem::path file;
+        const Catalog* catalog = nullptr;
         std::unique_ptr<client::SqliteReplicaStore> store;
         std::optional<sync::Replica> replica;
         sync::ConnectionId connection = 0;
@@ -47,7 +48,9 @@ public:
         sync::ReplicaActions last;      ///< of the newest step
     };
 
-    Device& device(int inhabitant);
+    Device& device(int inhabitant, const Catalog& catalog = testCatalog());
+    /// The device gets another program; the catalog outlives the house.
+    void install(Device& device, const Catalog& catalog);
     void connect(Device& device);
     void disconnect(Device& device);
     /// As after a crash: the replica is loaded anew from its store.

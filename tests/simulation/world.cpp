@@ -38,6 +38,9 @@ World::World(const Plan& plan, Script script, Ground& ground, bool keepsTrace)
         phone->number = static_cast<std::size_t>(i);
         phone->who = inhabitants[static_cast<std::size_t>(i) % inhabitants.size()];
         phone->device = deviceId(i);
+        if (plan_.hasOldPrograms)
+            phone->versionsAgo =
+                static_cast<int>(test::SeededRandom(plan_.seed + phone->number).below(test::olderCatalogs + 1));
         phones_.push_back(std::move(phone));
     }
 }
@@ -111,12 +114,12 @@ void World::stopServer(Stop how) {
 bool World::bootPhone(Phone& phone) {
     if (phone.replica) return true;
     if (phone.isBroken) return false;
-    const auto store = ground_->bootDevice(phone.number);
+    const auto store = ground_->bootDevice(phone.number, phone.catalog());
     std::string reason = store ? std::string() : store.error().message;
     if (store) {
         phone.store = *store;
         phone.fragile = test::crashing(**store, phone.plan);
-        auto replica = Replica::load(testCatalog(), *phone.fragile, random_);
+        auto replica = Replica::load(phone.catalog(), *phone.fragile, random_);
         if (replica) {
             phone.replica.emplace(std::move(replica).value());
             const bool isNew = phone.replica->state().device.isNil();
@@ -152,6 +155,18 @@ void World::stopPhone(Phone& phone, Stop how) {
     phone.fragile.reset();
     ground_->stopDevice(phone.number, how, random_);
     phone.store = nullptr;
+}
+
+/// The program is stopped properly, and the next one finds what it left.
+void World::install(Phone& phone, int versionsAgo) {
+    if (phone.versionsAgo == versionsAgo) return;
+    note(phone.name() + " gets a newer program");
+    cut(phone);
+    phone.replica.reset();
+    phone.fragile.reset();
+    ground_->stopDevice(phone.number, Stop::killed, random_);
+    phone.store = nullptr;
+    phone.versionsAgo = versionsAgo;
 }
 
 // ---- network
@@ -233,7 +248,10 @@ void World::tell(Phone& phone, const Frame& frame) {
     }
     found(test::checkAudience(**message, host_->authority->organisation(), personId(phone.who.number)));
     found(phone.flow.told(**message));
-    phone.down.push_back({frame, *message});
+    if (phone.versionsAgo == 0) return phone.down.push_back({frame, *message});
+    auto known = decodeServer(phone.catalog(), *frame);
+    if (!known) return found("an older program does not understand the server: " + known.error().message);
+    phone.down.push_back({frame, std::make_shared<const ServerMessage>(std::move(known).value())});
 }
 
 void World::hearSome(Phone& phone) {
@@ -279,7 +297,8 @@ bool World::hear(Phone& phone, const Mail& mail) {
     carryOut(phone, *actions);
     const auto waiting = phone.store->pendingCount();
     if (waiting && *waiting > 0 && random_.oneIn(4)) found(test::checkOnTop(*phone.store));
-    if (isAtHead && waiting && *waiting == 0 && random_.oneIn(8))
+    const bool isWhole = phone.versionsAgo == 0 && !phone.replica->state().missedDeletions;
+    if (isAtHead && waiting && *waiting == 0 && random_.oneIn(8) && isWhole)
         found(test::compareRows(*phone.store, *host_->store, phone.replica->state().scopes));
     return true;
 }
@@ -332,6 +351,10 @@ void World::stepOnce(const Step& step) {
             return stopServer(Stop::unplugged);
         case Doing::tripServer:
             return host_->plan.arm(static_cast<int>(1 + random_.below(60)));
+        case Doing::install:
+            return install(phone, std::max(0, phone.versionsAgo - 1));
+        case Doing::compact:
+            return compactHistory();
         case Doing::jumpClock:
             phone.skewMs += random_.oneIn(4) ? random_.between(-10, 10) * yearMs : random_.between(-5'000, 5'000);
             return;
@@ -344,7 +367,10 @@ void World::heal() {
     random_ = test::SeededRandom(plan_.seed + 1);
     ground_->mendDisks();
     host_->plan.disarm();
-    for (auto& phone : phones_) phone->plan.disarm();
+    for (auto& phone : phones_) {
+        phone->plan.disarm();
+        install(*phone, 0);
+    }
     stopServer(Stop::unplugged);  // planted bugs and careless stores show when the power comes back
     for (int round = 0; round < healingRoundsMax && !report_.finding; ++round) {
         nowMs_ += 1'000;
@@ -390,6 +416,7 @@ void World::judge() {
         for (const TrayItem& item : *tray) trays[phone->device].insert(item.counter);
     }
     found(test::checkUniqueKeys(*host_->store, testCatalog()));
+    found(test::checkDisputes(*host_->store, testCatalog()));
     found(ledger_.checkHistory(*host_->store, host_->authority->head()));
     found(ledger_.checkEdits(*host_->store, trays));
     if (std::string wrong = ground_->finding(); !wrong.empty()) found(std::move(wrong));

@@ -56,6 +56,7 @@ private:
     void stopServer(Stop how);
     bool bootPhone(Phone& phone);
     void stopPhone(Phone& phone, Stop how);
+    void install(Phone& phone, int versionsAgo);
 
     void connect(Phone& phone);
     void cut(Phone& phone);
@@ -73,6 +74,8 @@ private:
     void confirm(Phone& phone, sync::Counter before);
     void rememberTray(Phone& phone);
     void decideAtDesk();
+    void compactHistory();
+    void finishAtDesk(const Result<void>& done);
     void carryOut(Phone& phone, const sync::ReplicaActions& actions);
     [[nodiscard]] static Version seenBy(const Phone& phone, const sync::Operation& operation);
     void stepOnce(const Step& step);

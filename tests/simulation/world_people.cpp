@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "shared/model/document.h"
+#include "sync/wire/codec.h"
 #include "tests/simulation/machines.h"
 #include "tests/simulation/world.h"
 #include "tests/support/test_catalog.h"
@@ -11,6 +12,28 @@ namespace zhixing::simulation {
 
 using namespace sync;
 using test::testCatalog;
+
+namespace {
+
+/// What an older program can say of these: it knows fewer types and fields.
+std::vector<Edit> sayable(const Catalog& catalog, const std::vector<Edit>& edits) {
+    std::vector<Edit> said;
+    for (const Edit& edit : edits) {
+        const RecordType* type = catalog.find(edit.type->name);
+        if (type == nullptr) continue;
+        Edit one = edit;
+        one.type = type;
+        one.values.clear();
+        for (const FieldValue& value : edit.values) {
+            const auto position = type->find(edit.type->fields[value.field].name);
+            if (position) one.values.push_back({static_cast<std::uint16_t>(*position), value.value});
+        }
+        said.push_back(std::move(one));
+    }
+    return said;
+}
+
+}  // namespace
 
 void World::act(Phone& phone) {
     if (!bootPhone(phone)) return;
@@ -33,6 +56,8 @@ void World::act(Phone& phone) {
 bool World::record(Phone& phone) {
     auto edits = anythingBy(phone.who, *phone.store, phone.replica->state().scopes, plan_.taste, random_);
     if (!removed_.empty() && random_.oneIn(20)) edits = {revived(random_.pick(removed_))};
+    if (phone.versionsAgo > 0) edits = sayable(phone.catalog(), edits);
+    if (edits.empty()) return false;
     ReplicaActions actions;
     const auto ids = phone.replica->record(edits, deviceNow(phone), actions);
     note(phone.name() + (ids.ok() ? " saves" : " is told no"));
@@ -80,7 +105,9 @@ void World::confirm(Phone& phone, Counter before) {
     for (Counter counter = before + 1; counter <= phone.replica->state().lastCounter; ++counter) {
         const auto pending = phone.store->pending(counter);
         if (pending && *pending) {
-            ledger_.confirmed(phone.device, (*pending)->operation, seenBy(phone, (*pending)->operation));
+            const auto meant = decodeOperation(testCatalog(), (*pending)->line);
+            if (!meant) return found("an older program's work is not understood: " + (*pending)->line);
+            ledger_.confirmed(phone.device, *meant, seenBy(phone, (*pending)->operation));
             note("  " + (*pending)->line);
         } else if (!ground_->isDiskBad()) {
             found("I1: confirmed, and not in the outbox: " + std::to_string(counter) +
@@ -115,6 +142,20 @@ void World::decideAtDesk() {
     note("the desk changes " + std::string(change->type->name) + ' ' + (change->record ? change->record->text() : ""));
     if (!host_->authority->begin()) return stopServer(Stop::killed);
     const auto done = host_->authority->change(personId(3), std::span(&*change, 1), serverNow());
+    finishAtDesk(done ? Result<void>() : Result<void>(done.error()));
+}
+
+void World::compactHistory() {
+    if (!bootServer()) return;
+    note("the server compacts its history");
+    ledger_.archive(*host_->store);
+    if (!host_->authority->begin()) return stopServer(Stop::killed);
+    const Instant before{nowMs_ - random_.between(0, 200'000)};
+    const auto done = host_->authority->compact(before, serverNow());
+    finishAtDesk(done ? Result<void>() : Result<void>(done.error()));
+}
+
+void World::finishAtDesk(const Result<void>& done) {
     if (!done && !host_->plan.isDead() && !ground_->isDiskBad()) found("the desk is refused: " + done.error().message);
     const auto deliveries = done ? host_->authority->commit() : Result<std::vector<Delivery>>(done.error());
     if (!deliveries) return stopServer(Stop::killed);

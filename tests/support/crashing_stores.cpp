@@ -79,6 +79,22 @@ public:
         ZX_CALL();
         return store_->eraseShadow(record);
     }
+    Result<std::optional<Foreign>> foreign(const Id& record) override {
+        ZX_CALL();
+        return store_->foreign(record);
+    }
+    Result<void> putForeign(const Foreign& foreign) override {
+        ZX_CALL();
+        return store_->putForeign(foreign);
+    }
+    Result<void> eraseForeign(const Id& record) override {
+        ZX_CALL();
+        return store_->eraseForeign(record);
+    }
+    Result<std::vector<Foreign>> foreignAfter(const Id& record, std::size_t countMax) override {
+        ZX_CALL();
+        return store_->foreignAfter(record, countMax);
+    }
     Result<void> append(const PendingOperation& pending) override {
         ZX_CALL();
         return store_->append(pending);

@@ -38,14 +38,6 @@ bool overwrites(Merge merge) { return merge == Merge::review || merge == Merge::
 struct Ledger::Timeline {
     std::vector<HistoryEntry> entries;
 
-    [[nodiscard]] static Timeline read(AuthorityStore& server, const Id& record) {
-        Timeline timeline;
-        for (Version version = 1;; ++version) {
-            auto entry = server.historyAt(record, version);
-            if (!entry || !*entry) return timeline;
-            timeline.entries.push_back(std::move(**entry));
-        }
-    }
     [[nodiscard]] Value valueAt(Version version, std::uint16_t field) const {
         Value value;
         for (const HistoryEntry& entry : entries) {
@@ -63,6 +55,25 @@ struct Ledger::Timeline {
         return found == entries.end() ? nullptr : &*found;
     }
 };
+
+Ledger::Timeline Ledger::timelineOf(AuthorityStore& server, const Id& record) const {
+    Timeline timeline;
+    if (const auto archived = archive_.find(record); archived != archive_.end()) timeline.entries = archived->second;
+    for (auto version = static_cast<Version>(timeline.entries.size()) + 1;; ++version) {
+        auto entry = server.historyAt(record, version);
+        if (!entry || !*entry) return timeline;
+        timeline.entries.push_back(std::move(**entry));
+    }
+}
+
+void Ledger::archive(AuthorityStore& server) {
+    std::set<Id> records;
+    const auto held = server.forEachHeld([&](const Held& one) { records.insert(one.record); });
+    if (!held) return;  // then it cannot forget anything either
+    for (const auto& [key, told] : operations_) records.insert(told.operation.record);
+    for (const auto& [key, outcome] : answers_) records.insert(outcome.conflicts.begin(), outcome.conflicts.end());
+    for (const Id& record : records) archive_[record] = timelineOf(server, record).entries;
+}
 
 void Ledger::confirmed(const Id& device, const Operation& operation, Version seen) {
     Told& told = operations_[{device, operation.counter}];
@@ -99,7 +110,7 @@ Finding Ledger::checkOne(AuthorityStore& server, const OperationKey& key, const 
     if (answer == answers_.end()) return "I1: never decided: " + name(key, told.operation);
     const Outcome& outcome = answer->second;
     if (outcome.verdict == Verdict::rejected) {
-        if (Timeline::read(server, told.operation.record).by(key) != nullptr)
+        if (timelineOf(server, told.operation.record).by(key) != nullptr)
             return "I2: refused, and took effect: " + name(key, told.operation);
         if (isInTray != told.isDiscarded) return std::nullopt;
         return "I1: rejected, and not in exactly one of tray and discarded: " + name(key, told.operation);
@@ -107,7 +118,7 @@ Finding Ledger::checkOne(AuthorityStore& server, const OperationKey& key, const 
     if (isInTray) return "I1: accepted and yet in the tray: " + name(key, told.operation);
 
     const Operation& operation = told.operation;
-    const Timeline timeline = Timeline::read(server, operation.record);
+    const Timeline timeline = timelineOf(server, operation.record);
     if (timeline.entries.empty()) return "I1: accepted, but the server has no such record: " + name(key, operation);
     const auto whole = conflictOf(server, key, {});
     if (!whole) return "the server's store failed";
@@ -178,7 +189,7 @@ Finding Ledger::checkHistory(AuthorityStore& server, Seq head) const {
     std::set<Seq> seqs;
     for (const Id& record : records) {
         std::set<OperationKey> seen;
-        for (const HistoryEntry& entry : Timeline::read(server, record).entries) {
+        for (const HistoryEntry& entry : timelineOf(server, record).entries) {
             if (entry.seq < 1 || entry.seq > head) return "I7: a number beyond the head";
             if (!seqs.insert(entry.seq).second) return "I7: one number given twice";
             if (entry.counter > 0 && !seen.insert({entry.device, entry.counter}).second) {
@@ -258,6 +269,21 @@ Finding checkUniqueKeys(AuthorityStore& server, const Catalog& catalog) {
             if (!server.forEach(type, visit)) return "the server's store failed";
             if (finding) return finding;
         }
+    }
+    return std::nullopt;
+}
+
+Finding checkDisputes(AuthorityStore& server, const Catalog& catalog) {
+    std::vector<Id> disputed;
+    const auto note = [&](const Record& conflict) {
+        const auto record = Id::parse(conflict.string("record_id"));
+        if (record && conflict.string("state") != "settled") disputed.push_back(*record);
+    };
+    if (!server.forEach(catalog.at("conflict"), note)) return "the server's store failed";
+    for (const Id& record : disputed) {
+        const auto found = server.find(record);
+        if (!found) return "the server's store failed";
+        if (!*found) return "I4: what an open conflict is about is forgotten: " + record.text();
     }
     return std::nullopt;
 }

@@ -33,6 +33,8 @@ public:
     void confirmed(const Id& device, const sync::Operation& operation, Version seen);
     /// The server's answer, each time one is sent. A repeat must be the same answer.
     [[nodiscard]] Finding decided(const Id& device, const sync::Outcome& outcome);
+    /// The server is about to forget some of its history: what people did is remembered here.
+    void archive(sync::AuthorityStore& server);
     /// The person threw a refused edit away, or took it back.
     void discarded(const Id& device, sync::Counter counter);
 
@@ -52,6 +54,7 @@ private:
     };
     struct Timeline;
 
+    [[nodiscard]] Timeline timelineOf(sync::AuthorityStore& server, const Id& record) const;
     [[nodiscard]] Finding checkOne(sync::AuthorityStore& server, const OperationKey& key, const Told& told,
                                    const std::map<Id, std::set<sync::Counter>>& trays) const;
     [[nodiscard]] Finding checkField(sync::AuthorityStore& server, const OperationKey& key, const Told& told,
@@ -60,6 +63,7 @@ private:
     const Catalog* catalog_;
     std::map<OperationKey, Told> operations_;
     std::map<OperationKey, sync::Outcome> answers_;
+    std::map<Id, std::vector<sync::HistoryEntry>> archive_;  ///< by version, from the first
 };
 
 /// I3 and I7: line by line, the visible rows of a quiet device against the server's feed for its scopes.
@@ -67,6 +71,9 @@ private:
 
 /// I4, law 9: of live records with the same unique key, at most one is not marked.
 [[nodiscard]] Finding checkUniqueKeys(sync::AuthorityStore& server, const Catalog& catalog);
+
+/// Law 19: what an open conflict is about is there, deleted or not.
+[[nodiscard]] Finding checkDisputes(sync::AuthorityStore& server, const Catalog& catalog);
 
 /// I12: what a device shows of records with own unsettled work is the server's state with that work on top.
 [[nodiscard]] Finding checkOnTop(sync::ReplicaStore& device);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "shared/base/limits.h"
+#include "sync/wire/codec.h"
 
 namespace zhixing::test {
 
@@ -23,6 +24,49 @@ void MemoryReplicaStore::unset(Map& map, const typename Map::key_type& key) {
 
 MemoryReplicaStore::RowKey MemoryReplicaStore::keyOf(const RecordType& type, const Id& record) const {
     return {static_cast<std::size_t>(&type - catalog_->types().data()), record};
+}
+
+// ---- another program
+
+namespace {
+
+/// As a table reads that was brought to the catalog: columns keep their names, new ones are unset.
+void bring(Record& record, const Catalog& catalog) {
+    const RecordType& before = *record.type;
+    const RecordType& type = catalog.at(before.name);
+    Fields fields(type.fields.size());
+    for (std::size_t i = 0; i < record.fields.size(); ++i)
+        fields[*type.find(before.fields[i].name)] = std::move(record.fields[i]);
+    if (!record.fields.empty()) record.fields = std::move(fields);
+    record.type = &type;
+}
+
+void bring(Operation& operation, const Catalog& catalog) {
+    operation = decodeOperation(catalog, encodeOperation(operation)).value();
+}
+
+}  // namespace
+
+void MemoryReplicaStore::bringTo(const Catalog& catalog) {
+    if (catalog_ == &catalog) return;
+    undo_.forget();
+    loose_.clear();
+    begun_ = 0;
+    catalog_ = &catalog;
+    std::map<RowKey, Record> rows;
+    for (auto& [key, record] : rows_) {
+        bring(record, catalog);
+        rows.emplace(keyOf(*record.type, record.id), std::move(record));
+    }
+    rows_ = std::move(rows);
+    for (auto& [id, record] : shadows_) bring(record, catalog);
+    for (auto& [id, foreign] : foreign_) {
+        if (foreign.held.type != nullptr) foreign.held.type = &catalog.at(foreign.held.type->name);
+    }
+    for (auto& [counter, item] : outbox_) bring(item.operation, catalog);
+    for (auto& [counter, item] : retired_) bring(item.operation, catalog);
+    for (auto& [counter, item] : tray_) bring(item.operation, catalog);
+    for (auto& [counter, item] : discarded_) bring(item.item.operation, catalog);
 }
 
 // ---- transactions
@@ -104,6 +148,9 @@ Result<void> MemoryReplicaStore::forEachHeld(const std::function<void(const Held
     for (const auto& [id, record] : shadows_) {
         if (!record.isDeleted) visitOne(record);
     }
+    for (const auto& [id, foreign] : foreign_) {
+        if (foreign.held.type == nullptr) visit(foreign.held);
+    }
     return {};
 }
 
@@ -130,6 +177,30 @@ Result<void> MemoryReplicaStore::putShadow(const Record& record) {
 Result<void> MemoryReplicaStore::eraseShadow(const Id& record) {
     unset(shadows_, record);
     return {};
+}
+
+// ---- what is not understood
+
+Result<std::optional<Foreign>> MemoryReplicaStore::foreign(const Id& record) {
+    const auto found = foreign_.find(record);
+    return found == foreign_.end() ? std::optional<Foreign>() : std::optional(found->second);
+}
+
+Result<void> MemoryReplicaStore::putForeign(const Foreign& foreign) {
+    set(foreign_, foreign.held.record, foreign);
+    return {};
+}
+
+Result<void> MemoryReplicaStore::eraseForeign(const Id& record) {
+    unset(foreign_, record);
+    return {};
+}
+
+Result<std::vector<Foreign>> MemoryReplicaStore::foreignAfter(const Id& record, std::size_t countMax) {
+    std::vector<Foreign> some;
+    for (auto next = foreign_.upper_bound(record); next != foreign_.end() && some.size() < countMax; ++next)
+        some.push_back(next->second);
+    return some;
 }
 
 // ---- outbox

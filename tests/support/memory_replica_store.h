@@ -17,6 +17,9 @@ public:
     MemoryReplicaStore(const MemoryReplicaStore&) = delete;
     MemoryReplicaStore& operator=(const MemoryReplicaStore&) = delete;
 
+    /// The program is another one from here on; what was committed is safe. The catalog outlives the store.
+    void bringTo(const Catalog& catalog);
+
     /// Commits that a power cut may take back.
     [[nodiscard]] std::size_t looseCommits() const { return loose_.size(); }
     /// What is open, and all loose commits but the first `kept`, never happened.
@@ -42,6 +45,11 @@ public:
     Result<std::optional<Record>> shadow(const Id& record) override;
     Result<void> putShadow(const Record& record) override;
     Result<void> eraseShadow(const Id& record) override;
+
+    Result<std::optional<sync::Foreign>> foreign(const Id& record) override;
+    Result<void> putForeign(const sync::Foreign& foreign) override;
+    Result<void> eraseForeign(const Id& record) override;
+    Result<std::vector<sync::Foreign>> foreignAfter(const Id& record, std::size_t countMax) override;
 
     Result<void> append(const sync::PendingOperation& pending) override;
     Result<std::vector<sync::PendingOperation>> pendingOf(const Id& record) override;
@@ -86,6 +94,7 @@ private:
     sync::ReplicaState state_;
     std::map<RowKey, Record> rows_;
     std::map<Id, Record> shadows_;
+    std::map<Id, sync::Foreign> foreign_;
     std::map<sync::Counter, sync::PendingOperation> outbox_;
     std::map<sync::Counter, sync::PendingOperation> retired_;
     std::map<sync::Counter, sync::TrayItem> tray_;

@@ -1,5 +1,6 @@
 #include "tests/support/test_catalog.h"
 
+#include <algorithm>
 #include <utility>
 #include <vector>
 
@@ -87,7 +88,27 @@ std::vector<RecordType> types() {
     return all;
 }
 
+std::vector<RecordType> olderTypes(int versionsAgo) {
+    std::vector<std::string_view> missing{"steps", "serial", "number", "is_number_taken"};
+    if (versionsAgo > 1) missing.push_back("labels");
+    std::vector<RecordType> all = types();
+    if (versionsAgo > 1) std::erase_if(all, [](const RecordType& type) { return type.name == "entry"; });
+    for (RecordType& type : all) {
+        if (type.name != "item") continue;
+        std::erase_if(type.fields,
+                      [&](const Field& field) { return std::ranges::find(missing, field.name) != missing.end(); });
+        type.uniqueKeys.clear();
+    }
+    return all;
+}
+
 }  // namespace
+
+const Catalog& olderCatalog(int versionsAgo) {
+    static const Catalog oneAgo(olderTypes(1));
+    static const Catalog twoAgo(olderTypes(2));
+    return versionsAgo == 1 ? oneAgo : twoAgo;
+}
 
 const Catalog& testCatalog() {
     static const Catalog catalog(types());

@@ -11,4 +11,9 @@ namespace zhixing::test {
 /// - `node`, `person`, `grant` and `conflict` are the product's own, because Organisation and the authority know them.
 [[nodiscard]] const Catalog& testCatalog();
 
+inline constexpr int olderCatalogs = 2;
+/// As it was one or two versions ago: one ago `item` had no `steps`, `serial` and `number`; two ago it had no `labels`,
+/// and there was no `entry`.
+[[nodiscard]] const Catalog& olderCatalog(int versionsAgo);
+
 }  // namespace zhixing::test

@@ -65,6 +65,7 @@ private slots:
     void dump_person_holdsOnlyWhatTheySee();
     void check_damagedHistory_fails();
     void compact_byDaysOrDay_saysWhatItForgot();
+    void retire_someCatalogs_replacesThoseBefore();
     void commands_atTheSameTime_allSucceed();
 
 private:
@@ -462,6 +463,15 @@ void TestCommands::compact_byDaysOrDay_saysWhatItForgot() {
     QCOMPARE(compacted.object()["horizon"].toInt(), 4);
     QCOMPARE(compacted.object()["history"].toInt(), 0);  // each record is as it was made
     QCOMPARE(server.run({"check"}).object()["horizon"].toInt(), 4);
+}
+
+void TestCommands::retire_someCatalogs_replacesThoseBefore() {
+    ServerProcess server;
+    QCOMPARE(server.init().status, 0);
+
+    QCOMPARE(server.run({"retire", "not one"}).status, 1);
+    QCOMPARE(server.run({"retire", "ab12", "cd34"}).object()["retired"].toArray().size(), 2);
+    QCOMPARE(server.run({"retire"}).object()["retired"].toArray().size(), 0);
 }
 
 void TestCommands::commands_atTheSameTime_allSucceed() {

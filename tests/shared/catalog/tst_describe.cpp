@@ -1,6 +1,11 @@
 #include <QtTest>
 
+#include <QDir>
 #include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <map>
 
 #include "shared/catalog/catalog.h"
 #include "shared/catalog/describe.h"
@@ -18,6 +23,8 @@ private slots:
     void describe_eachType_isAsRecorded();
     void describe_allTypes_areRecorded();
     void describe_field_saysWhatFormsNeed();
+    void catalog_sinceEachReleasedOne_hasOnlyGrown_data();
+    void catalog_sinceEachReleasedOne_hasOnlyGrown();
 
 private:
     static QList<QByteArray> recordedLines();
@@ -67,6 +74,54 @@ void TestDescribe::describe_field_saysWhatFormsNeed() {
     QVERIFY(task.contains(R"("target":"campaign")"));
     QVERIFY(spend.contains(R"({"from":"submitted","to":"approved")"));
     QVERIFY(spend.contains(R"("unique":[{"fields":["invoice_code","invoice_number"],"mark":"duplicate_invoice"}])"));
+}
+
+void TestDescribe::catalog_sinceEachReleasedOne_hasOnlyGrown_data() {
+    QTest::addColumn<QString>("released");
+
+    for (const QFileInfo& file : QDir(ZX_CATALOGS).entryInfoList({"*.ndjson"}))
+        QTest::newRow(file.fileName().toUtf8().constData()) << file.filePath();
+}
+
+/// Law 20: work that was recorded with an older program is taken for ever. A release puts its catalog beside the others
+/// (`zhixing-cli describe > tests/fixtures/catalogs/N.ndjson`).
+void TestDescribe::catalog_sinceEachReleasedOne_hasOnlyGrown() {
+    QFETCH(QString, released);
+    QFile file(released);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    for (const QByteArray& line : file.readAll().trimmed().split('\n')) {
+        const QJsonObject before = QJsonDocument::fromJson(line).object();
+        const RecordType* type = catalog().find(before["type"].toString().toStdString());
+        QVERIFY2(type != nullptr, line.left(60).constData());
+        QCOMPARE(int{type->id}, before["id"].toInt());
+        std::map<std::string, QJsonObject> known;
+        for (const auto& one : before["fields"].toArray())
+            known[one.toObject()["name"].toString().toStdString()] = one.toObject();
+        for (const auto& [name, field] : known) QVERIFY2(type->find(name), name.c_str());
+        for (const Field& field : type->fields) {
+            const auto was = known.find(std::string(field.name));
+            if (was == known.end()) {
+                QVERIFY2(!field.isRequired, field.name.data());
+                continue;
+            }
+            const QJsonObject described = was->second;
+            QCOMPARE(int{field.id}, described["id"].toInt());
+            QCOMPARE(QString::fromUtf8(word(field.kind).data()), described["kind"].toString());
+            QVERIFY2(!field.isRequired || described["required"].toBool(), field.name.data());
+            for (const auto& option : described["options"].toArray()) {
+                const std::string word = option.toString().toStdString();
+                QVERIFY2(std::ranges::find(field.options, word) != field.options.end(), word.c_str());
+            }
+            const QJsonObject limits = described["limits"].toObject();
+            const auto within = [&](const char* key, auto holds) {
+                return !limits[key].isDouble() || holds(limits[key].toVariant().toLongLong());
+            };
+            const auto isAtMost = [&](std::int64_t most) { return most <= field.most; };
+            QVERIFY2(within("length_max", isAtMost) && within("items_max", isAtMost) && within("max", isAtMost),
+                     field.name.data());
+            QVERIFY2(within("min", [&](std::int64_t least) { return least >= field.least; }), field.name.data());
+        }
+    }
 }
 
 QTEST_APPLESS_MAIN(TestDescribe)

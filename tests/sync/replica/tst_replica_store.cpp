@@ -69,6 +69,33 @@ private slots:
         QVERIFY(!store_->find(sample(), record.id)->has_value());
     }
 
+    void foreign_putFoundListedErased() {
+        const Scope scope{sampleId(9), Audience::managers};
+        const sync::Foreign alone{{nullptr, sampleId(1), 3, scope}, R"({"type":"ghost"})"};
+        const sync::Foreign beside{{&order(), sampleId(2), 4, scope}, R"({"type":"order","colour":1})"};
+        commit([&] {
+            OK(store_->putForeign(beside));
+            OK(store_->putForeign(alone));
+        });
+
+        QCOMPARE(store_->foreign(sampleId(1))->value().line, alone.line);
+        QVERIFY(store_->foreign(sampleId(1))->value().held.type == nullptr);
+        QVERIFY(store_->foreign(sampleId(2))->value().held.type == &order());
+        QVERIFY(!store_->foreign(sampleId(3))->has_value());
+        const auto all = store_->foreignAfter(Id{}, 10);
+        QCOMPARE(all->size(), std::size_t{2});
+        QVERIFY(all->front().held.record == sampleId(1) && all->front().held.scope == scope);
+        QCOMPARE(store_->foreignAfter(sampleId(1), 1)->front().held.version, 4);
+        QCOMPARE(store_->heldIn(scope)->size(), std::size_t{1});  // what lies beside a row is counted with the row
+
+        commit([&] { OK(store_->eraseForeign(sampleId(1))); });
+        QVERIFY(!store_->foreign(sampleId(1))->has_value());
+        OK(store_->begin(Durability::full));
+        OK(store_->eraseForeign(sampleId(2)));
+        store_->rollback();
+        QVERIFY(store_->foreign(sampleId(2))->has_value());
+    }
+
     void forEach_visitsEveryRowOfTheType() {
         commit([&] {
             OK(store_->put(blankRecord(order(), sampleId(1), sampleId(9)), false));
