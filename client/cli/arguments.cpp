@@ -4,6 +4,8 @@
 
 #include <iostream>
 
+#include "shared/catalog/catalog.h"
+
 namespace zhixing::client::cli {
 namespace {
 

@@ -87,6 +87,32 @@ class Repairing(SecondClient):
         self.assertEqual(self.server_holds(), device.store.rows)
 
 
+class MonthsAway(SecondClient):
+    async def test_deletions_that_the_server_forgot_are_found_without_a_note(self):
+        device, link = await self.synced()
+        self.server.take_in(*({'type': 'feedback', 'text': f'第 {number} 条', 'place': XUHUI} for number in range(150)))
+        await self.assert_agrees(device, link)
+        gone = [key for key, row in device.store.rows.items() if row.get('text', '').startswith('第')][:120]
+        link.vanish()
+        other, other_link = await self.synced('wu')
+        for record in gone:
+            other.delete(record)
+        await self.assert_agrees(other, other_link)
+        kept = device.add('feedback', {'text': '离线写的'})
+        task = next(key for key, row in device.store.rows.items() if (row['type'], row['place']) == ('task', XUHUI))
+        device.edit(task, {'progress': 41})
+        forgotten = self.server.command('compact', '--before', '2200-01-01').lines[0]
+        self.assertEqual(len(gone), forgotten['deleted'])
+
+        await self.back(device)
+
+        self.assertEqual(self.server_holds(), device.store.rows)
+        self.assertEqual(('离线写的', 41), (device.store.rows[kept]['text'], device.store.rows[task]['progress']))
+        self.assertEqual([], device.store.notes)
+        self.assertFalse(device.store.has_missed_deletions)
+        self.assertEqual('ok', self.server.command('check').lines[0]['result'])
+
+
 class WentBack(SecondClient):
     async def set_back(self, work):
         """A backup, then what `work` does, then the backup again. Returns what work did."""

@@ -57,6 +57,8 @@ Report World::run() {
         stepOnce(step);
     }
     if (!report_.finding) heal();
+    const bool hasMonths = plan_.weights[static_cast<std::size_t>(Doing::compact)] > 0;
+    if (!report_.finding && hasMonths) compactHistory(Instant{nowMs_ + 1});  // nothing may hang on what can be forgotten
     if (!report_.finding) judge();
     report_.traceHash = hash_;
     report_.edits = ledger_.confirmedCount();
@@ -354,7 +356,7 @@ void World::stepOnce(const Step& step) {
         case Doing::install:
             return install(phone, std::max(0, phone.versionsAgo - 1));
         case Doing::compact:
-            return compactHistory();
+            return compactHistory(Instant{nowMs_ - random_.between(0, 200'000)});
         case Doing::jumpClock:
             phone.skewMs += random_.oneIn(4) ? random_.between(-10, 10) * yearMs : random_.between(-5'000, 5'000);
             return;

@@ -74,7 +74,7 @@ private:
     void confirm(Phone& phone, sync::Counter before);
     void rememberTray(Phone& phone);
     void decideAtDesk();
-    void compactHistory();
+    void compactHistory(Instant before);
     void finishAtDesk(const Result<void>& done);
     void carryOut(Phone& phone, const sync::ReplicaActions& actions);
     [[nodiscard]] static Version seenBy(const Phone& phone, const sync::Operation& operation);

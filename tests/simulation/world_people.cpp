@@ -145,12 +145,11 @@ void World::decideAtDesk() {
     finishAtDesk(done ? Result<void>() : Result<void>(done.error()));
 }
 
-void World::compactHistory() {
+void World::compactHistory(Instant before) {
     if (!bootServer()) return;
     note("the server compacts its history");
     ledger_.archive(*host_->store);
     if (!host_->authority->begin()) return stopServer(Stop::killed);
-    const Instant before{nowMs_ - random_.between(0, 200'000)};
     const auto done = host_->authority->compact(before, serverNow());
     finishAtDesk(done ? Result<void>() : Result<void>(done.error()));
 }

@@ -164,6 +164,7 @@ class Device:
             store.begin_anew(head, scopes)
         else:
             store.take_scopes(scopes)
+        store.has_missed_deletions |= store.cursor < horizon
         store.epoch = epoch
         store.offset = now - self.clock()
         store.counter = max(store.counter, last_counter)
@@ -231,6 +232,7 @@ class Device:
         self.agreed = self.store.digest() == theirs
         if self.agreed or self.repairs == REPAIRS_MAX:
             self.store.is_afresh = False
+            self.store.has_missed_deletions &= not self.agreed
             return []
         self.agreed = None
         self.repairs += 1
@@ -240,7 +242,11 @@ class Device:
     def _ask(self):
         question = self.repair.next()
         if question is None:
-            self.store.notes.append(self.repair.note)
+            note = self.repair.note
+            if self.store.has_missed_deletions:    # what is gone was to be found
+                note['removed'] = []
+            if any(note.values()):
+                self.store.notes.append(note)
             self.repair = None
             return [self.pull()]
         what, about = question

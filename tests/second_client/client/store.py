@@ -42,6 +42,7 @@ class Store:
     fills: list = dataclasses.field(default_factory=list)
     is_afresh: bool = False   # the server went back: versions of before say nothing until all has come and was compared
     notes: list = dataclasses.field(default_factory=list)    # of repairs, for people
+    has_missed_deletions: bool = False    # rows may be held that the server has forgotten
 
     @property
     def undecided(self):
