@@ -7,7 +7,8 @@
 namespace zhixing::media {
 namespace {
 
-constexpr std::size_t scansMax = 200;  // each scan makes a decoder go over the whole picture
+constexpr std::size_t scansMax = 200;     // each scan makes a decoder go over the whole picture
+constexpr std::size_t jfifBytesMin = 14;  // mark, version, density, the sides of its thumbnail
 constexpr std::uint32_t endOfImage = 0xD9, startOfScan = 0xDA;
 
 bool isFrame(std::uint32_t marker) {
@@ -21,6 +22,14 @@ bool isPartOfThePicture(std::uint32_t marker, std::string_view content) {
     return (marker == 0xE0 && content.starts_with("JFIF\0"sv)) ||
            (marker == 0xE2 && content.starts_with("ICC_PROFILE\0"sv)) ||
            (marker == 0xEE && content.starts_with("Adobe"sv));
+}
+
+/// The JFIF block without the thumbnail that may stand in it: a preview can show what was cut out of the picture.
+std::string withoutThumbnail(std::string_view content) {
+    std::string segment("\xFF\xE0\x00\x10", 4);
+    segment += content.substr(0, jfifBytesMin - 2);
+    segment.append(2, '\0');
+    return segment;
 }
 
 /// The Exif block reduced to the one thing that makes the picture: which way is up.
@@ -84,7 +93,11 @@ private:
         const std::string_view content = bytes_.substr(at_ + 4, length - 2);
         if (isFrame(marker)) ZX_TRY(readFrame(content));
         if (marker == 0xE1 && orientation_ == 0) orientation_ = orientationIn(content);
-        if (!isApplications(marker) || isPartOfThePicture(marker, content)) body_ += bytes_.substr(at_, length + 2);
+        if (marker == 0xE0 && isPartOfThePicture(marker, content)) {
+            if (content.size() >= jfifBytesMin) body_ += withoutThumbnail(content);
+        } else if (!isApplications(marker) || isPartOfThePicture(marker, content)) {
+            body_ += bytes_.substr(at_, length + 2);
+        }
         at_ += length + 2;
         if (marker == startOfScan) return readScan();
         return false;

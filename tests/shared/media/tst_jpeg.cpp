@@ -18,6 +18,7 @@ private slots:
     void inspect_metadata_isLeftOut_data();
     void inspect_metadata_isLeftOut();
     void inspect_orientation_staysWithoutThePosition();
+    void inspect_thumbnailInTheJfifBlock_isLeftOut();
     void inspect_cleanedPicture_looksTheSame();
     void inspect_manyPixels_isRefused();
     void inspect_manyScans_isRefused();
@@ -69,6 +70,21 @@ void TestJpeg::inspect_orientation_staysWithoutThePosition() {
     QBuffer buffer(&clean);
     reader.setDevice(&buffer);
     QVERIFY(reader.transformation() == QImageIOHandler::TransformationRotate90);
+}
+
+void TestJpeg::inspect_thumbnailInTheJfifBlock_isLeftOut() {
+    const std::string plain = jpegPicture();
+    const std::string block = segment(0xE0, std::string("JFIF\0\1\1\0\0\1\0\1\2\1", 14) + "secret");
+    const std::string withThumbnail = plain.substr(0, 2) + block + plain.substr(20);
+
+    const auto media = inspect(withThumbnail);
+
+    QVERIFY(media.ok());
+    QVERIFY(!media->isClean);
+    QVERIFY(media->clean.find("secret") == std::string::npos);
+    QVERIFY(media->clean.find("JFIF") != std::string::npos);
+    QVERIFY(inspect(media->clean)->isClean);
+    QVERIFY(!QImage::fromData(QByteArray::fromStdString(media->clean)).isNull());
 }
 
 void TestJpeg::inspect_cleanedPicture_looksTheSame() {
