@@ -39,10 +39,12 @@ void settle() {
 }  // namespace
 
 QStringList pagesOf(Shape shape) {
-    if (shape == Shape::laptop) return {"today", "feedback", "campaigns", "budget", "voices", "review", "sync", "settings"};
-    return {"today",    "today-end", "tasks",          "task",     "task-end",  "capture",        "spend",
-            "feedback", "feedbacks", "feedbackDetail", "incident", "incidents", "incidentDetail", "attendance",
-            "report",   "spends",    "board",          "me",       "outbox",    "tray",           "conflicts"};
+    if (shape == Shape::laptop)
+        return {"today", "feedback", "campaigns", "budget", "voices", "review", "sync", "settings"};
+    return {"today",     "today-end",      "tasks",      "task",      "task-end",       "capture",
+            "spend",     "spend-end",      "feedback",   "feedbacks", "feedbackDetail", "incident",
+            "incidents", "incidentDetail", "attendance", "report",    "spends",         "board",
+            "me",        "outbox",         "tray",       "conflicts"};
 }
 
 bool takePicture(MainWindow& window, const QString& file) {

@@ -3,38 +3,36 @@
 #include <QJsonDocument>
 
 namespace zhixing::client {
+namespace {
 
-Draft::Draft(Gateway& gateway, QString form, std::function<QJsonObject()> write)
-    : gateway_(gateway), form_(std::move(form)), write_(std::move(write)) {
-    pause_.setSingleShot(true);
-    pause_.setInterval(pauseMs);
-    QObject::connect(&pause_, &QTimer::timeout, &pause_, [this] { keep(); });
+const QString contentName = QStringLiteral("content");
+
+}  // namespace
+
+Draft::Draft(Gateway& gateway, QString form, std::function<QJsonObject()> write, int version)
+    : gateway_(gateway), form_(std::move(form)), write_(std::move(write)), version_(version) {}
+
+QJsonObject Draft::kept() {
+    const QJsonObject draft = QJsonDocument::fromJson(gateway_.draft(form_).toUtf8()).object();
+    const QJsonObject content = draft[contentName].toObject();
+    keptAt_.reset();
+    isOfAnotherVersion_ = false;
+    if (content.isEmpty()) return {};
+    keptAt_ = Instant{draft["at"].toInteger()};
+    isOfAnotherVersion_ = draft["version"].toInt() != version_;
+    return content;
 }
 
-QJsonObject Draft::kept() const { return QJsonDocument::fromJson(gateway_.draft(form_).toUtf8()).object(); }
-
-void Draft::touch() { pause_.start(); }
-
-void Draft::flush() {
-    if (!pause_.isActive()) return;
-    pause_.stop();
-    keep();
-}
-
-void Draft::keep() {
+void Draft::touch() {
     const QJsonObject content = write_();
-    const QByteArray json = content.isEmpty() ? QByteArray() : QJsonDocument(content).toJson(QJsonDocument::Compact);
-    gateway_.saveDraft(form_, QString::fromUtf8(json));
+    if (content.isEmpty()) return gateway_.saveDraft(form_, {});
+    const QJsonObject draft{{contentName, content}, {"at", qint64{gateway_.now().ms}}, {"version", version_}};
+    gateway_.saveDraft(form_, QString::fromUtf8(QJsonDocument(draft).toJson(QJsonDocument::Compact)));
 }
 
 void Draft::forget() {
-    pause_.stop();
+    keptAt_.reset();
     gateway_.saveDraft(form_, {});
-}
-
-void Draft::turnTo(const QString& form) {
-    flush();
-    form_ = form;
 }
 
 }  // namespace zhixing::client

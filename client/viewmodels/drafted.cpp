@@ -33,7 +33,6 @@ QString Drafted::draftText() const {
 
 void Drafted::open() {
     if (hasDraft() || !isTyped_) return;
-    draft_.flush();
     offered_ = stamped();
     isTyped_ = false;
     record_ = {};

@@ -59,12 +59,10 @@ protected:
     [[nodiscard]] virtual QString textOf(const QJsonObject& content) const = 0;
     virtual void readForm(Reader& reader) = 0;
 
-    /// The person typed: keeps it soon, and says so.
+    /// The person typed: keeps it, and says so.
     void typed();
     /// What the form holds is recorded: forgets the draft and empties the form.
     void finish();
-    /// Keeps now what is waiting to be kept.
-    void keepNow() { draft_.flush(); }
     /// From now on the form is about something else, whose draft is kept under this name.
     void turnTo(const QString& form);
     [[nodiscard]] bool isTyped() const { return isTyped_; }

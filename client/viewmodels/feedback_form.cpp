@@ -94,7 +94,6 @@ void FeedbackForm::answer(const QString& question, const QString& choice) {
 
 bool FeedbackForm::save() {
     if (!canSave()) return false;
-    keepNow();
     std::vector<sync::Edit> edits;
     const IdSet photos = photos_.addTo(edits, "feedback", record());
     Context::Values values = said();

@@ -94,7 +94,6 @@ void FeedbackDetail::takeOver() {
 
 void FeedbackDetail::answer() {
     if (!canAnswer()) return;
-    keepNow();
     context().record(Context::change("feedback", feedback_,
                                      {{"reply", Value(reply_.trimmed().toStdString())},
                                       {"replied_at", Value(context().gateway().now().ms)},

@@ -92,7 +92,6 @@ bool IncidentForm::save() {
                            {"happened_at", Value(seenAt_.ms)}};
     if (!campaign_.isNil()) values.emplace_back("campaign", Value(campaign_));
     if (!text_.trimmed().isEmpty()) values.emplace_back("description", textValue(text_));
-    keepNow();
     std::vector<sync::Edit> edits;
     const IdSet photos = photos_.addTo(edits, "incident", record());
     if (!photos.empty()) values.emplace_back("photos", Value(photos));
@@ -227,7 +226,6 @@ void IncidentDetail::save() {
     if (!canSave()) return;
     Context::Values values{{"measures", textValue(measures_)}};
     if (canDescribe_) values.emplace_back("description", textValue(description_));
-    keepNow();
     context().record(Context::change("incident", incident_, values), tr("Saved on this device"), [this] { finish(); });
 }
 

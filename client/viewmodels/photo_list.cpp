@@ -198,6 +198,7 @@ void PhotoList::fill(const QJsonArray& content) {
                             {}});
     }
     thumbnailsSoon();
+    readSoon();
 }
 
 /// A draft is small; what its pictures look like is in their files.
@@ -339,7 +340,8 @@ void PhotoList::readPending(Reader& reader, std::vector<RowModel::Row>& rows) {
 QString PhotoList::usedElsewhere(Reader& reader, const QString& hash) {
     QString used;
     reader.each(
-        "SELECT coalesce(subject_type, ''), coalesce(subject, '') FROM photo WHERE hash = ?1 AND subject <> ?2 LIMIT 1",
+        "SELECT coalesce(subject_type, ''), coalesce(subject, '') FROM photo WHERE hash = ?1 AND subject IS NOT ?2 "
+        "LIMIT 1",
         [&](Columns row) {
             used = tr("This picture was used before: %1").arg(words::recordType(row.text(0).toStdString()));
             const Id subject = idOf(row.text(1));

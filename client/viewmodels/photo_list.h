@@ -68,6 +68,7 @@ public:
     // ---- for the form that owns it
     /// What the draft keeps.
     [[nodiscard]] QJsonArray content() const;
+    /// In the place of what is here, which stays on the disk.
     void fill(const QJsonArray& content);
     /// Adds the photos as edits, to stand before the record that names them, and gives their ids for its field.
     [[nodiscard]] IdSet addTo(std::vector<sync::Edit>& edits, const char* type, const Id& record);

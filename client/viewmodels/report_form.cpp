@@ -48,7 +48,6 @@ bool ReportForm::save() {
                            {"not_done_reason", textValue(notDone_)},
                            {"needs", textValue(help_)},
                            {"next_steps", textValue(next_)}};
-    keepNow();
     const QString words = tr("Report saved on this device");
     if (isFiled()) {
         context().record(Context::change("daily_report", report_, values), words, [this] { finish(); });

@@ -55,7 +55,6 @@ bool Retrospective::save() {
                            {"plan_changes", textValue(changes_)},
                            {"attendees", Value(attendees_)},
                            {"actions", Value(actionEntries())}};
-    keepNow();
     const QString words = tr("Retrospective saved on this device");
     if (isHeld()) {
         context().record(Context::change("review", review_, values), words, [this] { finish(); });

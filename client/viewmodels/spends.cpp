@@ -6,13 +6,14 @@ namespace zhixing::client {
 
 Spends::Spends(Context& context)
     : Live(context, {"spend", "budget_line"}),
-      rows_({"key", "amount", "line", "day", "note", "light", "stateWord", "reason"}, this) {}
+      rows_({"key", "amount", "line", "day", "note", "light", "stateWord", "reason", "step"}, this) {}
 
 void Spends::read(Reader& reader) {
     const Date today = context().today();
     std::vector<RowModel::Row> rows;
     reader.each(
-        R"(SELECT s.id, s.amount, b.category, coalesce(b.item, b.description, ''), s.spent_on, s.note, s.state, s.returned_reason
+        R"(SELECT s.id, s.amount, b.category, coalesce(b.item, b.description, ''), s.spent_on, s.note, s.state, s.returned_reason,
+                  EXISTS (SELECT 1 FROM spend r WHERE r.reversal_of = s.id AND r.state <> 'withdrawn')
            FROM spend s LEFT JOIN budget_line b ON b.id = s.budget_line
            WHERE s.recorded_by = ?1 ORDER BY s.state = 'returned' DESC, s.id DESC LIMIT 300)",
         [&](Columns row) {
@@ -22,10 +23,15 @@ void Spends::read(Reader& reader) {
                                   : state == u"submitted" ? QStringLiteral("amber")
                                                           : QStringLiteral("none");
             const std::optional<Date> spentOn = row.date(4);
+            const bool isTakenBack = row.flag(8);
+            const QString step = state == u"returned"                                        ? QStringLiteral("correct")
+                                 : state == u"approved" && row.number(1) > 0 && !isTakenBack ? QStringLiteral("reverse")
+                                                                                             : QString();
             rows.push_back({row.key(0), words::yuan(row.number(1)),
                             row.isSet(2) ? words::costCategory(row.text(2)) : row.text(3),
                             spentOn ? words::nearDay(*spentOn, today) : QString(), row.text(5), light,
-                            words::spendState(state), state == u"returned" ? row.text(7) : QString()});
+                            isTakenBack ? tr("Taken back") : words::spendState(state),
+                            state == u"returned" ? row.text(7) : QString(), step});
         },
         context().person());
     rows_.take(std::move(rows));

@@ -5,7 +5,7 @@
 
 namespace zhixing::client {
 
-/// What I spent and what became of it, newest first.
+/// What I spent and what became of it, newest first; `step` is what may be done about it: `correct`, `reverse` or nothing.
 class Spends : public Live {
     Q_OBJECT
 

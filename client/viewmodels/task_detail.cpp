@@ -95,7 +95,6 @@ void TaskDetail::toggle(const QString& item) {
 void TaskDetail::saveDelayReason() {
     const QString trimmed = delayReason_.trimmed();
     const Value value = trimmed.isEmpty() ? Value() : Value(trimmed.toStdString());
-    keepNow();
     context().record(Context::change("task", task_, {{"delay_reason", value}}), tr("Saved on this device"),
                      [this, trimmed] {
                          savedReason_ = trimmed;
@@ -106,7 +105,6 @@ void TaskDetail::saveDelayReason() {
 void TaskDetail::sendComment() {
     const QString text = comment_.trimmed();
     if (text.isEmpty()) return;
-    keepNow();
     sync::Edit edit = Context::add("comment", {{"subject_type", Value(std::string("task"))},
                                                {"subject", Value(task_.text())},
                                                {"text", Value(text.toStdString())}});

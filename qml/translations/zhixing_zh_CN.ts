@@ -847,6 +847,40 @@
         </message>
     </context>
     <context>
+        <name>SpendAmount</name>
+        <message>
+            <source>Amount</source>
+            <translation>金额</translation>
+        </message>
+    </context>
+    <context>
+        <name>SpendDetails</name>
+        <message>
+            <source>Invoice number</source>
+            <translation>发票号码</translation>
+        </message>
+        <message>
+            <source>Read from the picture when the invoice has a QR code.</source>
+            <translation>发票上有二维码时，拍照后自动填入。</translation>
+        </message>
+        <message>
+            <source>Quantity</source>
+            <translation>数量</translation>
+        </message>
+        <message>
+            <source>Unit price (yuan)</source>
+            <translation>单价（元）</translation>
+        </message>
+        <message>
+            <source>The reviewer sees both.</source>
+            <translation>审核人会同时看到两者。</translation>
+        </message>
+        <message>
+            <source>Why do they differ?</source>
+            <translation>为什么不一致？</translation>
+        </message>
+    </context>
+    <context>
         <name>SpendPage</name>
         <message>
             <source>Correct a spend</source>
@@ -900,6 +934,10 @@
             <source>Spent on</source>
             <translation>支出日期</translation>
         </message>
+        <message>
+            <source>Receipts and invoices</source>
+            <translation>票据照片</translation>
+        </message>
     </context>
     <context>
         <name>SpendsPage</name>
@@ -918,6 +956,26 @@
         <message>
             <source>Record one with the plus button; it is saved here at once, with or without a network.</source>
             <translation>点加号记一笔，有没有网络都会立即保存在本机。</translation>
+        </message>
+        <message>
+            <source>Take back %1?</source>
+            <translation>冲销 %1？</translation>
+        </message>
+        <message>
+            <source>What was approved is never altered. Its opposite is recorded and goes to your manager; then record the spend as it should have been.</source>
+            <translation>已通过的支出不会被改动。系统会记一笔相反的支出交给主管审核，之后请按实际情况重新记录。</translation>
+        </message>
+        <message>
+            <source>Why?</source>
+            <translation>原因</translation>
+        </message>
+        <message>
+            <source>Take it back</source>
+            <translation>冲销</translation>
+        </message>
+        <message>
+            <source>Leave it</source>
+            <translation>不冲销</translation>
         </message>
     </context>
     <context>
@@ -1860,6 +1918,114 @@
         <message>
             <source>￥%1 saved on this device</source>
             <translation>￥%1 已保存在本机</translation>
+        </message>
+        <message>
+            <source>￥%1 left for this site</source>
+            <translation>本店剩余 ￥%1</translation>
+        </message>
+        <message>
+            <source>￥%1 left for you</source>
+            <translation>您的额度剩余 ￥%1</translation>
+        </message>
+        <message>
+            <source>￥%1 left</source>
+            <translation>剩余 ￥%1</translation>
+        </message>
+        <message>
+            <source>%1, ￥%2 after this</source>
+            <translation>%1，此笔后剩 ￥%2</translation>
+        </message>
+        <message>
+            <source>%1, as this device knows it</source>
+            <translation>%1（本机数据）</translation>
+        </message>
+        <message>
+            <source>%1, as of %2</source>
+            <translation>%1（截至 %2）</translation>
+        </message>
+        <message>
+            <source>%1 × ￥%2 = ￥%3, which is ￥%4 away from the amount.</source>
+            <translation>%1 × ￥%2 = ￥%3，与金额相差 ￥%4。</translation>
+        </message>
+        <message>
+            <source>￥%1 before tax</source>
+            <translation>不含税 ￥%1</translation>
+        </message>
+        <message>
+            <source>￥%1</source>
+            <translation>￥%1</translation>
+        </message>
+        <message>
+            <source>not the amount above</source>
+            <translation>与上面的金额不同</translation>
+        </message>
+        <message>
+            <source>Read from the picture: %1</source>
+            <translation>由照片读出：%1</translation>
+        </message>
+        <message>
+            <source>Invoice read: number, date and amount are filled in</source>
+            <translation>已读出发票：号码、日期和金额已填入</translation>
+        </message>
+        <message>
+            <source>This invoice was used before: %1</source>
+            <translation>这张发票已用过：%1</translation>
+        </message>
+        <message>
+            <source>Save, although it exceeds the line</source>
+            <translation>超出额度，仍然保存</translation>
+        </message>
+        <message>
+            <source>Save without explaining the difference</source>
+            <translation>不说明差额，直接保存</translation>
+        </message>
+        <message>
+            <source>Save, although it was used before</source>
+            <translation>票据曾用过，仍然保存</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>保存</translation>
+        </message>
+        <message>
+            <source>Submit again</source>
+            <translation>重新提交</translation>
+        </message>
+        <message>
+            <source>This spend was taken back already, or is not approved yet.</source>
+            <translation>这笔支出已经冲销，或还没有通过审核。</translation>
+        </message>
+        <message>
+            <source>￥%1 taken back; it counts once a manager has approved it</source>
+            <translation>已冲销 ￥%1，主管通过后生效</translation>
+        </message>
+        <message>
+            <source>Continued from what you typed at %1</source>
+            <translation>接着您 %1 填写的内容</translation>
+        </message>
+        <message>
+            <source>The form has changed since: please look it over</source>
+            <translation>表单已有变化，请检查一遍</translation>
+        </message>
+        <message>
+            <source>. </source>
+            <comment>between two sentences</comment>
+            <translation>。</translation>
+        </message>
+        <message>
+            <source>Returned without a reason</source>
+            <translation>被退回，未说明原因</translation>
+        </message>
+        <message>
+            <source>Returned: %1</source>
+            <translation>被退回：%1</translation>
+        </message>
+    </context>
+    <context>
+        <name>zhixing::client::Spends</name>
+        <message>
+            <source>Taken back</source>
+            <translation>已冲销</translation>
         </message>
     </context>
     <context>

@@ -66,7 +66,13 @@ bool workOf(DemoGateway& gateway, App& app) {
     status.link = SyncStatus::Link::unreachable;
     gateway.setStatus(status);
     app.readAll();
-    return photosOf(gateway, app);
+    if (!photosOf(gateway, app)) return false;
+    // A receipt whose code is read, with an amount that was typed before it.
+    app.spendForm()->setQuantity(QStringLiteral("6"));
+    app.spendForm()->setUnitPrice(QStringLiteral("2000"));
+    takePhoto(*app.spendForm()->photos(),
+              sampleInvoice(QStringLiteral("01,32,,25312000000199887766,12000.00,20251015,,7A01,")));
+    return true;
 }
 
 /// One that waits, one about a deletion, one that was settled.

@@ -6,10 +6,12 @@ import Zhixing.Pages
 import Zhixing.Theme
 import Zhixing.ViewModels
 
-/* A spend in one screen: amount on the pad, the line with what it has left, day and note. */
+/* A spend: the receipt first, then the amount on the pad, then the line with what it has left at this moment. */
 PhonePage {
     id: root
     readonly property SpendForm form: root.app.spendForm
+    /* A phone begins with the camera; a laptop or a window of its shape does not take pictures unasked. */
+    property bool cameraFirst: Qt.platform.os === "android" || Qt.platform.os === "ios"
 
     title: root.form.isCorrection ? qsTr("Correct a spend") : qsTr("Spend")
     canGoBack: true
@@ -18,83 +20,37 @@ PhonePage {
         if (root.form.save()) root.back();
     }
 
-    ColumnLayout {
-        anchors.fill: parent
-        anchors.leftMargin: Theme.gapPage
-        anchors.rightMargin: Theme.gapPage
-        anchors.bottomMargin: Theme.gap
-        spacing: Theme.gapSmall
+    Component.onCompleted: if (root.cameraFirst && !root.form.fromDraft && root.form.photos.count === 0) receipts.openCamera()
+    Component.onDestruction: root.form.leave()
+
+    Scroll {
+        id: scroll
+        width: parent.width
+        height: parent.height - foot.height
+        topMargin: -Theme.gap
+        spacing: Theme.gap
 
         DraftNote {
-            Layout.fillWidth: true
+            width: parent.width
             visible: root.form.fromDraft
-            words: root.form.isCorrection ? root.form.refusal : qsTr("Continued from what you typed before")
+            words: root.form.startedFrom
             onForgotten: root.form.clear()
         }
-        Item {
+        PhotoField {
+            id: receipts
+            width: parent.width
+            label: qsTr("Receipts and invoices")
+            photos: root.form.photos
+            inviting: root.form.photos.count === 0
+        }
+        SpendAmount {
             id: amount
-            Layout.fillWidth: true
-            implicitHeight: amountColumn.implicitHeight
-
-            ColumnLayout {
-                id: amountColumn
-                width: parent.width
-                spacing: 0
-
-                RowLayout {
-                    Layout.fillWidth: true
-                    spacing: Theme.gapTiny
-
-                    Label {
-                        Layout.alignment: Qt.AlignBaseline
-                        text: "￥"
-                        font.pixelSize: Theme.heading
-                        color: Theme.inkSoft
-                    }
-                    TextInput {
-                        id: typed
-                        Layout.fillWidth: true
-                        Layout.alignment: Qt.AlignBaseline
-                        objectName: "amount"
-                        // The pad beneath is the keyboard; a real one may type too.
-                        inputMethodHints: Qt.ImhFormattedNumbersOnly
-                        readOnly: Qt.platform.os === "android" || Qt.platform.os === "ios"
-                        focus: true
-                        text: root.form.amount
-                        color: Theme.ink
-                        selectionColor: Theme.accent
-                        font.family: Theme.family
-                        font.pixelSize: Theme.display
-                        font.weight: Theme.strong
-                        maximumLength: 16
-                        Accessible.name: qsTr("Amount")
-                        onTextEdited: root.form.amount = text
-
-                        Label {
-                            anchors.verticalCenter: parent.verticalCenter
-                            visible: typed.text === ""
-                            text: "0"
-                            font: typed.font
-                            color: Theme.inkSoft
-                        }
-                    }
-                    Label {
-                        visible: root.form.amountMeaning !== ""
-                        text: root.form.amountMeaning
-                        color: Theme.inkSoft
-                    }
-                }
-                Caption {
-                    Layout.fillWidth: true
-                    visible: text !== ""
-                    text: root.form.amountFault
-                    color: Theme.red
-                    wrapMode: Text.Wrap
-                }
-            }
+            width: parent.width
+            form: root.form
+            focus: true
         }
         Card {
-            Layout.fillWidth: true
+            width: parent.width
             padding: 0
 
             ListRow {
@@ -104,7 +60,7 @@ PhonePage {
                 title: root.form.lineName !== "" ? root.form.lineName : qsTr("Choose a budget line")
                 titleLines: 1
                 subtitle: root.form.lineFault !== "" ? root.form.lineFault : root.form.lineLeft
-                subtitleColor: root.form.lineFault !== "" ? Theme.red : root.form.overspends ? Theme.amber : Theme.inkSoft
+                subtitleColor: root.form.lineFault !== "" ? Theme.red : Theme.inkSoft
                 onClicked: lines.open()
             }
             ListRow {
@@ -136,24 +92,46 @@ PhonePage {
                 }
             }
         }
-        Item {
-            Layout.fillHeight: true
+        SpendDetails {
+            width: parent.width
+            form: root.form
         }
-        AmountPad {
-            Layout.fillWidth: true
-            objectName: "pad"
-            Layout.maximumHeight: 4 * 60
-            text: root.form.amount
-            wanWord: "万"
-            backspaceWord: qsTr("Delete the last sign")
-            onEdited: text => root.form.amount = text
+    }
+    Rectangle {
+        id: foot
+        y: parent.height - height
+        width: parent.width
+        height: tools.height + 2 * Theme.gap
+        color: Theme.surface
+
+        Hairline {
+            width: parent.width
         }
-        Button {
-            Layout.fillWidth: true
-            objectName: "save"
-            text: root.form.overspends ? qsTr("Save, although it exceeds the line") : qsTr("Save")
-            enabled: root.form.canSave
-            onClicked: root.save()
+        ColumnLayout {
+            id: tools
+            x: Theme.gapPage
+            y: Theme.gap
+            width: parent.width - 2 * x
+            spacing: Theme.gapSmall
+
+            AmountPad {
+                Layout.fillWidth: true
+                objectName: "pad"
+                Layout.preferredHeight: 4 * 50 + 3 * Theme.gapTiny
+                // While something else is typed, the device's own keyboard has this place.
+                visible: amount.activeFocus
+                text: root.form.amount
+                wanWord: "万"
+                backspaceWord: qsTr("Delete the last sign")
+                onEdited: text => root.form.amount = text
+            }
+            Button {
+                Layout.fillWidth: true
+                objectName: "save"
+                text: root.form.saveWord
+                enabled: root.form.canSave
+                onClicked: root.save()
+            }
         }
     }
     Sheet {

@@ -32,13 +32,23 @@ PhonePage {
             required property string light
             required property string stateWord
             required property string reason
+            required property string step
             width: list.width
             indent: Theme.gapPage
             title: qsTr("￥%1 · %2").arg(spend.amount).arg(spend.line)
             readonly property string words: spend.reason !== "" ? spend.reason : spend.note
             subtitle: spend.words === "" ? spend.day : spend.day + " · " + spend.words
             subtitleColor: spend.reason !== "" ? Theme.red : Theme.inkSoft
-            chevron: false
+            chevron: spend.step !== ""
+            objectName: "spend-" + spend.step
+            onClicked: {
+                if (spend.step === "correct") {
+                    root.app.spendForm.reopen(spend.key);
+                    root.pageAsked("spend");
+                } else if (spend.step === "reverse") {
+                    reversal.show(spend.key, spend.title);
+                }
+            }
 
             Light {
                 light: spend.light
@@ -53,5 +63,49 @@ PhonePage {
         glyph: "spend"
         title: qsTr("No spends yet")
         explanation: qsTr("Record one with the plus button; it is saved here at once, with or without a network.")
+    }
+    Sheet {
+        id: reversal
+        property string key: ""
+        property string what: ""
+
+        function show(key: string, what: string): void {
+            reversal.key = key;
+            reversal.what = what;
+            why.text = "";
+            reversal.open();
+            why.forceActiveFocus();
+        }
+
+        title: qsTr("Take back %1?").arg(reversal.what)
+
+        Label {
+            width: parent.width
+            text: qsTr("What was approved is never altered. Its opposite is recorded and goes to your manager; then record the spend as it should have been.")
+            color: Theme.inkSoft
+            wrapMode: Text.Wrap
+        }
+        TextField {
+            id: why
+            width: parent.width
+            objectName: "reversalReason"
+            placeholderText: qsTr("Why?")
+        }
+        Button {
+            width: parent.width
+            objectName: "reverse"
+            text: qsTr("Take it back")
+            enabled: why.text.trim() !== ""
+            onClicked: {
+                root.app.spendForm.reverse(reversal.key, why.text);
+                reversal.close();
+            }
+        }
+        Button {
+            width: parent.width
+            quiet: true
+            text: qsTr("Leave it")
+            onClicked: reversal.close()
+        }
     }
 }
