@@ -40,7 +40,8 @@ void settle() {
 
 QStringList pagesOf(Shape shape) {
     if (shape == Shape::laptop)
-        return {"today", "feedback", "campaigns", "budget", "voices", "review", "sync", "settings"};
+        return {"today",    "feedback", "campaigns", "gantt", "budget",
+                "progress", "voices",   "review",    "sync",  "settings"};
     return {"today",     "today-end",      "tasks",      "task",      "task-end",       "capture",
             "spend",     "spend-end",      "feedback",   "feedbacks", "feedbackDetail", "incident",
             "incidents", "incidentDetail", "attendance", "report",    "spends",         "board",

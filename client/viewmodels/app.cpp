@@ -17,6 +17,7 @@ App::App(Gateway& gateway, Settings& settings, QObject* parent)
       task_(context_),
       budget_(context_),
       campaigns_(context_, budget_),
+      plan_(context_, campaigns_),
       spendForm_(context_),
       feedbackForm_(context_),
       reportForm_(context_),
@@ -36,7 +37,7 @@ App::App(Gateway& gateway, Settings& settings, QObject* parent)
 
 void App::readAll() {
     for (Live* model :
-         std::initializer_list<Live*>{&account_, &sync_, &conflicts_, &today_, &tasks_, &budget_, &campaigns_,
+         std::initializer_list<Live*>{&account_, &sync_, &conflicts_, &today_, &tasks_, &budget_, &campaigns_, &plan_,
                                       &spendForm_, &feedbackForm_, &reportForm_, &attendance_, &incidentForm_,
                                       &incidents_, &feedbacks_, &retrospective_, &spends_, &review_}) {
         model->readNow();

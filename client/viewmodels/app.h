@@ -11,6 +11,7 @@
 #include "client/viewmodels/feedback_form.h"
 #include "client/viewmodels/feedbacks.h"
 #include "client/viewmodels/incidents.h"
+#include "client/viewmodels/plan.h"
 #include "client/viewmodels/report_form.h"
 #include "client/viewmodels/retrospective.h"
 #include "client/viewmodels/review.h"
@@ -37,6 +38,7 @@ class App : public QObject {
     Q_PROPERTY(zhixing::client::TaskDetail* task READ task CONSTANT FINAL)
     Q_PROPERTY(zhixing::client::Budget* budget READ budget CONSTANT FINAL)
     Q_PROPERTY(zhixing::client::Campaigns* campaigns READ campaigns CONSTANT FINAL)
+    Q_PROPERTY(zhixing::client::Plan* plan READ plan CONSTANT FINAL)
     Q_PROPERTY(zhixing::client::SpendForm* spendForm READ spendForm CONSTANT FINAL)
     Q_PROPERTY(zhixing::client::FeedbackForm* feedbackForm READ feedbackForm CONSTANT FINAL)
     Q_PROPERTY(zhixing::client::ReportForm* reportForm READ reportForm CONSTANT FINAL)
@@ -65,6 +67,7 @@ public:
     [[nodiscard]] TaskDetail* task() { return &task_; }
     [[nodiscard]] Budget* budget() { return &budget_; }
     [[nodiscard]] Campaigns* campaigns() { return &campaigns_; }
+    [[nodiscard]] Plan* plan() { return &plan_; }
     [[nodiscard]] SpendForm* spendForm() { return &spendForm_; }
     [[nodiscard]] FeedbackForm* feedbackForm() { return &feedbackForm_; }
     [[nodiscard]] ReportForm* reportForm() { return &reportForm_; }
@@ -97,6 +100,7 @@ private:
     TaskDetail task_;
     Budget budget_;
     Campaigns campaigns_;
+    Plan plan_;
     SpendForm spendForm_;
     FeedbackForm feedbackForm_;
     ReportForm reportForm_;

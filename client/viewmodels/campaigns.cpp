@@ -1,6 +1,5 @@
 #include "client/viewmodels/campaigns.h"
 
-#include "client/viewmodels/tasks.h"
 #include "client/viewmodels/words.h"
 
 namespace zhixing::client {
@@ -9,7 +8,6 @@ Campaigns::Campaigns(Context& context, Budget& budget)
     : Live(context, {"campaign", "task", "feedback", "person", "node"}),
       budget_(budget),
       rows_({"key", "name", "dates", "stateWord", "light", "summary", "isEvent"}, this),
-      plan_(task_rows::roles(), this),
       feedback_({"key", "when", "site", "kind", "rating", "words", "who"}, this) {}
 
 QStringList Campaigns::names() const {
@@ -36,7 +34,7 @@ QString Campaigns::lateWords() const { return late_ > 0 ? tr("%n task(s) late", 
 void Campaigns::read(Reader& reader) {
     readCampaigns(reader);
     if (currentIndex() < 0 && rows_.count() > 0) current_ = idOf(rows_.value(0, QStringLiteral("key")).toString());
-    readPlan(reader);
+    readProgress(reader);
     readFeedback(reader);
     budget_.setCampaign(current_);
     emit changed();
@@ -67,22 +65,18 @@ void Campaigns::readCampaigns(Reader& reader) {
     rows_.take(std::move(rows));
 }
 
-void Campaigns::readPlan(Reader& reader) {
-    const Date today = context().today();
+void Campaigns::readProgress(Reader& reader) {
     tasks_ = done_ = late_ = 0;
-    std::vector<RowModel::Row> rows;
     reader.each(
-        task_rows::select() + "WHERE t.campaign = ?1 ORDER BY t.sequence, t.start_date, t.id LIMIT 500",
-        [&](Columns columns) {
-            rows.push_back(task_rows::row(columns, today));
-            const QString status = columns.text(2);
-            if (status != u"cancelled") ++tasks_;
-            if (status == u"done") ++done_;
-            const std::optional<Date> due = columns.date(3);
-            if (status != u"done" && status != u"cancelled" && due && *due < today) ++late_;
+        R"(SELECT count(*) FILTER (WHERE status <> 'cancelled'), count(*) FILTER (WHERE status = 'done'),
+                  count(*) FILTER (WHERE status IN ('not_started', 'in_progress') AND due_date < ?2)
+           FROM task WHERE campaign = ?1)",
+        [this](Columns row) {
+            tasks_ = static_cast<int>(row.number(0));
+            done_ = static_cast<int>(row.number(1));
+            late_ = static_cast<int>(row.number(2));
         },
-        current_);
-    plan_.take(std::move(rows));
+        current_, context().today());
 }
 
 void Campaigns::readFeedback(Reader& reader) {

@@ -9,7 +9,7 @@
 
 namespace zhixing::client {
 
-/// The campaigns this device holds, and the chosen one: its plan (F1 or F5), its progress and what people say.
+/// The campaigns this device holds, and the chosen one: its progress and what people say.
 class Campaigns : public Live {
     Q_OBJECT
     QML_ELEMENT
@@ -23,7 +23,6 @@ class Campaigns : public Live {
     Q_PROPERTY(QString light READ light NOTIFY changed FINAL)
     /// An event's plan is printed in the columns of F5, every other in those of F1.
     Q_PROPERTY(bool isEvent READ isEvent NOTIFY changed FINAL)
-    Q_PROPERTY(zhixing::client::RowModel* plan READ plan CONSTANT FINAL)
     Q_PROPERTY(zhixing::client::RowModel* feedback READ feedback CONSTANT FINAL)
     Q_PROPERTY(double progress READ progress NOTIFY changed FINAL)
     Q_PROPERTY(QString progressWords READ progressWords NOTIFY changed FINAL)
@@ -38,12 +37,13 @@ public:
     [[nodiscard]] QStringList names() const;
     [[nodiscard]] int currentIndex() const { return rows_.find(keyOf(current_)); }
     void setCurrentIndex(int index);
+    /// The chosen one; nil while there is none.
+    [[nodiscard]] const Id& current() const { return current_; }
     [[nodiscard]] QString name() const { return field("name"); }
     [[nodiscard]] QString summary() const { return field("summary"); }
     [[nodiscard]] QString stateWord() const { return field("stateWord"); }
     [[nodiscard]] QString light() const { return field("light"); }
     [[nodiscard]] bool isEvent() const { return rows_.value(currentIndex(), QStringLiteral("isEvent")).toBool(); }
-    [[nodiscard]] RowModel* plan() { return &plan_; }
     [[nodiscard]] RowModel* feedback() { return &feedback_; }
     [[nodiscard]] double progress() const { return tasks_ > 0 ? static_cast<double>(done_) / tasks_ : 0; }
     [[nodiscard]] QString progressWords() const;
@@ -58,14 +58,13 @@ protected:
 
 private:
     void readCampaigns(Reader& reader);
-    void readPlan(Reader& reader);
+    void readProgress(Reader& reader);
     void readFeedback(Reader& reader);
     [[nodiscard]] QString field(const char* role) const;
 
     Budget& budget_;
     Id current_;
     RowModel rows_;
-    RowModel plan_;
     RowModel feedback_;
     int tasks_ = 0;
     int done_ = 0;

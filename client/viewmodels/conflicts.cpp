@@ -23,25 +23,6 @@ bool isTyped(Kind kind) {
            kind == Kind::counter || kind == Kind::rating || kind == Kind::date;
 }
 
-Result<Value> typed(const Field& field, const QString& text) {
-    const std::string words = text.trimmed().toStdString();
-    const Error nonsense{Code::malformed, "this is no such value", std::string(field.name), {}};
-    if (field.kind == Kind::text || field.kind == Kind::longText) return Value(words);
-    if (field.kind == Kind::money) {
-        ZX_ASSIGN(const Money money, parseMoney(words));
-        return Value(money.fen);
-    }
-    if (field.kind == Kind::date) {
-        const auto date = Date::parse(words);
-        if (!date) return nonsense;
-        return Value(std::int64_t{date->days});
-    }
-    bool isNumber = false;
-    const qlonglong number = text.trimmed().toLongLong(&isNumber);
-    if (!isNumber) return nonsense;
-    return Value(std::int64_t{number});
-}
-
 Record readConflict(Columns row) {
     const RecordType& type = catalog().at("conflict");
     Record record = blankRecord(type, row.id(0), {});
@@ -243,7 +224,7 @@ bool Conflicts::settleWith(const QString& key, const QString& text) {
     Reader* reader = context().reader();
     const auto dispute = reader != nullptr ? disputeOf(*reader, idOf(key)) : std::nullopt;
     if (!dispute || !dispute->field) return false;
-    auto value = typed(dispute->type->fields[*dispute->field], text);
+    auto value = words::typed(dispute->type->fields[*dispute->field], text);
     if (!value) {
         emit context().said(words::failure(value.error()), true);
         return false;

@@ -32,9 +32,32 @@ std::optional<Date> Columns::date(int column) const {
     return Date::parse(statement_->getColumn(column).getString());
 }
 
+Value Columns::value(int column, const Field& field) const {
+    auto value = sqlite::readValue(statement_->getColumn(column), field);
+    return value ? std::move(value).value() : Value{};
+}
+
+IdSet Columns::ids(int column) const {
+    static const Field any = field::references(1, "any", "any");
+    const Value found = value(column, any);
+    const auto* set = std::get_if<IdSet>(&found);
+    return set != nullptr ? *set : IdSet{};
+}
+
 Result<Reader> Reader::open(const QString& storePath) {
     ZX_ASSIGN(sqlite::Database database, openReader(storePath.toStdString(), catalog()));
     return Reader(std::move(database));
+}
+
+Value Reader::value(const RecordType& type, const Id& record, std::string_view field) {
+    Value value;
+    const auto position = type.find(field);
+    Q_ASSERT(position);
+    const std::string sql =
+        "SELECT \"" + std::string(field) + "\" FROM \"" + std::string(type.name) + "\" WHERE id = ?1";
+    each(
+        sql, [&](Columns row) { value = row.value(0, type.fields[*position]); }, record);
+    return value;
 }
 
 void Reader::bind(SQLite::Statement& statement, int position, const QString& text) {

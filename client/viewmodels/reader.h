@@ -8,6 +8,7 @@
 
 #include "shared/base/id.h"
 #include "shared/base/time.h"
+#include "shared/model/record_type.h"
 #include "shared/sqlite/columns.h"
 #include "shared/sqlite/database.h"
 
@@ -27,6 +28,10 @@ public:
     [[nodiscard]] QString key(int column) const;
     [[nodiscard]] std::optional<Date> date(int column) const;
     [[nodiscard]] Instant instant(int column) const { return Instant{number(column)}; }
+    /// What a field's column holds; not set when it cannot be read.
+    [[nodiscard]] Value value(int column, const Field& field) const;
+    /// The members of a set of references.
+    [[nodiscard]] IdSet ids(int column) const;
 
 private:
     const SQLite::Statement* statement_;
@@ -51,6 +56,9 @@ public:
             while (statement->executeStep()) take(Columns(*statement));
         }));
     }
+
+    /// One field of one record as it is on this device, and unset when there is no such record.
+    [[nodiscard]] Value value(const RecordType& type, const Id& record, std::string_view field);
 
 private:
     explicit Reader(sqlite::Database database) : database_(std::move(database)) {}

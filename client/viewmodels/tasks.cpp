@@ -12,9 +12,10 @@ std::vector<QByteArray> roles() {
             "span", "remark",   "campaignName", "pending",    "site"};
 }
 
-std::string select() {
+std::string select(const std::string& more) {
     return R"(SELECT t.id, t.title, t.status, t.due_date, coalesce(t.due_time, ''), p.name, t.department, t.assignee,
-                     t.phase, t.module, t.content_standard, t.start_date, t.remark, c.name, t.is_pending, s.name
+                     t.phase, t.module, t.content_standard, t.start_date, t.remark, c.name, t.is_pending, s.name)" +
+           more + R"(
               FROM task t LEFT JOIN person p ON p.id = t.owner LEFT JOIN campaign c ON c.id = t.campaign
                    LEFT JOIN node s ON s.id = t.place )";
 }

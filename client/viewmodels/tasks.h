@@ -10,8 +10,10 @@ namespace zhixing::client {
 /// The columns every list of tasks reads, and how they become roles. One place, so that a task looks the same everywhere.
 namespace task_rows {
 [[nodiscard]] std::vector<QByteArray> roles();
-/// `SELECT …` up to and including the joins; add WHERE and ORDER BY.
-[[nodiscard]] std::string select();
+/// `SELECT …` up to and including the joins; add WHERE and ORDER BY. `more` begins with a comma and follows the columns,
+/// which are `columnCount`.
+inline constexpr int columnCount = 16;
+[[nodiscard]] std::string select(const std::string& more = {});
 [[nodiscard]] RowModel::Row row(const Columns& columns, Date today);
 /// The common table `mine(id)`: the person's own node (?1) and everything below it.
 [[nodiscard]] std::string mine();

@@ -1,5 +1,8 @@
 #include "client/viewmodels/words.h"
 
+#include <algorithm>
+#include <cmath>
+
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QHash>
@@ -200,6 +203,39 @@ QString value(const Field& field, const Value& value, Date today) {
         default:
             return Words::tr("changed");
     }
+}
+
+Result<Value> typed(const Field& field, const QString& text) {
+    const std::string words = text.trimmed().toStdString();
+    const Error nonsense{Code::malformed, "this is no such value", std::string(field.name), {}};
+    if (field.kind == Kind::text || field.kind == Kind::longText) return Value(words);
+    if (field.kind == Kind::option) {
+        const bool isKnown = std::find(field.options.begin(), field.options.end(), words) != field.options.end();
+        return isKnown ? Result<Value>(Value(words)) : nonsense;
+    }
+    if (field.kind == Kind::money) {
+        ZX_ASSIGN(const Money money, parseMoney(words));
+        return Value(money.fen);
+    }
+    if (field.kind == Kind::date) {
+        const auto date = Date::parse(words);
+        if (!date) return nonsense;
+        return Value(std::int64_t{date->days});
+    }
+    bool isNumber = false;
+    if (field.kind == Kind::decimal) {
+        constexpr double most = 9e9;  // beyond it a double no longer tells millionths apart
+        const double number = QString(text).remove(u',').trimmed().toDouble(&isNumber);
+        if (!isNumber || !(std::abs(number) <= most)) return nonsense;
+        return Value(static_cast<std::int64_t>(std::llround(number * 1e6)));
+    }
+    const qlonglong number = text.trimmed().toLongLong(&isNumber);
+    if (!isNumber) return nonsense;
+    return Value(std::int64_t{number});
+}
+
+QString decimal(std::int64_t millionths) {
+    return QLocale::c().toString(static_cast<double>(millionths) / 1e6, 'f', QLocale::FloatingPointShortest);
 }
 
 QString failure(const Error& error) {

@@ -6,6 +6,7 @@
 
 #include "shared/base/error.h"
 #include "shared/base/money.h"
+#include "shared/base/result.h"
 #include "shared/base/time.h"
 #include "shared/model/record.h"
 
@@ -40,6 +41,11 @@ namespace zhixing::client::words {
 [[nodiscard]] QString field(std::string_view name);
 /// A field's value, short enough for a list.
 [[nodiscard]] QString value(const Field& field, const Value& value, Date today);
+
+/// The other way round: what somebody typed as a field's value. `malformed` or `out_of_range` when it is none.
+[[nodiscard]] Result<Value> typed(const Field& field, const QString& text);
+/// A decimal, six places at most, without trailing zeros: `200`, `92.5`.
+[[nodiscard]] QString decimal(std::int64_t millionths);
 
 /// What happened, that the data are safe, and what to do.
 [[nodiscard]] QString failure(const Error& error);

@@ -42,6 +42,37 @@
         </message>
     </context>
     <context>
+        <name>zhixing::client::Plan</name>
+        <message numerus="yes">
+            <source>%n task(s) begin too early</source>
+            <translation>
+                <numerusform>%n task begins too early</numerusform>
+                <numerusform>%n tasks begin too early</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n task(s) differ from the frozen plan</source>
+            <translation>
+                <numerusform>%n task differs from the frozen plan</numerusform>
+                <numerusform>%n tasks differ from the frozen plan</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Moved, and %n that wait(s) for it</source>
+            <translation>
+                <numerusform>Moved, and %n that waits for it</numerusform>
+                <numerusform>Moved, and %n that wait for it</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The dates of %n task(s) are frozen as the plan</source>
+            <translation>
+                <numerusform>The dates of %n task are frozen as the plan</numerusform>
+                <numerusform>The dates of %n tasks are frozen as the plan</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>zhixing::client::Review</name>
         <message numerus="yes">
             <source>%n spend(s), ￥%1 in all</source>

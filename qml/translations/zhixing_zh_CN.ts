@@ -195,6 +195,34 @@
             <source>In yuan. Left = budget − approved − waiting.</source>
             <translation>单位：元。剩余 = 预算 − 已通过 − 待审</translation>
         </message>
+        <message>
+            <source>Gantt</source>
+            <translation>甘特图</translation>
+        </message>
+        <message>
+            <source>Progress</source>
+            <translation>进度表</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>撤销</translation>
+        </message>
+        <message>
+            <source>Freeze the plan</source>
+            <translation>冻结计划</translation>
+        </message>
+        <message>
+            <source>Show more days</source>
+            <translation>显示更多天</translation>
+        </message>
+        <message>
+            <source>Show fewer days</source>
+            <translation>显示更少天</translation>
+        </message>
+        <message>
+            <source>Add a task: its name, then Enter</source>
+            <translation>添加任务：输入名称后按回车</translation>
+        </message>
     </context>
     <context>
         <name>CaptureSheet</name>
@@ -301,45 +329,6 @@
         </message>
     </context>
     <context>
-        <name>EventTable</name>
-        <message>
-            <source>The plan is empty</source>
-            <translation>还没有执行项</translation>
-        </message>
-        <message>
-            <source>Actions of this campaign are listed here with their standard, owner and time.</source>
-            <translation>这里列出本活动的各项动作：标准、负责人和时间。</translation>
-        </message>
-        <message>
-            <source>Phase</source>
-            <translation>阶段</translation>
-        </message>
-        <message>
-            <source>Time</source>
-            <translation>时间节点</translation>
-        </message>
-        <message>
-            <source>Task</source>
-            <translation>任务内容</translation>
-        </message>
-        <message>
-            <source>Person in charge</source>
-            <translation>负责人</translation>
-        </message>
-        <message>
-            <source>State</source>
-            <translation>完成情况</translation>
-        </message>
-        <message>
-            <source>Remark</source>
-            <translation>备注</translation>
-        </message>
-        <message>
-            <source>Site</source>
-            <translation>门店</translation>
-        </message>
-    </context>
-    <context>
         <name>FeedbackPage</name>
         <message>
             <source>Feedback</source>
@@ -434,6 +423,73 @@
         <message>
             <source>Save</source>
             <translation>保存</translation>
+        </message>
+    </context>
+    <context>
+        <name>GanttHeader</name>
+        <message>
+            <source>%1-%2</source>
+            <comment>year-month</comment>
+            <translation>%1年%2月</translation>
+        </message>
+    </context>
+    <context>
+        <name>GanttKey</name>
+        <message>
+            <source>Done</source>
+            <translation>已完成</translation>
+        </message>
+        <message>
+            <source>Under way</source>
+            <translation>进行中</translation>
+        </message>
+        <message>
+            <source>Late</source>
+            <translation>逾期</translation>
+        </message>
+        <message>
+            <source>Milestone</source>
+            <translation>里程碑</translation>
+        </message>
+        <message>
+            <source>Critical</source>
+            <translation>关键路径</translation>
+        </message>
+        <message>
+            <source>Frozen plan</source>
+            <translation>冻结计划</translation>
+        </message>
+        <message>
+            <source>Day off</source>
+            <translation>休息日</translation>
+        </message>
+    </context>
+    <context>
+        <name>GanttPane</name>
+        <message>
+            <source>Gantt chart</source>
+            <translation>甘特图</translation>
+        </message>
+        <message>
+            <source>%1-%2</source>
+            <comment>month-day</comment>
+            <translation>%1月%2日</translation>
+        </message>
+        <message>
+            <source>%1 – %2</source>
+            <comment>from day to day</comment>
+            <translation>%1 – %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>GanttTab</name>
+        <message>
+            <source>Nothing to show on a calendar</source>
+            <translation>还没有可排期的任务</translation>
+        </message>
+        <message>
+            <source>Tasks of the plan appear here as bars as soon as there are any.</source>
+            <translation>计划中有任务后，这里会显示成横条。</translation>
         </message>
     </context>
     <context>
@@ -684,6 +740,53 @@
         <message>
             <source>State</source>
             <translation>完成状态</translation>
+        </message>
+        <message>
+            <source>No.</source>
+            <translation>序号</translation>
+        </message>
+        <message>
+            <source>Waits for</source>
+            <translation>前置任务</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProgressTable</name>
+        <message>
+            <source>The plan is empty</source>
+            <translation>计划还是空的</translation>
+        </message>
+        <message>
+            <source>Actions of this campaign are listed here with their standard, owner and time.</source>
+            <translation>这里列出活动的各项任务及其标准、责任人和时间。</translation>
+        </message>
+        <message>
+            <source>Phase</source>
+            <translation>阶段</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>时间节点</translation>
+        </message>
+        <message>
+            <source>Task</source>
+            <translation>任务内容</translation>
+        </message>
+        <message>
+            <source>Site</source>
+            <translation>门店</translation>
+        </message>
+        <message>
+            <source>Person in charge</source>
+            <translation>负责人</translation>
+        </message>
+        <message>
+            <source>Completion</source>
+            <translation>完成情况</translation>
+        </message>
+        <message>
+            <source>Remark</source>
+            <translation>备注</translation>
         </message>
     </context>
     <context>
@@ -1687,6 +1790,25 @@
         </message>
     </context>
     <context>
+        <name>zhixing::client::Edits</name>
+        <message>
+            <source>Write the day as 2025-10-16</source>
+            <translation>请按 2025-10-16 的格式填写日期</translation>
+        </message>
+        <message>
+            <source>This is no value for “%1”</source>
+            <translation>“%1”不能这样填写</translation>
+        </message>
+        <message>
+            <source>“%1” may not be empty</source>
+            <translation>“%1”不能为空</translation>
+        </message>
+        <message>
+            <source>Undone</source>
+            <translation>已撤销</translation>
+        </message>
+    </context>
+    <context>
         <name>zhixing::client::FeedbackForm</name>
         <message>
             <source>Feedback saved on this device</source>
@@ -1793,6 +1915,73 @@
         <message>
             <source>The copy could not be written.</source>
             <translation>副本写入失败。</translation>
+        </message>
+    </context>
+    <context>
+        <name>zhixing::client::Plan</name>
+        <message numerus="yes">
+            <source>%n task(s) begin too early</source>
+            <translation>
+                <numerusform>%n 项任务开始过早</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n task(s) differ from the frozen plan</source>
+            <translation>
+                <numerusform>%n 项任务与冻结计划不同</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>As in the frozen plan</source>
+            <translation>与冻结计划一致</translation>
+        </message>
+        <message>
+            <source>Completed</source>
+            <translation>已完成</translation>
+        </message>
+        <message>
+            <source>Delayed</source>
+            <translation>延期</translation>
+        </message>
+        <message>
+            <source>Not completed</source>
+            <translation>未完成</translation>
+        </message>
+        <message>
+            <source>This task is gone</source>
+            <translation>这项任务已不存在</translation>
+        </message>
+        <message>
+            <source>It would begin after its end</source>
+            <translation>开始时间不能晚于结束时间</translation>
+        </message>
+        <message>
+            <source>It would end before its begin</source>
+            <translation>结束时间不能早于开始时间</translation>
+        </message>
+        <message>
+            <source>Write the numbers of the tasks it waits for, such as 3, 5</source>
+            <translation>请填写前置任务的序号，例如 3, 5</translation>
+        </message>
+        <message>
+            <source>A task cannot wait for itself</source>
+            <translation>任务不能以自己为前置</translation>
+        </message>
+        <message>
+            <source>These tasks would wait for each other</source>
+            <translation>这些任务会互相等待</translation>
+        </message>
+        <message numerus="yes">
+            <source>Moved, and %n that wait(s) for it</source>
+            <translation>
+                <numerusform>已移动，并顺延 %n 项后续任务</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The dates of %n task(s) are frozen as the plan</source>
+            <translation>
+                <numerusform>已将 %n 项任务的日期冻结为计划</numerusform>
+            </translation>
         </message>
     </context>
     <context>

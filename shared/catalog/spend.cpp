@@ -78,6 +78,8 @@ RecordType spend() {
                           field::boolean(23, "duplicate_invoice"),
                       }),
             recorded(24),
+            // Above the organisation's limit a manager's word is the first of two; finance or headquarters decides.
+            writtenBy(approvers, {field::references(26, "endorsed_by", "person").in({"submitted"})}),
         }),
         .workflow = life(),
         .uniqueKeys = {{{"invoice_code", "invoice_number"}, "duplicate_invoice"}},

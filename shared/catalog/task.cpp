@@ -65,6 +65,14 @@ std::vector<Field> plan() {
                      });
 }
 
+/// The plan as it was when it was frozen: what the present one is compared with.
+std::vector<Field> baseline() {
+    return writtenBy(writers::managers | writers::author, {
+                                                              latest(field::date(43, "baseline_start")),
+                                                              latest(field::date(44, "baseline_due")),
+                                                          });
+}
+
 /// What is reported from the ground.
 std::vector<Field> execution() {
     return writtenBy(
@@ -92,7 +100,7 @@ RecordType task() {
         .author = "recorded_by",
         .recordedAt = "recorded_at",
         .owner = "owner",
-        .fields = together({plan(), execution(), recorded(41)}),
+        .fields = together({plan(), execution(), recorded(41), baseline()}),
         .workflow = life(),
         .comesFirst = true,
         .indices = {{"campaign", "sequence"}, {"owner", "due_date"}},

@@ -3,14 +3,20 @@ import QtQuick
 import QtQuick.Templates as T
 import Zhixing.Theme
 
-/* Rows and columns, as on the paper forms: a header that stays, hairlines, figures aligned right, a totals row. */
-Rectangle {
+/* Rows and columns, as on the paper forms: a header that stays, hairlines, figures aligned right, a totals row.
+   With `edit`, cells of columns that name a field are changed in place: arrows move, Enter, F2 or typing begins, Tab goes on
+   to the next, Escape leaves it as it was. `edit(key, field, text)` answers with what is wrong, or with nothing. */
+FocusScope {
     id: root
     required property list<TableColumn> columns
     required property var model
     property bool hasTotal: false
     property string currentKey: ""
     property Component whenEmpty: null
+    property var edit: null
+    property int currentRow: -1
+    property int currentColumn: -1
+    readonly property bool editing: editor.visible
     signal opened(string key)
 
     readonly property int count: list.count
@@ -35,13 +41,86 @@ Rectangle {
         return column.width + (root.stretchSum > 0 ? Math.floor(spare * column.stretch / root.stretchSum) : 0);
     }
 
+    function canEdit(column: int): bool {
+        const it = root.columns[column];
+        return root.edit !== null && it !== undefined && it.field !== "" && root.isShown(it);
+    }
+    function xOf(column: int): real {
+        let x = root.sidePadding;
+        for (let i = 0; i < column; ++i) x += root.widthOf(root.columns[i]);
+        return x;
+    }
+    function columnAt(x: real): int {
+        for (let i = root.columns.length - 1; i >= 0; --i) {
+            if (root.isShown(root.columns[i]) && x >= root.xOf(i)) return i;
+        }
+        return -1;
+    }
+    /* The nearest editable column from there on, in steps of +1 or -1; stays when there is none. */
+    function nextColumn(from: int, by: int): int {
+        for (let i = from + by; i >= 0 && i < root.columns.length; i += by) {
+            if (root.canEdit(i)) return i;
+        }
+        return from;
+    }
+    function choose(row: int, column: int): void {
+        if (list.count === 0) return;
+        root.currentRow = Math.max(0, Math.min(list.count - 1, row));
+        root.currentColumn = root.canEdit(column) ? column : root.nextColumn(-1, 1);
+        list.currentIndex = root.currentRow;
+        list.positionViewAtIndex(root.currentRow, ListView.Contain);
+    }
+    function beginEdit(typed: string): void {
+        if (!root.canEdit(root.currentColumn) || list.currentItem === null) return;
+        const column = root.columns[root.currentColumn];
+        editor.begin(column, String(list.currentItem.model[column.editRole] ?? ""), typed);
+    }
+    function commit(text: string): bool {
+        editor.fault = root.edit(list.currentItem.model.key, root.columns[root.currentColumn].field, text);
+        if (editor.fault !== "") return false;
+        editor.visible = false;
+        root.forceActiveFocus();
+        return true;
+    }
+
+    activeFocusOnTab: root.edit !== null
+    Keys.onPressed: event => {
+        if (root.edit === null || root.editing) return;
+        event.accepted = true;
+        switch (event.key) {
+        case Qt.Key_Down:
+            root.choose(root.currentRow + 1, root.currentColumn);
+            break;
+        case Qt.Key_Up:
+            root.choose(root.currentRow - 1, root.currentColumn);
+            break;
+        case Qt.Key_Left:
+            root.currentColumn = root.nextColumn(root.currentColumn, -1);
+            break;
+        case Qt.Key_Right:
+            root.currentColumn = root.nextColumn(root.currentColumn, 1);
+            break;
+        case Qt.Key_Return:
+        case Qt.Key_Enter:
+        case Qt.Key_F2:
+            root.beginEdit("");
+            break;
+        default:
+            if (event.text.length === 1 && event.text >= " " && !(event.modifiers & Qt.ControlModifier)) root.beginEdit(event.text);
+            else event.accepted = false;
+        }
+    }
+
     implicitWidth: 600
     implicitHeight: header.height + list.contentHeight + (root.hasTotal ? totals.height : 0) + 2
-    radius: Theme.radius
-    color: Theme.surface
-    border.width: Theme.hair
-    border.color: Theme.line
 
+    Rectangle {
+        anchors.fill: parent
+        radius: Theme.radius
+        color: Theme.surface
+        border.width: Theme.hair
+        border.color: Theme.line
+    }
     Row {
         id: header
         x: root.sidePadding
@@ -81,6 +160,22 @@ Rectangle {
         model: root.model
         boundsBehavior: Flickable.StopAtBounds
         T.ScrollBar.vertical: ScrollBar {}
+        onContentYChanged: if (editor.visible) editor.follow()
+
+        // Which cell the keyboard speaks to.
+        Rectangle {
+            parent: list.contentItem
+            z: 1
+            x: root.xOf(root.currentColumn)
+            y: list.currentItem !== null ? list.currentItem.y : 0
+            width: root.currentColumn >= 0 && root.currentColumn < root.columns.length ? root.widthOf(root.columns[root.currentColumn]) : 0
+            height: list.currentItem !== null ? list.currentItem.height : 0
+            visible: root.activeFocus && !root.editing && root.canEdit(root.currentColumn) && root.currentRow >= 0
+            color: "transparent"
+            radius: Theme.radius / 2
+            border.width: 2
+            border.color: Theme.accent
+        }
 
         delegate: T.AbstractButton {
             id: row
@@ -92,7 +187,15 @@ Rectangle {
             hoverEnabled: true
             Accessible.role: Accessible.Row
             Accessible.name: row.model[root.columns[0].role] ?? ""
-            onClicked: root.opened(row.model.key)
+            focusPolicy: root.edit === null ? Qt.StrongFocus : Qt.NoFocus
+            onClicked: {
+                if (root.edit !== null) {
+                    root.forceActiveFocus(Qt.MouseFocusReason);
+                    root.choose(row.index, root.columnAt(row.pressX));
+                }
+                root.opened(row.model.key);
+            }
+            onDoubleClicked: root.beginEdit("")
 
             background: Rectangle {
                 color: row.model.key === root.currentKey ? Theme.accentSoft : row.hovered ? Theme.sunken : "transparent"
@@ -119,13 +222,14 @@ Rectangle {
 
                     TableCell {
                         required property TableColumn modelData
-                        anchors.verticalCenter: parent.verticalCenter
+                        anchors.verticalCenter: parent?.verticalCenter
                         visible: root.isShown(modelData)
                         width: root.widthOf(modelData)
                         column: modelData
                         words: row.model[modelData.role] ?? ""
                         light: modelData.lightRole !== "" ? row.model[modelData.lightRole] ?? "" : ""
                         first: modelData.form === TableColumn.Form.Meter ? row.model[modelData.role] ?? 0 : 0
+                        warns: modelData.warnRole !== "" && (row.model[modelData.warnRole] ?? false)
                         second: modelData.secondRole !== "" ? row.model[modelData.secondRole] ?? 0 : 0
                     }
                 }
@@ -174,6 +278,41 @@ Rectangle {
                     }
                 }
             }
+        }
+    }
+    CellEditor {
+        id: editor
+        z: 2
+        visible: false
+
+        function begin(column: TableColumn, value: string, typed: string) {
+            editor.fault = "";
+            editor.title = column.title;
+            editor.choices = column.choices;
+            editor.start(value, typed);
+            editor.width = Math.max(root.widthOf(column), column.choices.length > 0 ? 220 : column.width);
+            editor.follow();
+            editor.visible = true;
+            editor.forceActiveFocus();
+        }
+        function follow() {
+            const x = root.xOf(root.currentColumn);
+            editor.x = Math.max(0, Math.min(root.width - editor.width, x));
+            editor.y = list.y + list.currentItem.y - list.contentY;
+        }
+
+        below: root.height - y - height
+        onCommitted: text => root.commit(text)
+        onWentOn: (text, by) => {
+            if (!root.commit(text)) return;
+            const next = root.nextColumn(root.currentColumn, by);
+            if (next === root.currentColumn) return;
+            root.currentColumn = next;
+            root.beginEdit("");
+        }
+        onCancelled: {
+            editor.visible = false;
+            root.forceActiveFocus();
         }
     }
 }

@@ -9,6 +9,7 @@ Item {
     property string light: ""
     property real first: 0
     property real second: 0
+    property bool warns: false
 
     implicitHeight: Math.max(Theme.rowHeight, text.visible ? text.implicitHeight + 16 : 0)
 
@@ -19,7 +20,8 @@ Item {
         height: root.height
         visible: root.column.form === TableColumn.Form.Words || root.column.form === TableColumn.Form.Figure
         text: root.words
-        color: root.column.soft ? Theme.inkSoft : Theme.ink
+        color: root.warns ? Theme.red : root.column.soft ? Theme.inkSoft : Theme.ink
+        font.weight: root.warns ? Theme.strong : Theme.regular
         wrapMode: Text.Wrap
         horizontalAlignment: root.column.form === TableColumn.Form.Figure ? Text.AlignRight : Text.AlignLeft
     }

@@ -30,6 +30,8 @@ QtObject {
     readonly property color amberSoft: root.dark ? "#382d19" : "#f6ead2"
     readonly property color red: root.dark ? "#f09c91" : "#a12e2b"
     readonly property color redSoft: root.dark ? "#3c2421" : "#f7e3df"
+    readonly property color bar: root.dark ? "#4a5285" : "#b9c1e4"
+    readonly property color barDone: root.dark ? "#8f9de6" : "#6374bd"
     readonly property color scrim: root.dark ? "#a0000000" : "#66201c14"
 
     // ---- type: five sizes, two weights

@@ -11,11 +11,19 @@ import Zhixing.ViewModels
 FocusScope {
     id: root
     required property App app
-    property int tab: 0
-    signal tabAsked(int index)
+    property string tab: "plan"
+    signal tabAsked(string name)
 
     readonly property Campaigns campaigns: root.app.campaigns
     readonly property Budget budget: root.app.budget
+    readonly property Plan plan: root.app.plan
+    readonly property bool isPlan: root.tab === "plan" || root.tab === "gantt" || root.tab === "progress"
+    readonly property list<string> tabNames: ["plan", "gantt", "budget", "progress", "voices"]
+
+    /* The keyboard goes to what has come into sight, unless it is choosing among the tabs. */
+    function enter(item: Item): void {
+        if (item.visible && root.visible && !tabs.activeFocus) item.forceActiveFocus();
+    }
 
     Heading {
         id: heading
@@ -127,18 +135,49 @@ FocusScope {
         }
         RowLayout {
             Layout.fillWidth: true
+            spacing: Theme.gap
 
             Segments {
+                id: tabs
                 objectName: "campaignTabs"
-                words: [qsTr("Plan"), qsTr("Budget"), qsTr("Feedback")]
-                current: root.tab
-                onChosen: index => root.tabAsked(index)
+                words: [qsTr("Plan"), qsTr("Gantt"), qsTr("Budget"), qsTr("Progress"), qsTr("Feedback")]
+                current: root.tabNames.indexOf(root.tab)
+                onChosen: index => root.tabAsked(root.tabNames[index])
             }
             Item {
                 Layout.fillWidth: true
             }
             Caption {
-                text: root.tab === 1 ? qsTr("In yuan. Left = budget − approved − waiting.") : ""
+                text: root.tab === "budget" ? qsTr("In yuan. Left = budget − approved − waiting.") : root.isPlan ? root.plan.standing : ""
+                color: root.isPlan && root.plan.clashCount > 0 ? Theme.red : Theme.inkSoft
+            }
+            Button {
+                objectName: "undo"
+                quiet: true
+                visible: root.isPlan && root.plan.canUndo
+                glyph: "undo"
+                text: qsTr("Undo")
+                onClicked: root.plan.undo()
+            }
+            Button {
+                objectName: "freeze"
+                quiet: true
+                visible: root.tab === "gantt" && root.plan.mayEdit
+                glyph: "lock"
+                text: qsTr("Freeze the plan")
+                onClicked: root.plan.freeze()
+            }
+            IconButton {
+                visible: root.tab === "gantt"
+                glyph: "minus"
+                text: qsTr("Show more days")
+                onClicked: gantt.zoom(0.8)
+            }
+            IconButton {
+                visible: root.tab === "gantt"
+                glyph: "plus"
+                text: qsTr("Show fewer days")
+                onClicked: gantt.zoom(1.25)
             }
         }
         Item {
@@ -147,29 +186,62 @@ FocusScope {
             Layout.fillHeight: true
 
             PlanTable {
+                id: planTable
                 width: parent.width
-                height: Math.min(place.height, Math.max(implicitHeight, 240))
-                visible: root.tab === 0 && !root.campaigns.isEvent
-                model: root.campaigns.plan
+                height: Math.min(place.height - (adding.visible ? adding.height + Theme.gap : 0), Math.max(implicitHeight, 240))
+                visible: root.tab === "plan"
+                plan: root.plan
+                onVisibleChanged: root.enter(this)
             }
-            EventTable {
+            TextField {
+                id: adding
+                objectName: "addTask"
+                y: planTable.height + Theme.gap
+                width: Math.min(420, parent.width)
+                visible: root.tab === "plan" && root.plan.mayEdit
+                placeholderText: qsTr("Add a task: its name, then Enter")
+                onAccepted: {
+                    root.plan.add(adding.text);
+                    adding.clear();
+                }
+            }
+            GanttTab {
+                id: gantt
                 width: parent.width
-                height: Math.min(place.height, Math.max(implicitHeight, 240))
-                visible: root.tab === 0 && root.campaigns.isEvent
-                model: root.campaigns.plan
+                height: Math.min(place.height - key.height - Theme.gap, Math.max(implicitHeight + Theme.gapLarge, 240))
+                visible: root.tab === "gantt"
+                plan: root.plan
+                onVisibleChanged: root.enter(this)
+            }
+            GanttKey {
+                id: key
+                y: gantt.height + Theme.gap
+                visible: root.tab === "gantt"
             }
             BudgetTable {
                 width: parent.width
                 height: Math.min(place.height, Math.max(implicitHeight, 240))
-                visible: root.tab === 1
+                visible: root.tab === "budget"
                 budget: root.budget
+            }
+            ProgressTable {
+                width: parent.width
+                height: Math.min(place.height, Math.max(implicitHeight, 240))
+                visible: root.tab === "progress"
+                plan: root.plan
+                onVisibleChanged: root.enter(this)
             }
             FeedbackTable {
                 width: parent.width
                 height: Math.min(place.height, Math.max(implicitHeight, 240))
-                visible: root.tab === 2
+                visible: root.tab === "voices"
                 model: root.campaigns.feedback
             }
         }
+    }
+    Shortcut {
+        enabled: root.visible && root.isPlan && root.plan.canUndo
+        sequences: [StandardKey.Undo]
+        onActivated: root.plan.undo()
     }
 }

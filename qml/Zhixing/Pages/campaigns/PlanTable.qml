@@ -1,10 +1,16 @@
 import QtQuick
 import Zhixing.Controls
 import Zhixing.Pages
+import Zhixing.ViewModels
 
-/* The strategy execution table (F1), in its own columns. */
+/* The strategy execution table (F1), in its own columns, changed in place by whoever may. */
 DataTable {
+    id: root
+    required property Plan plan
+
     objectName: "planTable"
+    model: root.plan.rows
+    edit: root.plan.mayEdit ? (key, field, text) => root.plan.edit(key, field, text) : null
     whenEmpty: EmptyState {
         glyph: "tasks"
         title: qsTr("The plan is empty")
@@ -12,19 +18,29 @@ DataTable {
     }
     columns: [
         TableColumn {
+            title: qsTr("No.")
+            role: "number"
+            form: TableColumn.Form.Figure
+            width: 48
+        },
+        TableColumn {
             title: qsTr("Module")
             role: "module"
-            width: 104
+            field: "module"
+            width: 96
+            from: 860
         },
         TableColumn {
             title: qsTr("Core action")
             role: "title"
-            width: 136
+            field: "title"
+            width: 150
             stretch: 2
         },
         TableColumn {
             title: qsTr("Content and standard")
             role: "standard"
+            field: "content_standard"
             width: 150
             stretch: 3
             soft: true
@@ -33,22 +49,39 @@ DataTable {
         TableColumn {
             title: qsTr("Department · person")
             role: "who"
+            field: "owner"
+            editRole: "ownerKey"
+            choices: root.plan.people
             width: 140
         },
         TableColumn {
             title: qsTr("Start")
             role: "start"
+            field: "start_date"
+            warnRole: "clash"
             width: 104
         },
         TableColumn {
             title: qsTr("End")
             role: "due"
+            field: "due_date"
+            warnRole: "late"
             width: 104
+        },
+        TableColumn {
+            title: qsTr("Waits for")
+            role: "afterWords"
+            field: "after"
+            width: 80
+            from: 960
         },
         TableColumn {
             title: qsTr("State")
             role: "statusWord"
             lightRole: "status"
+            field: "status"
+            editRole: "status"
+            choices: root.plan.states
             form: TableColumn.Form.State
             width: 116
         }

@@ -6,7 +6,7 @@ import Zhixing.Pages
 /* The laptop: places on a rail, one page beside it, the state of sync at the rail's foot. */
 Frame {
     id: root
-    property int tab: 0
+    property string tab: "plan"
     current: "campaigns"
 
     function show(page: string): void {
@@ -23,8 +23,9 @@ Frame {
             (desk.item as Frame)?.show(page);
             return;
         }
-        root.tab = page === "budget" ? 1 : page === "voices" ? 2 : 0;
-        root.current = page === "budget" || page === "voices" ? "campaigns" : nearest[page] ?? page;
+        const isTab = campaigns.tabNames.includes(page);
+        root.tab = isTab ? page : "plan";
+        root.current = isTab ? "campaigns" : nearest[page] ?? page;
     }
 
     Rail {
@@ -89,12 +90,13 @@ Frame {
             onVisibleChanged: if (visible && status === Loader.Null) setSource("PhoneFrame.qml", { app: root.app })
         }
         CampaignsPage {
+            id: campaigns
             anchors.fill: parent
             visible: root.current === "campaigns"
             focus: visible
             app: root.app
             tab: root.tab
-            onTabAsked: index => root.tab = index
+            onTabAsked: name => root.tab = name
         }
         ReviewPage {
             anchors.fill: parent

@@ -1,10 +1,16 @@
 import QtQuick
 import Zhixing.Controls
 import Zhixing.Pages
+import Zhixing.ViewModels
 
-/* The event's progress table (F5), in its own columns. */
+/* The event's progress table (F5), in its own columns and its own three words for how far a task is. */
 DataTable {
-    objectName: "planTable"
+    id: root
+    required property Plan plan
+
+    objectName: "progressTable"
+    model: root.plan.rows
+    edit: root.plan.mayEdit ? (key, field, text) => root.plan.edit(key, field, text) : null
     whenEmpty: EmptyState {
         glyph: "tasks"
         title: qsTr("The plan is empty")
@@ -14,7 +20,8 @@ DataTable {
         TableColumn {
             title: qsTr("Phase")
             role: "phase"
-            width: 88
+            field: "phase"
+            width: 96
         },
         TableColumn {
             title: qsTr("Time")
@@ -24,6 +31,7 @@ DataTable {
         TableColumn {
             title: qsTr("Task")
             role: "title"
+            field: "title"
             width: 132
             stretch: 2
         },
@@ -31,22 +39,30 @@ DataTable {
             title: qsTr("Site")
             role: "site"
             width: 104
+            from: 860
         },
         TableColumn {
             title: qsTr("Person in charge")
             role: "who"
+            field: "owner"
+            editRole: "ownerKey"
+            choices: root.plan.people
             width: 124
         },
         TableColumn {
-            title: qsTr("State")
-            role: "statusWord"
-            lightRole: "status"
-            form: TableColumn.Form.State
-            width: 104
+            title: qsTr("Completion")
+            role: "form5"
+            lightRole: "form5Light"
+            field: "status"
+            editRole: "status"
+            choices: root.plan.states
+            form: TableColumn.Form.Light
+            width: 124
         },
         TableColumn {
             title: qsTr("Remark")
             role: "remark"
+            field: "remark"
             width: 116
             stretch: 1
             soft: true
