@@ -29,7 +29,7 @@ App::App(Gateway& gateway, Settings& settings, QObject* parent)
       feedback_(context_),
       retrospective_(context_),
       spends_(context_),
-      review_(context_) {
+      review_(context_, conflicts_) {
     connect(&context_, &Context::said, this, &App::said);
     connect(&account_, &AccountModel::enrolmentChanged, this, &App::readAll);
     readAll();

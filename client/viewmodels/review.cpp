@@ -1,45 +1,101 @@
 #include "client/viewmodels/review.h"
 
 #include <algorithm>
+#include <map>
 
+#include <QCoreApplication>
 #include <QVariantMap>
 
 #include "client/viewmodels/words.h"
+#include "shared/base/limits.h"
 
 namespace zhixing::client {
 
-Review::Review(Context& context)
-    : Live(context, {"spend", "budget_line", "campaign", "person", "node", "grant"}),
-      rows_({"key", "amount", "line", "who", "site", "day", "over"}, this) {
-    connect(&context.gateway(), &Gateway::statusChanged, this, &Review::changed);
+namespace {
+
+QString nameOf(ReviewItem::Kind kind) {
+    return kind == ReviewItem::Kind::spend    ? QStringLiteral("spend")
+           : kind == ReviewItem::Kind::report ? QStringLiteral("report")
+                                              : QStringLiteral("plan");
 }
 
-const Review::Spend* Review::chosen() const {
-    return current_ >= 0 && current_ < static_cast<int>(spends_.size()) ? &spends_[static_cast<std::size_t>(current_)]
-                                                                        : nullptr;
+}  // namespace
+
+Review::Review(Context& context, Conflicts& conflicts)
+    : Live(context, {"spend", "budget_line", "campaign", "person", "node", "grant", "review", "budget_change", "policy",
+                     "task"}),
+      conflicts_(conflicts),
+      rows_({"key", "kind", "kindWord", "title", "amount", "who", "site", "day", "warns", "blocked", "marked"}, this),
+      photos_(context, "receipt") {
+    timer_.setSingleShot(true);
+    timer_.setInterval(holdMs);
+    connect(&timer_, &QTimer::timeout, this, &Review::settle);
+    connect(QCoreApplication::instance(), &QCoreApplication::aboutToQuit, this, &Review::settle);
+    connect(&context.gateway(), &Gateway::statusChanged, this, &Review::changed);
+    connect(&conflicts, &Conflicts::changed, this, &Review::show);
+}
+
+Review::~Review() { settle(); }
+
+const ReviewItem* Review::find(const QString& key) const {
+    const Id id = idOf(key);
+    const auto found =
+        std::find_if(items_.begin(), items_.end(), [&](const ReviewItem& item) { return item.id == id; });
+    return id.isNil() || found == items_.end() ? nullptr : &*found;
+}
+
+bool Review::isHeld(const Id& id) const {
+    return std::find(heldRecords_.begin(), heldRecords_.end(), id) != heldRecords_.end();
+}
+
+int Review::count() const {
+    return static_cast<int>(std::count_if(items_.begin(), items_.end(), [this](const ReviewItem& item) {
+        return item.isDecidable() && !isHeld(item.id);
+    }));
+}
+
+QString Review::summary() const {
+    std::int64_t fen = 0;
+    for (const ReviewItem& item : items_) {
+        if (item.addsUp && item.isDecidable() && !isHeld(item.id)) fen += item.fen;
+    }
+    return tr("%n to decide, ￥%1 of spends", "", count()).arg(words::yuan(fen));
+}
+
+void Review::setKind(const QString& kind) {
+    if (kind == kind_) return;
+    kind_ = kind;
+    current_ = 0;
+    marked_.clear();
+    show();
+}
+
+QVariantList Review::kinds() const {
+    const auto many = [this](ReviewItem::Kind kind) {
+        return static_cast<int>(std::count_if(items_.begin(), items_.end(), [&](const ReviewItem& item) {
+            return item.kind == kind && !isHeld(item.id);
+        }));
+    };
+    const auto choice = [](const char* value, const QString& label) {
+        return QVariantMap{{"value", QLatin1String(value)}, {"label", label}};
+    };
+    return {choice("all", tr("All")), choice("spend", tr("Spends %1").arg(many(ReviewItem::Kind::spend))),
+            choice("report", tr("Reports %1").arg(many(ReviewItem::Kind::report))),
+            choice("plan", tr("Plans %1").arg(many(ReviewItem::Kind::plan))),
+            choice("conflict", tr("Conflicts %1").arg(conflicts_.count()))};
 }
 
 void Review::setCurrentIndex(int index) {
     if (index == current_) return;
     current_ = index;
-    emit changed();
+    show();
 }
 
-QString Review::summary() const {
-    std::int64_t fen = 0;
-    for (const Spend& spend : spends_) fen += spend.fen;
-    return tr("%n spend(s), ￥%1 in all", "", count()).arg(words::yuan(fen));
-}
-
-QString Review::amount() const { return chosen() ? words::yuan(chosen()->fen) : QString(); }
-QString Review::line() const { return chosen() ? chosen()->line : QString(); }
-QString Review::campaign() const { return chosen() ? chosen()->campaign : QString(); }
+QString Review::amount() const { return chosen() && chosen()->hasMoney ? words::yuan(chosen()->fen) : QString(); }
 
 QString Review::leftAfter() const {
     return chosen() ? words::yuan(chosen()->sums.budget - chosen()->sums.approved - chosen()->fen) : QString();
 }
-
-bool Review::exceeds() const { return chosen() && chosen()->sums.budget - chosen()->sums.approved < chosen()->fen; }
 
 double Review::approvedShare() const { return chosen() ? chosen()->sums.share(chosen()->sums.approved) : 0; }
 double Review::thisShare() const { return chosen() ? chosen()->sums.share(chosen()->fen) : 0; }
@@ -51,85 +107,166 @@ QString Review::lineWords() const {
         .arg(words::yuan(sums.budget), words::yuan(sums.approved), words::yuan(sums.pending));
 }
 
-QVariantList Review::facts() const {
-    QVariantList facts;
-    const auto fact = [&facts](const QString& label, const QString& words) {
-        if (!words.isEmpty()) facts.append(QVariantMap{{"label", label}, {"words", words}});
-    };
-    if (const Spend* spend = chosen()) {
-        fact(tr("For"), spend->note.isEmpty() ? tr("no note") : spend->note);
-        fact(tr("Spent on"), spend->day);
-        fact(tr("Site"), spend->site);
-        fact(tr("Recorded by"), spend->recordedAt.isEmpty()
-                                    ? spend->who
-                                    : tr("%1, %2", "person, time").arg(spend->who, spend->recordedAt));
-        if (spend->isDuplicate) fact(tr("Invoice"), tr("This invoice number was used before"));
-    }
-    return facts;
+QString Review::approveWord() const {
+    const ReviewItem* item = chosen();
+    if (item != nullptr && item->onlyEndorses) return tr("Agree, and pass it on");
+    return item != nullptr && item->kind == ReviewItem::Kind::report ? tr("Accept") : tr("Approve");
 }
 
 QString Review::hindrance() const {
-    if (!chosen() || context().gateway().status().link == SyncStatus::Link::connected) return {};
+    if (!mayDecide() || context().gateway().status().link == SyncStatus::Link::connected) return {};
     return tr("You are offline: your decision is a proposal until headquarters has taken it.");
 }
 
+sync::Edit Review::approval(const ReviewItem& item) const {
+    if (!item.onlyEndorses) return Context::change(item.type, item.id, {{"state", Value(item.step)}});
+    IdSet endorsed = item.endorsedBy;
+    endorsed.push_back(context().person());
+    std::sort(endorsed.begin(), endorsed.end());
+    return Context::change(item.type, item.id, {{"endorsed_by", Value(endorsed)}});
+}
+
 void Review::approve() {
-    if (const Spend* spend = chosen()) {
-        context().record(Context::change("spend", spend->id, {{"state", Value(std::string("approved"))}}),
-                         tr("￥%1 approved").arg(words::yuan(spend->fen)));
-    }
+    const ReviewItem* item = chosen();
+    if (item == nullptr || !item->isDecidable()) return;
+    const QString what = item->hasMoney ? QStringLiteral("￥") + words::yuan(item->fen) : item->title;
+    hold({item->id}, {approval(*item)},
+         item->onlyEndorses ? tr("%1 passed on to headquarters").arg(what) : tr("%1 approved").arg(what));
 }
 
 void Review::giveBack(const QString& reason) {
     const QString trimmed = reason.trimmed();
-    if (trimmed.isEmpty()) return;
-    if (const Spend* spend = chosen()) {
-        context().record(Context::change("spend", spend->id,
-                                         {{"state", Value(std::string("returned"))},
-                                          {"returned_reason", Value(trimmed.toStdString())}}),
-                         tr("Returned to %1").arg(spend->who));
+    const ReviewItem* item = chosen();
+    if (trimmed.isEmpty() || item == nullptr || !item->isDecidable()) return;
+    hold({item->id},
+         {Context::change(
+             item->type, item->id,
+             {{"state", Value(std::string("returned"))}, {"returned_reason", Value(trimmed.toStdString())}})},
+         tr("Returned to %1").arg(item->who));
+}
+
+void Review::mark(int index) {
+    const QString key = rows_.value(index, QStringLiteral("key")).toString();
+    const ReviewItem* item = find(key);
+    if (item == nullptr || !item->isDecidable()) return;
+    if (!marked_.remove(key)) marked_.insert(key);
+    show();
+}
+
+void Review::markAlike() {
+    const ReviewItem* like = chosen();
+    if (like == nullptr) return;
+    marked_.clear();
+    for (const ReviewItem& item : items_) {
+        if (item.kind != like->kind || !item.isDecidable() || isHeld(item.id)) continue;
+        marked_.insert(keyOf(item.id));
+        if (!markedRefusal().isEmpty()) marked_.remove(keyOf(item.id));
     }
+    show();
+}
+
+void Review::unmark() {
+    marked_.clear();
+    show();
+}
+
+QString Review::markedWords() const {
+    std::int64_t fen = 0;
+    for (const QString& key : marked_) {
+        if (const ReviewItem* item = find(key); item != nullptr && item->addsUp) fen += item->fen;
+    }
+    return fen != 0 ? tr("%n marked, ￥%1 together", "", markedCount()).arg(words::yuan(fen))
+                    : tr("%n marked", "", markedCount());
+}
+
+QString Review::markedRefusal() const {
+    std::map<Id, std::int64_t> asked;
+    std::optional<ReviewItem::Kind> kind;
+    for (const QString& key : marked_) {
+        const ReviewItem* item = find(key);
+        if (item == nullptr) continue;
+        if (kind && *kind != item->kind) return tr("Only things of one kind are approved together");
+        kind = item->kind;
+        if (item->kind == ReviewItem::Kind::plan) return tr("Plans are decided one by one");
+        if (item->isAboveLimit) return tr("One is above the limit: decide it by itself");
+        if (item->isDuplicate) return tr("One has an invoice that was used before: decide it by itself");
+        if (item->line.isNil()) continue;
+        asked[item->line] += item->fen;
+        if (item->sums.budget - item->sums.approved < asked[item->line]) {
+            return tr("Together they exceed the budget line “%1”").arg(item->title);
+        }
+    }
+    return {};
+}
+
+void Review::approveMarked() {
+    if (marked_.isEmpty() || !markedRefusal().isEmpty()) return;
+    std::vector<Id> records;
+    std::vector<sync::Edit> edits;
+    const QString words = markedWords();
+    for (const QString& key : marked_) {
+        const ReviewItem* item = find(key);
+        if (item == nullptr || edits.size() == limits::groupOperationsMax) continue;
+        records.push_back(item->id);
+        edits.push_back(approval(*item));
+    }
+    marked_.clear();
+    hold(std::move(records), std::move(edits), tr("Approved: %1").arg(words));
+}
+
+void Review::hold(std::vector<Id> records, std::vector<sync::Edit> edits, const QString& words) {
+    settle();
+    heldRecords_ = std::move(records);
+    heldEdits_ = std::move(edits);
+    heldWords_ = words;
+    timer_.start();
+    show();
+}
+
+void Review::undo() {
+    timer_.stop();
+    heldRecords_.clear();
+    heldEdits_.clear();
+    heldWords_.clear();
+    show();
+}
+
+void Review::settle() {
+    timer_.stop();
+    if (heldEdits_.empty()) return;
+    heldWords_.clear();
+    context().record(std::exchange(heldEdits_, {}), {});
+    emit changed();
 }
 
 void Review::read(Reader& reader) {
-    const Date today = context().today();
+    items_ = ReviewQueue(reader, Permissions::read(reader, context().person()), context().today()).read();
+    // What was recorded is no longer waiting, or waits again because somebody took it back.
+    if (heldEdits_.empty()) heldRecords_.clear();
+    show();
+}
+
+void Review::show() {
     std::vector<RowModel::Row> rows;
-    spends_.clear();
-    reader.each(
-        R"(WITH RECURSIVE root(id) AS (SELECT id FROM node WHERE kind = 'headquarters' LIMIT 1),
-           managed(id) AS (
-             SELECT coalesce(g.node, g.place) FROM "grant" g WHERE g.person = ?1 AND coalesce(g.revoked, 0) = 0
-               AND g.role IN ('site_manager', 'regional_manager', 'headquarters', 'finance', 'administrator')
-             UNION SELECT n.id FROM node n JOIN managed m ON coalesce(n.parent, (SELECT id FROM root)) = m.id)
-           SELECT s.id, s.amount, b.category, coalesce(b.item, b.description, ''), c.name, p.name, n.name, s.spent_on, s.note,
-                  s.recorded_at, coalesce(s.duplicate_invoice, 0), coalesce(b.amount, 0),
-                  (SELECT coalesce(sum(a.amount), 0) FROM spend a WHERE a.budget_line = s.budget_line AND a.state = 'approved'),
-                  (SELECT coalesce(sum(a.amount), 0) FROM spend a WHERE a.budget_line = s.budget_line AND a.state = 'submitted')
-           FROM spend s LEFT JOIN budget_line b ON b.id = s.budget_line LEFT JOIN campaign c ON c.id = b.campaign
-                LEFT JOIN person p ON p.id = s.recorded_by LEFT JOIN node n ON n.id = s.place
-           WHERE s.state = 'submitted' AND s.recorded_by IS NOT ?1 AND s.place IN managed
-           ORDER BY s.id LIMIT 300)",
-        [&](Columns row) {
-            Spend spend;
-            spend.id = row.id(0);
-            spend.fen = row.number(1);
-            const QString category = row.isSet(2) ? words::costCategory(row.text(2)) : QString();
-            spend.line = words::lineName(category, row.text(3));
-            spend.campaign = row.text(4);
-            spend.who = row.text(5);
-            spend.site = row.text(6);
-            if (const auto day = row.date(7)) spend.day = words::day(*day, today);
-            spend.note = row.text(8);
-            if (row.isSet(9)) spend.recordedAt = words::moment(row.instant(9), today);
-            spend.isDuplicate = row.flag(10);
-            spend.sums = {row.number(11), row.number(12), row.number(13)};
-            rows.push_back({row.key(0), words::yuan(spend.fen), spend.line, spend.who, spend.site, spend.day,
-                            spend.sums.remaining() < 0});
-            spends_.push_back(std::move(spend));
-        },
-        context().person());
+    for (const ReviewItem& item : items_) {
+        const QString kind = nameOf(item.kind);
+        if (isHeld(item.id) || (kind_ != u"all" && kind_ != kind)) continue;
+        const QString key = keyOf(item.id);
+        rows.push_back({key, kind, kindWord(item.kind), item.title, item.hasMoney ? words::yuan(item.fen) : QString(),
+                        item.who, item.site, item.day, item.exceeds() || item.isDuplicate || item.isAboveLimit,
+                        !item.isDecidable(), marked_.contains(key)});
+    }
+    if (kind_ == u"all" || kind_ == u"conflict") {
+        RowModel& open = *conflicts_.open();
+        for (int i = 0; i < open.count(); ++i) {
+            rows.push_back({open.value(i, QStringLiteral("key")), QStringLiteral("conflict"), tr("Conflict"),
+                            open.value(i, QStringLiteral("what")), QString(), open.value(i, QStringLiteral("field")),
+                            QString(), QString(), true, false, false});
+        }
+    }
     rows_.take(std::move(rows));
-    current_ = std::clamp(current_, 0, std::max(0, count() - 1));
+    current_ = std::clamp(current_, 0, std::max(0, rows_.count() - 1));
+    photos_.open("spend", chosen() && chosen()->type == "spend" ? chosen()->id : Id{});
     emit changed();
 }
 

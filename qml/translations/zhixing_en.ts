@@ -75,10 +75,24 @@
     <context>
         <name>zhixing::client::Review</name>
         <message numerus="yes">
-            <source>%n spend(s), ￥%1 in all</source>
+            <source>%n to decide, ￥%1 of spends</source>
             <translation>
-                <numerusform>%n spend, ￥%1</numerusform>
-                <numerusform>%n spends, ￥%1 in all</numerusform>
+                <numerusform>%n to decide, ￥%1 of spends</numerusform>
+                <numerusform>%n to decide, ￥%1 of spends</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n marked, ￥%1 together</source>
+            <translation>
+                <numerusform>%n marked, ￥%1 together</numerusform>
+                <numerusform>%n marked, ￥%1 together</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n marked</source>
+            <translation>
+                <numerusform>%n marked</numerusform>
+                <numerusform>%n marked</numerusform>
             </translation>
         </message>
     </context>

@@ -831,20 +831,12 @@
             <translation>审核</translation>
         </message>
         <message>
-            <source>%1 · %2 · %3</source>
-            <translation>%1 · %2 · %3</translation>
-        </message>
-        <message>
             <source>￥%1</source>
             <translation>￥%1</translation>
         </message>
         <message>
             <source>Nothing to review</source>
             <translation>没有待审支出</translation>
-        </message>
-        <message>
-            <source>Spends from your sites appear here as they arrive.</source>
-            <translation>门店的支出到达后会出现在这里。</translation>
         </message>
         <message>
             <source>Left in this line after approval</source>
@@ -871,10 +863,6 @@
             <translation>例如：缺少发票</translation>
         </message>
         <message>
-            <source>Approve</source>
-            <translation>通过</translation>
-        </message>
-        <message>
             <source>Return</source>
             <translation>退回</translation>
         </message>
@@ -887,8 +875,197 @@
             <translation>暂不</translation>
         </message>
         <message>
-            <source>J next · K previous · A approve · R return</source>
-            <translation>J 下一笔 · K 上一笔 · A 通过 · R 退回</translation>
+            <source>Somebody else decides</source>
+            <translation>由他人审批</translation>
+        </message>
+        <message>
+            <source>Take the mark off</source>
+            <translation>取消选择</translation>
+        </message>
+        <message>
+            <source>Mark for approving several</source>
+            <translation>选择以便批量审批</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>撤销</translation>
+        </message>
+        <message>
+            <source>Clear</source>
+            <translation>清除</translation>
+        </message>
+        <message>
+            <source>Approve together</source>
+            <translation>一起通过</translation>
+        </message>
+        <message>
+            <source>Spends, reports and changes of plans from your sites appear here as they arrive.</source>
+            <translation>门店提交的支出、报告和计划变更会出现在这里。</translation>
+        </message>
+        <message>
+            <source>J next · K previous · A approve · R return · Space photos · X mark · Z undo</source>
+            <translation>J 下一条 · K 上一条 · A 通过 · R 退回 · 空格看照片 · X 选择 · Z 撤销</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReviewQueue</name>
+        <message>
+            <source>Spend</source>
+            <translation>支出</translation>
+        </message>
+        <message>
+            <source>Report</source>
+            <translation>报告</translation>
+        </message>
+        <message>
+            <source>Plan change</source>
+            <translation>计划变更</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <translation>、</translation>
+        </message>
+        <message>
+            <source>Your own request: somebody else decides</source>
+            <translation>这是您自己提交的，由他人审批</translation>
+        </message>
+        <message>
+            <source>Decided by: %1</source>
+            <translation>由%1审批</translation>
+        </message>
+        <message>
+            <source>You have agreed; finance or headquarters decides</source>
+            <translation>您已同意，等待财务或总部审批</translation>
+        </message>
+        <message>
+            <source>Above ￥%1: a second approval by headquarters is needed</source>
+            <translation>超过 ￥%1：您同意后还需总部二次审批</translation>
+        </message>
+        <message>
+            <source>Above ￥%1: your approval is the last, no manager has agreed yet</source>
+            <translation>超过 ￥%1：由您终审，尚无经理同意</translation>
+        </message>
+        <message>
+            <source>Above ￥%1: a manager has agreed, your approval is the second</source>
+            <translation>超过 ￥%1：经理已同意，由您二次审批</translation>
+        </message>
+        <message>
+            <source>Up to ￥%1 one approval is enough</source>
+            <translation>不超过 ￥%1，一次审批即可</translation>
+        </message>
+        <message>
+            <source>This invoice number was used before</source>
+            <translation>这个发票号码以前用过</translation>
+        </message>
+        <message>
+            <source>%1 × ￥%2 is ￥%3: ￥%4 differ</source>
+            <translation>%1 × ￥%2 = ￥%3，相差 ￥%4</translation>
+        </message>
+        <message>
+            <source>For</source>
+            <translation>用途</translation>
+        </message>
+        <message>
+            <source>no note</source>
+            <translation>没有备注</translation>
+        </message>
+        <message>
+            <source>Quantity</source>
+            <translation>数量</translation>
+        </message>
+        <message>
+            <source>%1 %2 at ￥%3</source>
+            <translation>%1 %2，单价 ￥%3</translation>
+        </message>
+        <message>
+            <source>Spent on</source>
+            <translation>支出日期</translation>
+        </message>
+        <message>
+            <source>Site</source>
+            <translation>门店</translation>
+        </message>
+        <message>
+            <source>Paid to</source>
+            <translation>收款方</translation>
+        </message>
+        <message>
+            <source>Invoice</source>
+            <translation>发票</translation>
+        </message>
+        <message>
+            <source>Recorded by</source>
+            <translation>提交人</translation>
+        </message>
+        <message>
+            <source>%1, %2</source>
+            <comment>person, time</comment>
+            <translation>%1，%2</translation>
+        </message>
+        <message>
+            <source>Progress</source>
+            <translation>进展</translation>
+        </message>
+        <message>
+            <source>Problems</source>
+            <translation>问题</translation>
+        </message>
+        <message>
+            <source>Changes of plan</source>
+            <translation>计划调整</translation>
+        </message>
+        <message>
+            <source>Conclusion</source>
+            <translation>结论</translation>
+        </message>
+        <message>
+            <source>Held on</source>
+            <translation>日期</translation>
+        </message>
+        <message>
+            <source>Its budget lines come to ￥%1, not ￥%2</source>
+            <translation>预算明细合计 ￥%1，与总额 ￥%2 不符</translation>
+        </message>
+        <message>
+            <source>%1 – %2</source>
+            <comment>from day to day</comment>
+            <translation>%1 – %2</translation>
+        </message>
+        <message>
+            <source>Goal</source>
+            <translation>目标</translation>
+        </message>
+        <message>
+            <source>Dates</source>
+            <translation>时间</translation>
+        </message>
+        <message>
+            <source>Tasks</source>
+            <translation>任务数</translation>
+        </message>
+        <message>
+            <source>Budget: %1</source>
+            <translation>预算：%1</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>原金额</translation>
+        </message>
+        <message>
+            <source>To</source>
+            <translation>新金额</translation>
+        </message>
+        <message>
+            <source>￥%1 (%2%3)</source>
+            <translation>￥%1（%2%3）</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>原因</translation>
+        </message>
+        <message>
+            <source>Effective</source>
+            <translation>生效日期</translation>
         </message>
     </context>
     <context>
@@ -2008,60 +2185,103 @@
     </context>
     <context>
         <name>zhixing::client::Review</name>
-        <message numerus="yes">
-            <source>%n spend(s), ￥%1 in all</source>
-            <translation>
-                <numerusform>共 %n 笔，合计 ￥%1</numerusform>
-            </translation>
-        </message>
         <message>
             <source>Budget ￥%1 · approved ￥%2 · waiting ￥%3, this one included</source>
             <translation>预算 ￥%1 · 已通过 ￥%2 · 待审 ￥%3（含本笔）</translation>
-        </message>
-        <message>
-            <source>For</source>
-            <translation>用途</translation>
-        </message>
-        <message>
-            <source>no note</source>
-            <translation>无说明</translation>
-        </message>
-        <message>
-            <source>Spent on</source>
-            <translation>支出日期</translation>
-        </message>
-        <message>
-            <source>Site</source>
-            <translation>门店</translation>
-        </message>
-        <message>
-            <source>Recorded by</source>
-            <translation>记录人</translation>
-        </message>
-        <message>
-            <source>%1, %2</source>
-            <comment>person, time</comment>
-            <translation>%1 %2</translation>
-        </message>
-        <message>
-            <source>Invoice</source>
-            <translation>发票</translation>
-        </message>
-        <message>
-            <source>This invoice number was used before</source>
-            <translation>该发票号码已被使用</translation>
         </message>
         <message>
             <source>You are offline: your decision is a proposal until headquarters has taken it.</source>
             <translation>当前离线：您的审批在总部接收前为待定。</translation>
         </message>
         <message>
-            <source>￥%1 approved</source>
-            <translation>已通过 ￥%1</translation>
-        </message>
-        <message>
             <source>Returned to %1</source>
             <translation>已退回给%1</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n to decide, ￥%1 of spends</source>
+            <translation>
+                <numerusform>%n 项待审，支出合计 ￥%1</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>全部</translation>
+        </message>
+        <message>
+            <source>Spends %1</source>
+            <translation>支出 %1</translation>
+        </message>
+        <message>
+            <source>Reports %1</source>
+            <translation>报告 %1</translation>
+        </message>
+        <message>
+            <source>Plans %1</source>
+            <translation>计划 %1</translation>
+        </message>
+        <message>
+            <source>Conflicts %1</source>
+            <translation>冲突 %1</translation>
+        </message>
+        <message>
+            <source>Agree, and pass it on</source>
+            <translation>同意并提交总部</translation>
+        </message>
+        <message>
+            <source>Accept</source>
+            <translation>接收</translation>
+        </message>
+        <message>
+            <source>Approve</source>
+            <translation>通过</translation>
+        </message>
+        <message>
+            <source>%1 passed on to headquarters</source>
+            <translation>%1 已同意，提交总部</translation>
+        </message>
+        <message>
+            <source>%1 approved</source>
+            <translation>已通过 %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n marked, ￥%1 together</source>
+            <translation>
+                <numerusform>已选 %n 项，合计 ￥%1</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n marked</source>
+            <translation>
+                <numerusform>已选 %n 项</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Only things of one kind are approved together</source>
+            <translation>只能一起审批同一类事项</translation>
+        </message>
+        <message>
+            <source>Plans are decided one by one</source>
+            <translation>计划变更须逐项审批</translation>
+        </message>
+        <message>
+            <source>One is above the limit: decide it by itself</source>
+            <translation>有一笔超过限额，请单独审批</translation>
+        </message>
+        <message>
+            <source>One has an invoice that was used before: decide it by itself</source>
+            <translation>有一笔发票号码重复，请单独审批</translation>
+        </message>
+        <message>
+            <source>Together they exceed the budget line “%1”</source>
+            <translation>合计超出预算科目“%1”</translation>
+        </message>
+        <message>
+            <source>Approved: %1</source>
+            <translation>已通过：%1</translation>
+        </message>
+        <message>
+            <source>Conflict</source>
+            <translation>冲突</translation>
         </message>
     </context>
     <context>

@@ -1,4 +1,3 @@
-#include <QSignalSpy>
 #include <QTest>
 
 #include "client/viewmodels/app.h"
@@ -15,12 +14,39 @@ private:
     std::unique_ptr<Settings> settings_;
     std::unique_ptr<App> app_;
 
+    [[nodiscard]] Review& review() const { return *app_->review(); }
+    [[nodiscard]] QString value(int row, const char* role) const {
+        return review().rows()->value(row, QLatin1String(role)).toString();
+    }
+    /// The row of a spend by its amount, or of anything by its title.
+    [[nodiscard]] int rowOf(const char* role, const QString& is) const {
+        for (int row = 0; row < review().rows()->count(); ++row) {
+            if (value(row, role) == is) return row;
+        }
+        return -1;
+    }
+    [[nodiscard]] QString notices() const {
+        QStringList words;
+        for (const QVariant& notice : review().notices()) words.append(notice.toMap()["words"].toString());
+        return words.join(u'|');
+    }
+
 private slots:
     void init();
     void cleanup();
 
     void queue_ofTheDemo_holdsWhatWaitsInTheRegion();
+    void queue_ofOneKind_holdsOnlyThat();
+    void rules_areKnownBeforeTheDecision();
     void approve_theFirst_bringsTheNext();
+    void approve_undoneInTime_changesNothing();
+    void approve_aboveTheLimit_passesItOn();
+    void approve_onesOwn_isNotPossible();
+    void report_accepted_leavesTheQueue();
+    void plan_ofAnotherOffice_isShownAndBlocked();
+    void marked_ofOneLine_areSummedAndApprovedTogether();
+    void marked_ofTwoKinds_areNotApprovedTogether();
+    void marked_aboveTheLimit_isNotApprovedTogether();
     void giveBack_withoutReason_doesNothing();
     void giveBack_withReason_returnsIt();
     void budget_totals_equalTheLinesShown();
@@ -33,6 +59,7 @@ void TestReview::init() {
     settings_ = std::make_unique<Settings>(nullptr);
     settings_->setLanguage(QStringLiteral("en"));
     app_ = std::make_unique<App>(*gateway_, *settings_);
+    review().setHold(50);
 }
 
 void TestReview::cleanup() {
@@ -42,37 +69,149 @@ void TestReview::cleanup() {
 }
 
 void TestReview::queue_ofTheDemo_holdsWhatWaitsInTheRegion() {
-    QCOMPARE(app_->review()->count(), 3);
-    QCOMPARE(app_->review()->summary(), QStringLiteral("3 spends, ￥1,646.50 in all"));
-    QVERIFY(app_->review()->mayDecide());
+    QCOMPARE(review().count(), 5);
+    QCOMPARE(review().summary(), QStringLiteral("5 to decide, ￥8,446.50 of spends"));
+    QVERIFY(review().mayDecide());
+    QCOMPARE(review().rows()->count(), 8);  // one's own spend and report, and a plan that finance decides, come last
+}
+
+void TestReview::queue_ofOneKind_holdsOnlyThat() {
+    review().setKind(QStringLiteral("report"));
+
+    for (int row = 0; row < review().rows()->count(); ++row) QCOMPARE(value(row, "kind"), QStringLiteral("report"));
+    QCOMPARE(review().rows()->count(), 2);
+}
+
+void TestReview::rules_areKnownBeforeTheDecision() {
+    review().setCurrentIndex(rowOf("amount", QStringLiteral("320")));
+    QVERIFY(notices().contains(QStringLiteral("Up to ￥5,000 one approval is enough")));
+
+    review().setCurrentIndex(rowOf("amount", QStringLiteral("6,800")));
+    QVERIFY(notices().contains(QStringLiteral("Above ￥5,000: a second approval by headquarters is needed")));
+    QVERIFY(notices().contains(QStringLiteral("2 × ￥3,200 is ￥6,400: ￥400 differ")));
+    QCOMPARE(review().approveWord(), QStringLiteral("Agree, and pass it on"));
 }
 
 void TestReview::approve_theFirst_bringsTheNext() {
-    const QString first = app_->review()->rows()->value(0, QStringLiteral("key")).toString();
-    const QString second = app_->review()->rows()->value(1, QStringLiteral("key")).toString();
+    const QString first = value(0, "key");
+    const QString second = value(1, "key");
 
-    app_->review()->approve();
+    review().approve();
 
-    QTRY_COMPARE(app_->review()->count(), 2);
-    QCOMPARE(app_->review()->rows()->find(first), -1);
-    QCOMPARE(app_->review()->rows()->value(app_->review()->currentIndex(), QStringLiteral("key")).toString(), second);
+    QCOMPARE(review().count(), 4);
+    QCOMPARE(review().rows()->find(first), -1);
+    QCOMPARE(review().currentKey(), second);
+    QVERIFY(!review().held().isEmpty());
+    QTRY_COMPARE(app_->sync()->waiting(), 1);
+    QVERIFY(review().held().isEmpty());
+    QCOMPARE(review().count(), 4);
+}
+
+void TestReview::approve_undoneInTime_changesNothing() {
+    review().setHold(60'000);
+    const QString first = value(0, "key");
+    review().approve();
+
+    review().undo();
+
+    QCOMPARE(review().count(), 5);
+    QCOMPARE(value(0, "key"), first);
+    QVERIFY(review().held().isEmpty());
+    review().settle();
+    QCOMPARE(app_->sync()->waiting(), 0);
+}
+
+void TestReview::approve_aboveTheLimit_passesItOn() {
+    review().setCurrentIndex(rowOf("amount", QStringLiteral("6,800")));
+    review().approve();
+    review().settle();
+
+    QTRY_COMPARE(app_->sync()->waiting(), 1);
+    QTRY_VERIFY(rowOf("amount", QStringLiteral("6,800")) >= 0);
+    review().setCurrentIndex(rowOf("amount", QStringLiteral("6,800")));
+    QVERIFY(!review().mayDecide());
+    QVERIFY(notices().contains(QStringLiteral("You have agreed; finance or headquarters decides")));
+}
+
+void TestReview::approve_onesOwn_isNotPossible() {
+    const int own = rowOf("amount", QStringLiteral("1,280"));
+    QVERIFY(own >= 0);
+    review().setCurrentIndex(own);
+
+    QVERIFY(!review().mayDecide());
+    QVERIFY(notices().contains(QStringLiteral("Your own request: somebody else decides")));
+    review().approve();
+    review().settle();
+    QCOMPARE(app_->sync()->waiting(), 0);
+}
+
+void TestReview::report_accepted_leavesTheQueue() {
+    review().setKind(QStringLiteral("report"));
+    QCOMPARE(review().approveWord(), QStringLiteral("Accept"));
+
+    review().approve();
+    review().settle();
+
+    QTRY_COMPARE(app_->sync()->waiting(), 1);
+    QTRY_COMPARE(review().rows()->count(), 1);
+}
+
+void TestReview::plan_ofAnotherOffice_isShownAndBlocked() {
+    review().setKind(QStringLiteral("plan"));
+
+    QCOMPARE(review().rows()->count(), 1);
+    QVERIFY(!review().mayDecide());
+    QVERIFY(notices().startsWith(QStringLiteral("Decided by:")));
+    QCOMPARE(review().amount(), QStringLiteral("15,000"));
+}
+
+void TestReview::marked_ofOneLine_areSummedAndApprovedTogether() {
+    review().mark(rowOf("amount", QStringLiteral("320")));
+    review().mark(rowOf("amount", QStringLiteral("1,200")));
+
+    QCOMPARE(review().markedWords(), QStringLiteral("2 marked, ￥1,520 together"));
+    QCOMPARE(review().markedRefusal(), QString());
+    review().approveMarked();
+    QCOMPARE(review().count(), 3);
+    QTRY_COMPARE(app_->sync()->waiting(), 2);
+    QCOMPARE(review().markedCount(), 0);
+}
+
+void TestReview::marked_ofTwoKinds_areNotApprovedTogether() {
+    review().mark(rowOf("amount", QStringLiteral("320")));
+    review().mark(rowOf("kind", QStringLiteral("report")));
+
+    QVERIFY(!review().markedRefusal().isEmpty());
+    review().approveMarked();
+    review().settle();
+    QCOMPARE(app_->sync()->waiting(), 0);
+}
+
+void TestReview::marked_aboveTheLimit_isNotApprovedTogether() {
+    review().mark(rowOf("amount", QStringLiteral("6,800")));
+    QVERIFY(!review().markedRefusal().isEmpty());
+
+    review().setCurrentIndex(rowOf("amount", QStringLiteral("320")));
+    review().markAlike();
+
+    QCOMPARE(review().markedCount(), 3);
+    QCOMPARE(review().markedRefusal(), QString());
 }
 
 void TestReview::giveBack_withoutReason_doesNothing() {
-    app_->review()->giveBack(QStringLiteral("   "));
+    review().giveBack(QStringLiteral("   "));
+    review().settle();
 
     QCOMPARE(app_->sync()->waiting(), 0);
-    QCOMPARE(app_->review()->count(), 3);
+    QCOMPARE(review().count(), 5);
 }
 
 void TestReview::giveBack_withReason_returnsIt() {
-    const QSignalSpy said(app_.get(), &App::said);
+    review().giveBack(QStringLiteral("The receipt is missing"));
 
-    app_->review()->giveBack(QStringLiteral("The receipt is missing"));
-
-    QTRY_COMPARE(app_->review()->count(), 2);
-    QCOMPARE(said.count(), 1);
-    QVERIFY(said[0][0].toString().startsWith(QStringLiteral("Returned to")));
+    QCOMPARE(review().count(), 4);
+    QVERIFY(review().held().startsWith(QStringLiteral("Returned to")));
+    QTRY_COMPARE(app_->sync()->waiting(), 1);
 }
 
 void TestReview::budget_totals_equalTheLinesShown() {

@@ -21,27 +21,27 @@ DataTable {
             title: qsTr("No.")
             role: "number"
             form: TableColumn.Form.Figure
-            width: 48
+            width: 44
         },
         TableColumn {
             title: qsTr("Module")
             role: "module"
             field: "module"
-            width: 96
-            from: 860
+            width: 88
+            from: 760
         },
         TableColumn {
             title: qsTr("Core action")
             role: "title"
             field: "title"
-            width: 150
+            width: 136
             stretch: 2
         },
         TableColumn {
             title: qsTr("Content and standard")
             role: "standard"
             field: "content_standard"
-            width: 150
+            width: 140
             stretch: 3
             soft: true
             from: 760
@@ -52,21 +52,21 @@ DataTable {
             field: "owner"
             editRole: "ownerKey"
             choices: root.plan.people
-            width: 140
+            width: 130
         },
         TableColumn {
             title: qsTr("Start")
             role: "start"
             field: "start_date"
             warnRole: "clash"
-            width: 104
+            width: 102
         },
         TableColumn {
             title: qsTr("End")
             role: "due"
             field: "due_date"
             warnRole: "late"
-            width: 104
+            width: 102
         },
         TableColumn {
             title: qsTr("Waits for")
@@ -83,7 +83,7 @@ DataTable {
             editRole: "status"
             choices: root.plan.states
             form: TableColumn.Form.State
-            width: 116
+            width: 112
         }
     ]
 }

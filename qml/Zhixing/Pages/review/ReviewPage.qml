@@ -7,7 +7,8 @@ import Zhixing.Pages
 import Zhixing.Theme
 import Zhixing.ViewModels
 
-/* Spends waiting for a decision: J and K move, A approves, R returns with a reason. */
+/* What waits for a decision: J and K move, A approves, R returns with a reason, Space shows the photos, X marks for
+   approving several, Z takes the last decision back. */
 FocusScope {
     id: root
     required property App app
@@ -20,6 +21,9 @@ FocusScope {
     }
     function approve() {
         if (root.review.mayDecide) root.review.approve();
+    }
+    function showPhotos() {
+        if (root.review.photos.count > 0) viewer.show(0);
     }
     function startReturn() {
         if (!root.review.mayDecide) return;
@@ -37,6 +41,8 @@ FocusScope {
         list.forceActiveFocus();
     }
 
+    // Whoever goes elsewhere has made up their mind.
+    onVisibleChanged: if (!root.visible) root.review.settle()
     Keys.onPressed: event => {
         if (returning.visible) return;
         event.accepted = true;
@@ -50,7 +56,22 @@ FocusScope {
             root.move(-1);
             break;
         case Qt.Key_A:
-            root.approve();
+            if (event.modifiers & Qt.ShiftModifier) root.review.approveMarked();
+            else root.approve();
+            break;
+        case Qt.Key_X:
+            if (event.modifiers & Qt.ShiftModifier) root.review.markAlike();
+            else root.review.mark(root.review.currentIndex);
+            break;
+        case Qt.Key_Z:
+            root.review.undo();
+            break;
+        case Qt.Key_Space:
+            root.showPhotos();
+            break;
+        case Qt.Key_Escape:
+            event.accepted = root.review.markedCount > 0;
+            root.review.unmark();
             break;
         case Qt.Key_R:
             root.startReturn();
@@ -73,13 +94,26 @@ FocusScope {
             title: qsTr("Review")
             subtitle: root.review.rows.count > 0 ? root.review.summary : ""
         }
+        Segments {
+            id: kinds
+            objectName: "reviewKinds"
+            x: Theme.gapPage
+            y: title.y + title.height + Theme.gap
+            width: parent.width - 2 * x
+            words: root.review.kinds.map(each => each.label)
+            current: root.review.kinds.findIndex(each => each.value === root.review.kind)
+            onChosen: index => {
+                root.review.kind = root.review.kinds[index].value;
+                list.forceActiveFocus();
+            }
+        }
         ListView {
             id: list
             objectName: "reviewList"
             x: Theme.gapLarge
-            y: title.y + title.height + Theme.gap
+            y: kinds.y + kinds.height + Theme.gap
             width: parent.width - 2 * x
-            height: parent.height - y
+            height: parent.height - y - (bar.visible ? bar.height + Theme.gapLarge : 0)
             clip: true
             focus: true
             keyNavigationEnabled: false
@@ -88,25 +122,114 @@ FocusScope {
             T.ScrollBar.vertical: ScrollBar {}
 
             delegate: ListRow {
-                id: spend
+                id: row
                 required property string key
+                required property string kind
+                required property string kindWord
                 required property string amount
-                required property string line
                 required property string who
                 required property string site
                 required property string day
-                required property bool over
+                required property bool warns
+                required property bool blocked
+                required property bool marked
                 required property int index
+                required property var model
                 width: list.width
-                implicitHeight: 64
                 focusPolicy: Qt.NoFocus
-                title: spend.line
-                subtitle: qsTr("%1 · %2 · %3").arg(spend.who).arg(spend.site).arg(spend.day)
-                value: qsTr("￥%1").arg(spend.amount)
+                glyph: row.blocked ? "lock" : row.kind === "spend" ? "spend" : row.kind === "report" ? "report" : row.kind === "plan" ? "campaign" : "conflict"
+                glyphColor: row.warns && !row.blocked ? Theme.amber : Theme.inkSoft
+                title: row.model.title
+                titleLines: 1
+                subtitle: [row.kind === "spend" ? "" : row.kindWord, row.who, row.site, row.day].filter(each => each !== "").join(" · ")
+                value: row.amount !== "" ? qsTr("￥%1").arg(row.amount) : ""
                 chevron: false
-                selected: spend.index === root.review.currentIndex
+                selected: row.index === root.review.currentIndex
                 separator: !selected
-                onClicked: root.review.currentIndex = spend.index
+                Accessible.description: row.blocked ? qsTr("Somebody else decides") : row.subtitle
+                onClicked: {
+                    root.review.currentIndex = row.index;
+                    list.forceActiveFocus();
+                }
+
+                IconButton {
+                    objectName: "mark"
+                    visible: !row.blocked && row.kind !== "conflict"
+                    focusPolicy: Qt.NoFocus
+                    checked: row.marked
+                    glyph: row.marked ? "state-done" : "state-open"
+                    tint: row.marked ? Theme.accent : Theme.inkSoft
+                    text: row.marked ? qsTr("Take the mark off") : qsTr("Mark for approving several")
+                    onClicked: root.review.mark(row.index)
+                }
+            }
+        }
+        Card {
+            id: bar
+            x: Theme.gapLarge
+            y: parent.height - height - Theme.gapLarge
+            width: parent.width - 2 * x
+            visible: root.review.held !== "" || root.review.markedCount > 0
+            padding: Theme.gap
+            spacing: Theme.gapSmall
+
+            RowLayout {
+                width: parent.width
+                visible: root.review.held !== ""
+
+                Label {
+                    objectName: "held"
+                    Layout.fillWidth: true
+                    text: root.review.held
+                    font.weight: Theme.strong
+                    wrapMode: Text.Wrap
+                }
+                Button {
+                    objectName: "undoDecision"
+                    quiet: true
+                    focusPolicy: Qt.TabFocus
+                    glyph: "undo"
+                    text: qsTr("Undo")
+                    keyHint: "Z"
+                    onClicked: root.review.undo()
+                }
+            }
+            RowLayout {
+                width: parent.width
+                visible: root.review.markedCount > 0
+
+                ColumnLayout {
+                    Layout.fillWidth: true
+                    spacing: 0
+
+                    Label {
+                        objectName: "markedSum"
+                        Layout.fillWidth: true
+                        text: root.review.markedWords
+                        font.weight: Theme.strong
+                        wrapMode: Text.Wrap
+                    }
+                    Caption {
+                        Layout.fillWidth: true
+                        visible: text !== ""
+                        text: root.review.markedRefusal
+                        color: Theme.amber
+                        wrapMode: Text.Wrap
+                    }
+                }
+                Button {
+                    quiet: true
+                    focusPolicy: Qt.TabFocus
+                    text: qsTr("Clear")
+                    onClicked: root.review.unmark()
+                }
+                Button {
+                    objectName: "approveMarked"
+                    focusPolicy: Qt.TabFocus
+                    enabled: root.review.markedRefusal === ""
+                    text: qsTr("Approve together")
+                    onClicked: root.review.approveMarked()
+                }
             }
         }
     }
@@ -121,7 +244,7 @@ FocusScope {
         visible: root.review.rows.count === 0
         glyph: "review"
         title: qsTr("Nothing to review")
-        explanation: qsTr("Spends from your sites appear here as they arrive.")
+        explanation: qsTr("Spends, reports and changes of plans from your sites appear here as they arrive.")
     }
     Scroll {
         x: queue.width
@@ -136,20 +259,70 @@ FocusScope {
             width: parent.width
 
             Caption {
-                text: root.review.line
+                width: parent.width
+                visible: root.review.amount !== ""
+                text: root.review.title
+                elide: Text.ElideRight
             }
             Label {
-                text: qsTr("￥%1").arg(root.review.amount)
+                width: parent.width
+                visible: root.review.currentKind !== "conflict"
+                text: root.review.amount !== "" ? qsTr("￥%1").arg(root.review.amount) : root.review.title
                 font.pixelSize: Theme.display
                 font.weight: Theme.strong
+                wrapMode: Text.Wrap
             }
             Caption {
                 text: root.review.campaign
             }
         }
+        Repeater {
+            model: root.app.conflicts.open
+
+            ConflictCard {
+                id: card
+                width: parent?.width ?? 0
+                visible: card.key === root.review.currentKey
+                onTaken: (key, choice) => root.app.conflicts.settle(key, choice)
+                onTyped: (key, text) => root.app.conflicts.settleWith(key, text)
+            }
+        }
+        Card {
+            objectName: "rules"
+            width: parent.width
+            spacing: Theme.gapSmall
+            visible: root.review.notices.length > 0
+
+            Repeater {
+                model: root.review.notices
+
+                RowLayout {
+                    id: rule
+                    required property var modelData
+                    width: parent.width
+                    spacing: Theme.gap
+
+                    Icon {
+                        Layout.alignment: Qt.AlignTop
+                        Layout.topMargin: Theme.gapTiny
+                        implicitWidth: 14
+                        implicitHeight: 14
+                        name: rule.modelData.light === "none" ? "lock" : "light-" + rule.modelData.light
+                        color: rule.modelData.light === "green" ? Theme.green : rule.modelData.light === "amber" ? Theme.amber
+                            : rule.modelData.light === "red" ? Theme.red : Theme.inkSoft
+                    }
+                    Label {
+                        Layout.fillWidth: true
+                        text: rule.modelData.words
+                        wrapMode: Text.Wrap
+                    }
+                }
+            }
+        }
         Card {
             width: parent.width
             spacing: Theme.gapSmall
+            visible: root.review.hasLine
 
             RowLayout {
                 width: parent.width
@@ -180,9 +353,16 @@ FocusScope {
                 wrapMode: Text.Wrap
             }
         }
+        PhotoField {
+            width: parent.width
+            visible: root.review.photos.count > 0
+            photos: root.review.photos
+            canAdd: false
+        }
         Card {
             width: parent.width
             spacing: Theme.gap
+            visible: root.review.facts.length > 0
 
             Repeater {
                 model: root.review.facts
@@ -232,11 +412,11 @@ FocusScope {
         }
         Row {
             spacing: Theme.gapSmall
-            visible: !returning.visible
+            visible: !returning.visible && root.review.currentKind !== "conflict"
 
             Button {
                 objectName: "approve"
-                text: qsTr("Approve")
+                text: root.review.approveWord
                 keyHint: "A"
                 focusPolicy: Qt.TabFocus
                 enabled: root.review.mayDecide
@@ -269,7 +449,13 @@ FocusScope {
             }
         }
         Caption {
-            text: qsTr("J next · K previous · A approve · R return")
+            text: qsTr("J next · K previous · A approve · R return · Space photos · X mark · Z undo")
+            width: parent.width
+            wrapMode: Text.Wrap
         }
+    }
+    PhotoViewer {
+        id: viewer
+        photos: root.review.photos
     }
 }
