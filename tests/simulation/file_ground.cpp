@@ -83,6 +83,19 @@ void FileGround::stopServer(Stop /*how*/, test::SeededRandom& /*random*/) {
     database_.reset();
 }
 
+void FileGround::backUpServer() {
+    fs::remove(directory_ / "run" / "backup.db");
+    if (const auto copied = database_->copyTo(directory_ / "run" / "backup.db"); !copied) std::abort();
+}
+
+void FileGround::restoreServer(const std::string& epoch) {
+    const fs::path data = server::serverFile(serverDirectory());
+    for (const char* part : {"", "-wal", "-shm"}) fs::remove(data.string() + part);
+    fs::copy_file(directory_ / "run" / "backup.db", data);
+    auto restored = server::openServerFile(data, testCatalog());
+    if (!restored || !server::writeMeta(*restored, "epoch", epoch)) std::abort();
+}
+
 Result<sync::ReplicaStore*> FileGround::bootDevice(std::size_t device, const Catalog& catalog) {
     // An older program makes its own file.
     if (isUnused_[device] && &catalog != &testCatalog()) fs::remove(deviceFile(device));

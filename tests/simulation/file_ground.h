@@ -23,6 +23,8 @@ public:
     void lay(std::size_t devices) override;
     Result<sync::AuthorityStore*> bootServer() override;
     void stopServer(Stop how, test::SeededRandom& random) override;
+    void backUpServer() override;
+    void restoreServer(const std::string& epoch) override;
     Result<sync::ReplicaStore*> bootDevice(std::size_t device, const Catalog& catalog) override;
     void stopDevice(std::size_t device, Stop how, test::SeededRandom& random) override;
     /// I11, and whether the files agree with themselves.

@@ -30,6 +30,10 @@ public:
     [[nodiscard]] virtual Result<sync::ReplicaStore*> bootDevice(std::size_t device, const Catalog& catalog) = 0;
     virtual void stopDevice(std::size_t device, Stop how, test::SeededRandom& random) = 0;
 
+    /// Copies the server's state, while it is up; and goes back to the copy, under this epoch, while it is down.
+    virtual void backUpServer() = 0;
+    virtual void restoreServer(const std::string& epoch) = 0;
+
     /// A disk is failing at this moment: then a store may refuse to open.
     [[nodiscard]] virtual bool isDiskBad() const { return false; }
     /// Disks do what they should from here on.

@@ -37,6 +37,11 @@ public:
     }
     Result<sync::AuthorityStore*> bootServer() override { return server_.get(); }
     void stopServer(Stop /*how*/, test::SeededRandom& /*random*/) override { server_->rollback(); }
+    void backUpServer() override { backup_ = server_->content(); }
+    void restoreServer(const std::string& epoch) override {
+        backup_.epoch = epoch;
+        server_ = std::make_unique<MemoryAuthorityStore>(testCatalog(), backup_);
+    }
     Result<sync::ReplicaStore*> bootDevice(std::size_t device, const Catalog& catalog) override {
         devices_[device]->bringTo(catalog);
         return devices_[device].get();
@@ -50,6 +55,7 @@ public:
 private:
     MemoryAuthorityStore::Content founded_ = founded();
     std::unique_ptr<MemoryAuthorityStore> server_;
+    MemoryAuthorityStore::Content backup_;
     std::vector<std::unique_ptr<MemoryReplicaStore>> devices_;
 };
 

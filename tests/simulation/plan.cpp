@@ -8,7 +8,7 @@ namespace zhixing::simulation {
 namespace {
 
 /// How often each thing happens in a run that has it, in the order of Doing.
-constexpr std::array<int, doings.size()> usual{60, 50, 60, 6, 2, 10, 8, 3, 3, 8, 3, 2, 8, 4, 4, 3};
+constexpr std::array<int, doings.size()> usual{60, 50, 60, 6, 2, 10, 8, 3, 3, 8, 3, 2, 8, 4, 4, 3, 3, 2};
 constexpr auto firstMisfortune = static_cast<std::size_t>(Doing::decide);
 constexpr auto firstOfMonths = static_cast<std::size_t>(Doing::install);
 
@@ -36,6 +36,10 @@ Plan Plan::draw(std::uint64_t seed) {
     plan.hasOldPrograms = months.oneIn(3);
     if (!plan.hasOldPrograms) plan.weights[static_cast<std::size_t>(Doing::install)] = 0;
     if (!months.oneIn(3)) plan.weights[static_cast<std::size_t>(Doing::compact)] = 0;
+    const bool goesBack = months.oneIn(5);
+    for (const Doing doing : {Doing::backUp, Doing::restore}) {
+        if (!goesBack) plan.weights[static_cast<std::size_t>(doing)] = 0;
+    }
     return plan;
 }
 

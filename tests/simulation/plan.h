@@ -27,10 +27,12 @@ enum class Doing : std::uint8_t {
     jumpClock,
     install,  ///< a device gets a program that is one version newer
     compact,  ///< the server forgets what is a few minutes past
+    backUp,   ///< the server's state is copied
+    restore,  ///< and the server goes back to the newest copy, as another history
 };
-inline constexpr std::array<std::string_view, 16> doings{
-    "act",    "serve", "hear",        "decide",        "ask",         "cut",        "repeat",  "kill",
-    "unplug", "trip",  "kill server", "unplug server", "trip server", "jump clock", "install", "compact",
+inline constexpr std::array<std::string_view, 18> doings{
+    "act",  "serve",       "hear",          "decide",      "ask",        "cut",     "repeat",  "kill",    "unplug",
+    "trip", "kill server", "unplug server", "trip server", "jump clock", "install", "compact", "back up", "restore",
 };
 [[nodiscard]] inline std::string_view word(Doing doing) { return doings[static_cast<std::size_t>(doing)]; }
 

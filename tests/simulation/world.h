@@ -75,6 +75,8 @@ private:
     void rememberTray(Phone& phone);
     void decideAtDesk();
     void compactHistory(Instant before);
+    void backUp();
+    void restore();
     void finishAtDesk(const Result<void>& done);
     void carryOut(Phone& phone, const sync::ReplicaActions& actions);
     [[nodiscard]] static Version seenBy(const Phone& phone, const sync::Operation& operation);
@@ -92,6 +94,8 @@ private:
     std::int64_t nowMs_ = 1'760'000'000'000;
     std::unique_ptr<Host> host_;
     std::vector<std::unique_ptr<Phone>> phones_;
+    int backups_ = 0;
+    int restores_ = 0;
     std::vector<Id> removed_;  ///< what somebody might want back
     test::Ledger ledger_;
     Report report_;

@@ -154,6 +154,22 @@ void World::compactHistory(Instant before) {
     finishAtDesk(done ? Result<void>() : Result<void>(done.error()));
 }
 
+void World::backUp() {
+    if (!bootServer()) return;
+    note("the server is backed up");
+    ground_->backUpServer();
+    ++backups_;
+}
+
+/// What was decided since is undecided again, and what headquarters did since has never been.
+void World::restore() {
+    if (backups_ == 0) return;
+    stopServer(Stop::killed);
+    note("the server goes back");
+    ground_->restoreServer("restored " + std::to_string(++restores_));
+    if (bootServer()) ledger_.wentBack(*host_->store);
+}
+
 void World::finishAtDesk(const Result<void>& done) {
     if (!done && !host_->plan.isDead() && !ground_->isDiskBad()) found("the desk is refused: " + done.error().message);
     const auto deliveries = done ? host_->authority->commit() : Result<std::vector<Delivery>>(done.error());

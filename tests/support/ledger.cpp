@@ -92,11 +92,29 @@ Finding Ledger::decided(const Id& device, const Outcome& outcome) {
     return std::nullopt;
 }
 
+void Ledger::wentBack(AuthorityStore& server) {
+    const auto head = server.head();
+    if (!head) return;
+    for (auto& [record, entries] : archive_)
+        std::erase_if(entries, [&](const HistoryEntry& entry) { return entry.seq > *head; });
+    for (auto& [key, told] : operations_) {
+        const auto last = server.lastCounter(key.first);
+        if (last && key.second <= *last) continue;
+        told.isOpenAgain = true;
+        answers_.erase(key);
+    }
+    std::erase_if(answers_, [&](const auto& answer) {
+        const auto last = server.lastCounter(answer.first.first);
+        return last && answer.first.second > *last;
+    });
+}
+
 void Ledger::discarded(const Id& device, Counter counter) { operations_[{device, counter}].isDiscarded = true; }
 
 Finding Ledger::checkEdits(AuthorityStore& server, const std::map<Id, std::set<Counter>>& trays) const {
     for (const auto& [key, told] : operations_) {
         if (told.operation.type == nullptr) continue;  // discarded without having been confirmed to us
+        if (told.isOpenAgain) continue;
         if (auto finding = checkOne(server, key, told, trays)) return finding;
     }
     return std::nullopt;

@@ -35,6 +35,9 @@ public:
     [[nodiscard]] Finding decided(const Id& device, const sync::Outcome& outcome);
     /// The server is about to forget some of its history: what people did is remembered here.
     void archive(sync::AuthorityStore& server);
+    /// The server was set back to an older state. What it had decided since is open again: of that nothing is asked but that
+    /// both ends agree, because devices may have forgotten what they no longer may see.
+    void wentBack(sync::AuthorityStore& server);
     /// The person threw a refused edit away, or took it back.
     void discarded(const Id& device, sync::Counter counter);
 
@@ -51,6 +54,7 @@ private:
         sync::Operation operation;
         Version seen = 0;
         bool isDiscarded = false;
+        bool isOpenAgain = false;
     };
     struct Timeline;
 
