@@ -10,8 +10,9 @@ namespace zhixing::client {
 
 namespace {
 
-/// The last page of a page that is longer than the window has `-end` behind its name.
+/// Behind the name of a page: `-on` continues what was left unfinished there, `-end` shows what is below the window's edge.
 const QString endMark = QStringLiteral("-end");
+const QString onMark = QStringLiteral("-on");
 
 void scrollToEnd(QQuickItem* item) {
     if (!item->isVisible()) return;
@@ -42,10 +43,25 @@ QStringList pagesOf(Shape shape) {
     if (shape == Shape::laptop)
         return {"today",    "feedback", "campaigns", "gantt", "budget",
                 "progress", "voices",   "review",    "sync",  "settings"};
-    return {"today",     "today-end",      "tasks",      "task",      "task-end",       "capture",
-            "spend",     "spend-end",      "feedback",   "feedbacks", "feedbackDetail", "incident",
-            "incidents", "incidentDetail", "attendance", "report",    "spends",         "board",
-            "me",        "outbox",         "tray",       "conflicts"};
+    return {"today",          "today-end", "tasks",       "task",      "task-end",       "capture",
+            "spend",          "spend-end", "feedback",    "feedbacks", "feedback-on",    "feedback-on-end",
+            "feedbackDetail", "incident",  "incident-on", "incidents", "incidentDetail", "attendance",
+            "report",         "spends",    "board",       "me",        "outbox",         "tray",
+            "conflicts"};
+}
+
+void goTo(MainWindow& window, App& app, const QString& page) {
+    openFirst(app, page);
+    window.show(QString(page).remove(endMark).remove(onMark));
+    if (page.contains(onMark)) {
+        settle();
+        app.feedbackForm()->continueDraft();
+        app.incidentForm()->continueDraft();
+    }
+    if (page.endsWith(endMark)) {
+        settle();
+        scrollToEnd(window.window()->contentItem());
+    }
 }
 
 bool takePicture(MainWindow& window, const QString& file) {
@@ -63,13 +79,8 @@ bool takePictures(MainWindow& window, App& app, Settings& settings, Shape shape,
             settings.setTheme(QLatin1String(theme));
             settings.setLanguage(QLatin1String(language));
             for (const QString& page : pages) {
-                openFirst(app, page);
                 window.show(pages.constFirst());
-                window.show(QString(page).remove(endMark));
-                if (page.endsWith(endMark)) {
-                    settle();
-                    scrollToEnd(window.window()->contentItem());
-                }
+                goTo(window, app, page);
                 const QString name =
                     QStringLiteral("%1/%2-%3-%4-%5.png")
                         .arg(folder, shape == Shape::phone ? u"phone" : u"laptop", theme, language, page);

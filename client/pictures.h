@@ -16,6 +16,9 @@ inline constexpr QSize laptopSize{1440, 900};
 
 enum class Shape { phone, laptop };
 
+/// Shows a page by one of the names that pagesOf() gives: also with its form filled in, or scrolled to its end.
+void goTo(MainWindow& window, App& app, const QString& page);
+
 /// Every page that a shape has, by name.
 [[nodiscard]] QStringList pagesOf(Shape shape);
 

@@ -260,7 +260,7 @@ QString failure(const Error& error) {
         case Code::bad_credentials:
             return Words::tr("The password is not right. Please try again.");
         case Code::bad_enrolment_code:
-            return Words::tr("This link is not valid. Please ask for a new one.");
+            return Words::tr("This link is not valid, or older than ten minutes. Please ask for a new one.");
         case Code::enrolment_used:
             return Words::tr("This link was used before. Please ask for a new one.");
         case Code::unreachable:

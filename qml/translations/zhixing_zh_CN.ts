@@ -1798,8 +1798,8 @@
             <translation>密码不正确，请重试。</translation>
         </message>
         <message>
-            <source>This link is not valid. Please ask for a new one.</source>
-            <translation>链接无效，请索取新的链接。</translation>
+            <source>This link is not valid, or older than ten minutes. Please ask for a new one.</source>
+            <translation>链接无效，或已超过十分钟。请让管理员重新发一个。</translation>
         </message>
         <message>
             <source>This link was used before. Please ask for a new one.</source>
@@ -3944,6 +3944,28 @@
         <message>
             <source>Record</source>
             <translation>记录</translation>
+        </message>
+    </context>
+    <context>
+        <name>EnrolPage</name>
+        <message>
+            <source>Scan the code</source>
+            <translation>扫描二维码</translation>
+        </message>
+        <message>
+            <source>From a picture</source>
+            <translation>二维码图片</translation>
+        </message>
+    </context>
+    <context>
+        <name>TodayPage</name>
+        <message>
+            <source>Retrospective at 21:00</source>
+            <translation>21:00 现场复盘</translation>
+        </message>
+        <message>
+            <source>held</source>
+            <translation>已完成</translation>
         </message>
     </context>
 </TS>

@@ -10,6 +10,8 @@ import Zhixing.ViewModels
 FormPage {
     id: root
     readonly property Retrospective form: root.app.retrospective
+    /* Whoever was on site may read what was held. */
+    readonly property bool readable: !root.form.hasDraft && (root.form.canHold || root.form.isHeld)
 
     title: qsTr("Retrospective")
     subtitle: root.form.dayWords
@@ -22,7 +24,7 @@ FormPage {
 
     EmptyState {
         width: parent.width
-        visible: !root.form.canHold
+        visible: !root.form.canHold && !root.form.isHeld
         glyph: "clock"
         title: qsTr("Whoever leads the site holds it")
         explanation: qsTr("You can read it here afterwards. Your daily report goes into it.")
@@ -40,7 +42,7 @@ FormPage {
     }
     Card {
         width: parent.width
-        visible: !root.asking
+        visible: root.readable
         spacing: Theme.gap
 
         RowLayout {
@@ -69,13 +71,14 @@ FormPage {
     }
     FormField {
         width: parent.width
-        visible: !root.asking
+        visible: root.readable
         label: qsTr("What was achieved")
 
         TextArea {
             Layout.fillWidth: true
             objectName: "progress"
             linesMin: 3
+            readOnly: !root.form.canHold
             placeholderText: qsTr("One line each")
             text: root.form.progress
             onTextChanged: root.form.progress = text
@@ -83,14 +86,15 @@ FormPage {
     }
     FormField {
         width: parent.width
-        visible: !root.asking
+        visible: root.readable
         label: qsTr("What did not go well")
-        help: qsTr("Filled in from late tasks and today's incidents.")
+        help: root.form.isHeld ? "" : qsTr("Filled in from late tasks and today's incidents.")
 
         TextArea {
             Layout.fillWidth: true
             objectName: "problems"
             linesMin: 3
+            readOnly: !root.form.canHold
             placeholderText: qsTr("One line each")
             text: root.form.problems
             onTextChanged: root.form.problems = text
@@ -98,13 +102,14 @@ FormPage {
     }
     FormField {
         width: parent.width
-        visible: !root.asking
+        visible: root.readable
         label: qsTr("What changes tomorrow")
 
         TextArea {
             Layout.fillWidth: true
             objectName: "changes"
             linesMin: 2
+            readOnly: !root.form.canHold
             placeholderText: qsTr("For example: open a second check-in line at 10")
             text: root.form.changes
             onTextChanged: root.form.changes = text
@@ -112,14 +117,15 @@ FormPage {
     }
     FormField {
         width: parent.width
-        visible: !root.asking
+        visible: root.readable
         label: qsTr("To do first tomorrow")
-        help: qsTr("Each line becomes an item to tick off.")
+        help: !root.form.canHold ? "" : qsTr("Each line becomes an item to tick off.")
 
         TextArea {
             Layout.fillWidth: true
             objectName: "actions"
             linesMin: 2
+            readOnly: !root.form.canHold
             placeholderText: qsTr("One line each")
             text: root.form.actions
             onTextChanged: root.form.actions = text

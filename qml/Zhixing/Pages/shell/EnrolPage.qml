@@ -12,18 +12,20 @@ Frame {
     readonly property AccountModel account: root.app.account
     readonly property bool canJoin: !root.account.busy && root.account.server !== "" && password.text !== ""
 
-    Scroll {
+    Flickable {
+        id: scroll
         anchors.fill: parent
-        padding: Theme.gapPage
+        contentWidth: width
+        contentHeight: Math.max(height, form.implicitHeight + 2 * Theme.gapPage)
+        boundsBehavior: Flickable.StopAtBounds
+        clip: true
 
-        Item {
-            width: parent.width
-            height: Math.max(0, (root.height - form.height) / 2 - 2 * Theme.gapPage)
-        }
         ColumnLayout {
             id: form
-            x: (parent.width - width) / 2
-            width: Math.min(parent.width, 400)
+            x: (scroll.width - width) / 2
+            y: (scroll.contentHeight - implicitHeight) / 2
+            width: Math.min(scroll.width - 2 * Theme.gapPage, 400)
+            height: implicitHeight
             spacing: Theme.gapLarge
 
             Icon {
@@ -57,6 +59,16 @@ Frame {
                     : qsTr("It works once, for ten minutes. A screenshot of the code will do.")
                 fault: root.account.linkFault
 
+                Button {
+                    Layout.fillWidth: true
+                    Layout.bottomMargin: Theme.gapSmall
+                    objectName: "scanCode"
+                    visible: Theme.touch
+                    quiet: true
+                    glyph: "camera"
+                    text: qsTr("Scan the code")
+                    onClicked: camera.open()
+                }
                 RowLayout {
                     Layout.fillWidth: true
                     Layout.bottomMargin: Theme.gapSmall
@@ -68,7 +80,7 @@ Frame {
                         objectName: "chooseCode"
                         quiet: true
                         glyph: "picture"
-                        text: qsTr("Picture of the code")
+                        text: qsTr("From a picture")
                         onClicked: files.open()
                     }
                     Button {
@@ -126,6 +138,13 @@ Frame {
             if (drop.hasUrls) root.account.takeFile(drop.urls[0]);
             else if (drop.hasText) root.account.link = drop.text;
         }
+    }
+    CameraSheet {
+        id: camera
+        onTaken: file => {
+            if (root.account.takeFile(file)) password.forceActiveFocus();
+        }
+        onChooseAsked: files.open()
     }
     FileDialog {
         id: files

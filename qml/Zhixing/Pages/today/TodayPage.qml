@@ -254,8 +254,18 @@ PhonePage {
                     glyph: "incident"
                     title: qsTr("Incidents")
                     value: root.app.incidents.openCount > 0 ? qsTr("%n not solved", "", root.app.incidents.openCount) : ""
-                    separator: false
+                    separator: root.today.isEvent
                     onClicked: root.pageAsked("incidents")
+                }
+                ListRow {
+                    width: parent.width
+                    objectName: "openRetrospective"
+                    visible: root.today.isEvent
+                    glyph: "clock"
+                    title: qsTr("Retrospective at 21:00")
+                    value: root.app.retrospective.isHeld ? qsTr("held") : ""
+                    separator: false
+                    onClicked: root.pageAsked("retrospective")
                 }
             }
         }
