@@ -80,11 +80,22 @@ bool AccountModel::paste() {
 
 bool AccountModel::arriving() const {
     const SyncStatus& status = context().gateway().status();
-    return status.isEnrolled && status.isFilling && status.expected > 0;
+    const bool hasNothingYet = status.cursor == 0 && status.agreedAt.ms == 0;
+    return status.isEnrolled && (hasNothingYet || (status.isFilling && status.expected > 0));
+}
+
+QString AccountModel::arrivalTitle() const {
+    return context().gateway().status().expected > 0 ? tr("You can begin; the rest is still arriving")
+                                                     : tr("Your records are on their way");
 }
 
 QString AccountModel::arrivalWords() const {
     const SyncStatus& status = context().gateway().status();
+    if (status.expected <= 0) {
+        return status.link == SyncStatus::Link::unreachable || status.link == SyncStatus::Link::switchedOff
+                   ? tr("There is no connection yet; it begins by itself when there is one.")
+                   : tr("Asking headquarters what there is for you…");
+    }
     const QLocale locale;
     return tr("%1 of %2 records", "arrived so far")
         .arg(locale.toString(static_cast<qlonglong>(std::min(status.held, status.expected))),

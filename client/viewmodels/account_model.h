@@ -29,6 +29,7 @@ class AccountModel : public Live {
     Q_PROPERTY(QString linkFault READ linkFault NOTIFY linkChanged FINAL)
     /// A new device is being filled: the first screen works, the rest is still coming.
     Q_PROPERTY(bool arriving READ arriving NOTIFY arrivalChanged FINAL)
+    Q_PROPERTY(QString arrivalTitle READ arrivalTitle NOTIFY arrivalChanged FINAL)
     Q_PROPERTY(QString arrivalWords READ arrivalWords NOTIFY arrivalChanged FINAL)
     /// 0 to 1.
     Q_PROPERTY(double arrived READ arrived NOTIFY arrivalChanged FINAL)
@@ -49,6 +50,7 @@ public:
     [[nodiscard]] const QString& server() const { return server_; }
     [[nodiscard]] const QString& linkFault() const { return linkFault_; }
     [[nodiscard]] bool arriving() const;
+    [[nodiscard]] QString arrivalTitle() const;
     [[nodiscard]] QString arrivalWords() const;
     [[nodiscard]] double arrived() const;
 

@@ -3968,4 +3968,23 @@
             <translation>已完成</translation>
         </message>
     </context>
+    <context>
+        <name>zhixing::client::AccountModel</name>
+        <message>
+            <source>You can begin; the rest is still arriving</source>
+            <translation>可以开始使用了，其余数据还在下载</translation>
+        </message>
+        <message>
+            <source>Your records are on their way</source>
+            <translation>正在准备您的数据</translation>
+        </message>
+        <message>
+            <source>There is no connection yet; it begins by itself when there is one.</source>
+            <translation>暂时没有网络，连上后会自动开始下载。</translation>
+        </message>
+        <message>
+            <source>Asking headquarters what there is for you…</source>
+            <translation>正在向总部查询您的数据…</translation>
+        </message>
+    </context>
 </TS>

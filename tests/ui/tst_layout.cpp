@@ -17,6 +17,7 @@ private:
     static constexpr qreal targetMin = 48;
 
     QStringList faults_;
+    QList<std::pair<QString, QRectF>> texts_;
     bool isPhone_ = false;
     qreal width_ = 0;
 
@@ -27,6 +28,8 @@ private:
 private slots:
     void everyPage_inItsShape_keepsTheRules_data();
     void everyPage_inItsShape_keepsTheRules();
+    void firstPage_atItsFirstStart_hasNoTextOverAnother_data();
+    void firstPage_atItsFirstStart_hasNoTextOverAnother();
     void rules_onBrokenItems_findTheFault();
 };
 
@@ -42,6 +45,7 @@ void TestLayout::lookAtText(const QQuickItem* item, const QRectF& place) {
     if (!item->inherits("QQuickText")) return;
     const QString text = item->property("text").toString();
     if (text.isEmpty()) return;
+    texts_.append({text, place});
     if (item->property("truncated").toBool()) faults_.append(QStringLiteral("cut: “%1”").arg(text));
     if (item->property("contentWidth").toReal() > item->width() + 1)
         faults_.append(QStringLiteral("wider than its place: “%1”").arg(text));
@@ -104,6 +108,49 @@ void TestLayout::everyPage_inItsShape_keepsTheRules() {
     isPhone_ = isPhone;
     width_ = width;
     look(window.window()->contentItem());
+    QVERIFY2(faults_.isEmpty(), qPrintable(faults_.join(u'\n')));
+}
+
+void TestLayout::firstPage_atItsFirstStart_hasNoTextOverAnother_data() {
+    QTest::addColumn<int>("width");
+    QTest::addColumn<QString>("language");
+    for (const QString& language : {QStringLiteral("zh_CN"), QStringLiteral("en")}) {
+        for (const int width : {360, 390, 1440})
+            QTest::addRow("%s %d", qPrintable(language), width) << width << language;
+    }
+}
+
+void TestLayout::firstPage_atItsFirstStart_hasNoTextOverAnother() {
+    QFETCH(int, width);
+    QFETCH(QString, language);
+    const auto gateway = DemoGateway::make(DemoGateway::Person::field);
+    QVERIFY(gateway != nullptr);
+    SyncStatus status = gateway->status();
+    status.isEnrolled = false;
+    gateway->setStatus(status);
+    Settings settings(nullptr);
+    settings.setLanguage(language);
+    App app(*gateway, settings);
+    MainWindow window(app, settings);
+    QVERIFY(window.window() != nullptr);
+    window.window()->resize(width, phoneSize.height());
+    QVERIFY(QTest::qWaitForWindowExposed(window.window()));
+    window.window()->grabWindow();
+
+    faults_.clear();
+    texts_.clear();
+    isPhone_ = width < laptopSize.width();
+    width_ = width;
+    look(window.window()->contentItem());
+    for (qsizetype i = 0; i < texts_.size(); ++i) {
+        for (qsizetype k = i + 1; k < texts_.size(); ++k) {
+            const QRectF both = texts_[i].second.intersected(texts_[k].second);
+            if (both.width() > 2 && both.height() > 2)
+                faults_.append(QStringLiteral("“%1” over “%2”").arg(texts_[i].first, texts_[k].first));
+        }
+    }
+
+    QVERIFY(texts_.size() > 5);
     QVERIFY2(faults_.isEmpty(), qPrintable(faults_.join(u'\n')));
 }
 

@@ -59,6 +59,7 @@ private slots:
     void paste_ofSomethingElse_saysWhatToDo();
     void enrol_expired_saysWhatHappenedAndWhatToDo();
     void arrival_whileFilling_saysHowMuchHasCome();
+    void arrival_beforeTheFirstConnection_saysWhyThereIsNothing();
 };
 
 void TestAccountModel::init() {
@@ -166,6 +167,19 @@ void TestAccountModel::arrival_whileFilling_saysHowMuchHasCome() {
     status.isFilling = false;
     gateway_->setStatus(status);
     QVERIFY(!app_->account()->arriving());
+}
+
+void TestAccountModel::arrival_beforeTheFirstConnection_saysWhyThereIsNothing() {
+    SyncStatus status = gateway_->status();
+    status.agreedAt = {};
+    status.cursor = 0;
+    status.link = SyncStatus::Link::unreachable;
+
+    gateway_->setStatus(status);
+
+    QVERIFY(app_->account()->arriving());
+    QVERIFY(app_->account()->arrivalWords().contains(QStringLiteral("no connection yet")));
+    QCOMPARE(app_->account()->arrived(), 0.0);
 }
 
 }  // namespace zhixing::client

@@ -20,12 +20,11 @@ Frame {
         boundsBehavior: Flickable.StopAtBounds
         clip: true
 
-        ColumnLayout {
+        Column {
             id: form
             x: (scroll.width - width) / 2
             y: (scroll.contentHeight - implicitHeight) / 2
-            width: Math.min(scroll.width - 2 * Theme.gapPage, 400)
-            height: implicitHeight
+            width: Math.min(root.width - 2 * Theme.gapPage, 400)
             spacing: Theme.gapLarge
 
             Icon {
@@ -35,25 +34,25 @@ Frame {
                 color: Theme.accent
                 ground: Theme.accentInk
             }
-            ColumnLayout {
-                Layout.fillWidth: true
+            Column {
+                width: parent.width
                 spacing: Theme.gapTiny
 
                 Label {
-                    Layout.fillWidth: true
+                    width: parent.width
                     text: qsTr("Zhixing")
                     font.pixelSize: Theme.display
                     font.weight: Theme.strong
                 }
                 Label {
-                    Layout.fillWidth: true
+                    width: parent.width
                     text: qsTr("Plan at headquarters, act in the field, know what really happened.")
                     color: Theme.inkSoft
                     wrapMode: Text.Wrap
                 }
             }
             FormField {
-                Layout.fillWidth: true
+                width: parent.width
                 label: qsTr("Code or link from your administrator")
                 help: root.account.server !== "" ? qsTr("Leads to %1").arg(root.account.server)
                     : qsTr("It works once, for ten minutes. A screenshot of the code will do.")
@@ -108,7 +107,7 @@ Frame {
                 }
             }
             FormField {
-                Layout.fillWidth: true
+                width: parent.width
                 label: qsTr("Password")
                 help: qsTr("The first time, choose one of at least eight characters.")
                 fault: root.account.fault
@@ -124,7 +123,7 @@ Frame {
             }
             Button {
                 id: join
-                Layout.fillWidth: true
+                width: parent.width
                 objectName: "enrol"
                 text: root.account.busy ? qsTr("Connecting…") : qsTr("Join")
                 enabled: root.canJoin

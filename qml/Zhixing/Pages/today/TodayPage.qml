@@ -44,12 +44,13 @@ PhonePage {
 
             Label {
                 width: parent.width
-                text: qsTr("You can begin; the rest is still arriving")
+                text: root.app.account.arrivalTitle
                 font.weight: Theme.strong
                 wrapMode: Text.Wrap
             }
             Meter {
                 width: parent.width
+                visible: root.app.account.arrived > 0
                 approved: root.app.account.arrived
                 pending: 0
                 Accessible.role: Accessible.ProgressBar
@@ -58,6 +59,7 @@ PhonePage {
             Caption {
                 width: parent.width
                 text: root.app.account.arrivalWords
+                wrapMode: Text.Wrap
             }
         }
         Card {
