@@ -41,13 +41,13 @@ void settle() {
 
 QStringList pagesOf(Shape shape) {
     if (shape == Shape::laptop)
-        return {"today",    "feedback", "campaigns", "gantt", "budget",
+        return {"today",    "feedback", "overview", "campaigns", "gantt", "budget",
                 "progress", "voices",   "review",    "sync",  "settings"};
     return {"today",          "today-end", "tasks",       "task",      "task-end",       "capture",
             "spend",          "spend-end", "feedback",    "feedbacks", "feedback-on",    "feedback-on-end",
             "feedbackDetail", "incident",  "incident-on", "incidents", "incidentDetail", "attendance",
             "report",         "spends",    "board",       "me",        "outbox",         "tray",
-            "conflicts"};
+            "conflicts", "repairs"};
 }
 
 void goTo(MainWindow& window, App& app, const QString& page) {
@@ -74,6 +74,7 @@ bool takePictures(MainWindow& window, App& app, Settings& settings, Shape shape,
     if (!QDir().mkpath(folder)) return false;
     const QString kept[] = {settings.theme(), settings.language()};
     window.window()->resize(shape == Shape::phone ? phoneSize : laptopSize);
+    settle();  // into that shape, before it is told where to go
     for (const char* theme : {"light", "dark"}) {
         for (const char* language : {"zh_CN", "en"}) {
             settings.setTheme(QLatin1String(theme));

@@ -13,6 +13,8 @@ namespace zhixing::client {
 namespace {
 
 constexpr int agreementMs = 3'000;
+/// Who answers for this device hears at most this often that it agrees.
+constexpr std::int64_t tellingEveryMs = 5LL * 60 * 1'000;
 
 /// Failures that trying again cannot mend: a person has to do something first.
 bool isForGood(Code code) {
@@ -31,8 +33,10 @@ SyncEngine::SyncEngine(QString storePath, QObject* parent) : QObject(parent), st
     connect(&agreement_, &QTimer::timeout, this, [this] {
         if (!isQuiet()) carryOut(device_->replica().askAgreement());
     });
-    connect(&link_, &Link::opened, this,
-            [this] { (void)perform(device_->replica().connected(account_->token.toStdString())); });
+    connect(&link_, &Link::opened, this, [this] {
+        toldAgreement_ = {};
+        (void)perform(device_->replica().connected(account_->token.toStdString()));
+    });
     connect(&link_, &Link::received, this, &SyncEngine::heard);
     connect(&link_, &Link::closed, this, &SyncEngine::lost);
     connect(&uploader_, &Uploader::stepped, this, [this] {
@@ -100,7 +104,11 @@ void SyncEngine::connectNow() {
 }
 
 void SyncEngine::scheduleRetry(std::chrono::milliseconds atLeast) {
-    if (wantsOnline_) retry_.start(std::max(atLeast, backoff_.next(QRandomGenerator::global()->generateDouble())));
+    if (!wantsOnline_) return;
+    const auto pause = std::max(atLeast, backoff_.next(QRandomGenerator::global()->generateDouble()));
+    retry_.start(pause);
+    status_.nextTryAt = Instant{clock_.now().ms + pause.count()};
+    emit statusChanged(status_);
 }
 
 void SyncEngine::watchNetwork() {
@@ -188,6 +196,7 @@ void SyncEngine::carryOut(const sync::ReplicaActions& actions) {
         emit rowsChanged(types);
         agreement_.start();
     }
+    if (actions.learned) emit rowsChanged({QStringLiteral("history"), QStringLiteral("devices")});
     if (actions.outboxChanged) {
         emit outboxChanged();
         askWhenDrained();
@@ -198,6 +207,7 @@ void SyncEngine::carryOut(const sync::ReplicaActions& actions) {
         backoff_.reset();
         lastError_.reset();
         publish(SyncStatus::Link::connected);
+        tellAgreement();
         uploader_.start(*account_);
     } else {
         publish();
@@ -214,6 +224,27 @@ void SyncEngine::askWhenDrained() {
     const auto waiting = device_->store().pendingCount();
     if (!waiting || *waiting > 0) return;
     sendAll(device_->replica().askAgreement().send);
+}
+
+void SyncEngine::tellAgreement() {
+    const std::int64_t since = clock_.now().ms - toldAgreement_.ms;
+    if (since >= 0 && since < tellingEveryMs) return;  // a clock that was set back is no reason to be silent
+    const auto told = device_->replica().tellAgreement();
+    if (!told || told->send.empty()) return;
+    toldAgreement_ = clock_.now();
+    sendAll(told->send);
+}
+
+bool SyncEngine::askHistory(const Id& record, Version before) {
+    const sync::ReplicaActions asked = device_->replica().askHistory(record, before);
+    sendAll(asked.send);
+    return !asked.send.empty();
+}
+
+bool SyncEngine::askDevices() {
+    const sync::ReplicaActions asked = device_->replica().askDevices();
+    sendAll(asked.send);
+    return !asked.send.empty();
 }
 
 bool SyncEngine::areRowsWaiting() {
@@ -245,6 +276,8 @@ void SyncEngine::refused(const sync::Refusal& refusal) {
 void SyncEngine::publish(SyncStatus::Link link) {
     SyncStatus next = status_;
     next.link = link;
+    if (link != SyncStatus::Link::unreachable) next.nextTryAt = {};
+    if (lastError_) next.trouble = lastError_->code;
     const sync::ReplicaState& state = device_->replica().state();
     next.isEnrolled = account_.has_value();
     next.server = account_ ? account_->server.toString() : QString();

@@ -75,6 +75,11 @@ public:
     void settle(const Id& conflict, const sync::Decision& decision, const Done& done);
     void reopen(const Id& conflict, const Done& done);
 
+    /// Asks the server who changed a record; the answer comes as rowsChanged("history"). False when there is no connection.
+    bool askHistory(const Id& record, Version before);
+    /// Asks when the devices of others agreed; the answer comes as rowsChanged("devices").
+    bool askDevices();
+
     [[nodiscard]] const SyncStatus& status() const { return status_; }
     [[nodiscard]] const Counts& counts() const { return counts_; }
     [[nodiscard]] const std::optional<Error>& lastError() const { return lastError_; }
@@ -104,6 +109,7 @@ private:
     void carryOut(const sync::ReplicaActions& actions);
     void sendAll(const std::vector<sync::Frame>& frames);
     void askWhenDrained();
+    void tellAgreement();
     [[nodiscard]] bool areRowsWaiting();
     void refused(const sync::Refusal& refusal);
     void publish(SyncStatus::Link link);
@@ -123,6 +129,7 @@ private:
     QTimer retry_{this};
     QTimer agreement_{this};  ///< when quiet after live changes, compares once more
     bool wantsOnline_ = false;
+    Instant toldAgreement_;  ///< to the server, by this device's clock; on this connection
     SyncStatus status_;
     Counts counts_;
     std::optional<Error> lastError_;

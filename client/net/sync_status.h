@@ -25,6 +25,8 @@ struct SyncStatus {
     bool agreed = false;      ///< at `agreedAt` this device held exactly what headquarters holds for it
     Instant agreedAt;
     Instant heardAt;  ///< last word from the server
+    Instant nextTryAt;                ///< while unreachable; 0: nothing is planned
+    Code trouble = Code::internal;    ///< while unreachable: what ended the connection, or kept it from coming about
     Code refusal = Code::internal;
     QString server;
     bool isEnrolled = false;

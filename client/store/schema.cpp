@@ -106,6 +106,22 @@ constexpr std::array migrations{
         ) STRICT;
         CREATE INDEX zx_foreign_by_scope ON zx_foreign(place, audience) WHERE type = 0;
     )"},
+    sqlite::Migration{7, R"(
+        -- what was learned by asking: records' histories, and when the devices of others agreed
+        CREATE TABLE zx_history(
+            record BLOB NOT NULL, version INTEGER NOT NULL, line TEXT NOT NULL, PRIMARY KEY(record, version)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE zx_history_asked(
+            record BLOB PRIMARY KEY NOT NULL, newest INTEGER NOT NULL, is_complete INTEGER NOT NULL, at INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX zx_history_asked_by_at ON zx_history_asked(at);
+        CREATE TABLE zx_agreement(
+            device BLOB PRIMARY KEY NOT NULL, person BLOB NOT NULL, at INTEGER NOT NULL, is_connected INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE zx_agreements_asked(
+            one INTEGER PRIMARY KEY CHECK (one = 1), at INTEGER NOT NULL  -- when that was so, by the server's clock
+        ) STRICT;
+    )"},
 };
 
 }  // namespace

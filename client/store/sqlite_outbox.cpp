@@ -1,5 +1,6 @@
 #include <cassert>
 
+#include "client/store/learned_tables.h"
 #include "client/store/sqlite_replica_store.h"
 #include "shared/base/limits.h"
 #include "shared/sqlite/columns.h"
@@ -173,6 +174,7 @@ Result<void> SqliteReplicaStore::forgetRetired(const Id& record) {
         Use forgotten(database_.prepared("DELETE FROM zx_sent WHERE record = ?1"));
         bindId(*forgotten, 1, record);
         forgotten->exec();
+        forgetHistory(database_, record);
     });
 }
 

@@ -4,6 +4,7 @@
 
 #include "client/store/held_rows.h"
 #include "client/store/incident_table.h"
+#include "client/store/learned_tables.h"
 #include "client/store/schema.h"
 #include "client/store/scope_bytes.h"
 #include "client/store/store_reader.h"
@@ -325,6 +326,16 @@ Result<void> SqliteReplicaStore::addIncident(const sync::Incident& incident) {
 }
 
 Result<std::vector<sync::Incident>> SqliteReplicaStore::incidents() { return readIncidents(database_); }
+
+// ---- what was learned by asking
+
+Result<void> SqliteReplicaStore::keepHistory(const sync::History& history, Instant at) {
+    return client::keepHistory(database_, history, at);
+}
+
+Result<void> SqliteReplicaStore::keepDevices(const sync::Devices& devices) {
+    return client::keepDevices(database_, devices);
+}
 
 // ---- digests
 

@@ -82,6 +82,9 @@ public:
     Result<void> eraseDiscarded(sync::Counter counter) override;
     Result<void> eraseDiscardedBefore(Instant instant) override;
 
+    Result<void> keepHistory(const sync::History& history, Instant at) override;
+    Result<void> keepDevices(const sync::Devices& devices) override;
+
     Result<void> addIncident(const sync::Incident& incident) override;
     Result<std::vector<sync::Incident>> incidents() override;
 

@@ -11,6 +11,11 @@ App::App(Gateway& gateway, Settings& settings, QObject* parent)
       context_(gateway, settings),
       account_(context_),
       sync_(context_),
+      outbox_(context_),
+      correction_(context_),
+      history_(context_),
+      repairs_(context_),
+      overview_(context_),
       conflicts_(context_),
       today_(context_),
       tasks_(context_),
@@ -37,7 +42,7 @@ App::App(Gateway& gateway, Settings& settings, QObject* parent)
 
 void App::readAll() {
     for (Live* model :
-         std::initializer_list<Live*>{&account_, &sync_, &conflicts_, &today_, &tasks_, &budget_, &campaigns_, &plan_,
+         std::initializer_list<Live*>{&account_, &sync_, &outbox_, &repairs_, &overview_, &conflicts_, &today_, &tasks_, &budget_, &campaigns_, &plan_,
                                       &spendForm_, &feedbackForm_, &reportForm_, &attendance_, &incidentForm_,
                                       &incidents_, &feedbacks_, &retrospective_, &spends_, &review_}) {
         model->readNow();

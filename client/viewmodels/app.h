@@ -8,10 +8,15 @@
 #include "client/viewmodels/campaigns.h"
 #include "client/viewmodels/conflicts.h"
 #include "client/viewmodels/context.h"
+#include "client/viewmodels/correction.h"
 #include "client/viewmodels/feedback_form.h"
 #include "client/viewmodels/feedbacks.h"
+#include "client/viewmodels/history.h"
 #include "client/viewmodels/incidents.h"
 #include "client/viewmodels/plan.h"
+#include "client/viewmodels/outbox.h"
+#include "client/viewmodels/overview.h"
+#include "client/viewmodels/repairs.h"
 #include "client/viewmodels/report_form.h"
 #include "client/viewmodels/retrospective.h"
 #include "client/viewmodels/review.h"
@@ -32,6 +37,11 @@ class App : public QObject {
     Q_PROPERTY(zhixing::client::Settings* settings READ settings CONSTANT FINAL)
     Q_PROPERTY(zhixing::client::AccountModel* account READ account CONSTANT FINAL)
     Q_PROPERTY(zhixing::client::SyncModel* sync READ sync CONSTANT FINAL)
+    Q_PROPERTY(zhixing::client::Outbox* outbox READ outbox CONSTANT FINAL)
+    Q_PROPERTY(zhixing::client::Correction* correction READ correction CONSTANT FINAL)
+    Q_PROPERTY(zhixing::client::History* history READ history CONSTANT FINAL)
+    Q_PROPERTY(zhixing::client::Repairs* repairs READ repairs CONSTANT FINAL)
+    Q_PROPERTY(zhixing::client::Overview* overview READ overview CONSTANT FINAL)
     Q_PROPERTY(zhixing::client::Conflicts* conflicts READ conflicts CONSTANT FINAL)
     Q_PROPERTY(zhixing::client::Today* today READ today CONSTANT FINAL)
     Q_PROPERTY(zhixing::client::Tasks* tasks READ tasks CONSTANT FINAL)
@@ -61,6 +71,11 @@ public:
     [[nodiscard]] Settings* settings() const { return &context_.settings(); }
     [[nodiscard]] AccountModel* account() { return &account_; }
     [[nodiscard]] SyncModel* sync() { return &sync_; }
+    [[nodiscard]] Outbox* outbox() { return &outbox_; }
+    [[nodiscard]] Correction* correction() { return &correction_; }
+    [[nodiscard]] History* history() { return &history_; }
+    [[nodiscard]] Repairs* repairs() { return &repairs_; }
+    [[nodiscard]] Overview* overview() { return &overview_; }
     [[nodiscard]] Conflicts* conflicts() { return &conflicts_; }
     [[nodiscard]] Today* today() { return &today_; }
     [[nodiscard]] Tasks* tasks() { return &tasks_; }
@@ -94,6 +109,11 @@ private:
     Context context_;
     AccountModel account_;
     SyncModel sync_;
+    Outbox outbox_;
+    Correction correction_;
+    History history_;
+    Repairs repairs_;
+    Overview overview_;
     Conflicts conflicts_;
     Today today_;
     Tasks tasks_;

@@ -1,6 +1,7 @@
 #include "client/viewmodels/conflicts.h"
 
 #include "client/viewmodels/record_words.h"
+#include "client/viewmodels/typed_value.h"
 #include "client/viewmodels/words.h"
 #include "shared/catalog/catalog.h"
 #include "shared/model/document.h"
@@ -16,12 +17,6 @@ namespace {
 constexpr std::string_view conflictColumns =
     "id, record_type, record_id, field, base_value, kept_value, lost_value, kept_by, kept_at, "
     "lost_by, lost_at, lost_device, kept_device, state, settlement, settled_by, settled_at";
-
-/// Whether a person can type a value of this kind.
-bool isTyped(Kind kind) {
-    return kind == Kind::text || kind == Kind::longText || kind == Kind::money || kind == Kind::integer ||
-           kind == Kind::counter || kind == Kind::rating || kind == Kind::date;
-}
 
 Record readConflict(Columns row) {
     const RecordType& type = catalog().at("conflict");
@@ -54,7 +49,7 @@ Record readConflict(Columns row) {
 Conflicts::Conflicts(Context& context)
     : Live(context, {"conflict", "task", "spend", "budget_line", "campaign", "person"}),
       open_({"key", "what", "field", "base", "leftTitle", "leftWords", "leftBy", "leftChoice", "rightTitle",
-             "rightWords", "rightBy", "rightChoice", "isWhole", "isTyped"},
+             "rightWords", "rightBy", "rightChoice", "isWhole", "isTyped", "type", "record"},
             this),
       settled_({"key", "what", "field", "verdict", "by"}, this) {}
 
@@ -92,7 +87,7 @@ RowModel::Row Conflicts::openRow(Reader& reader, const Dispute& dispute) const {
     }
     return {keyOf(dispute.conflict.id),
             subject(reader, dispute),
-            words::field(dispute.conflict.string("field")),
+            words::field(dispute.type->name, dispute.conflict.string("field")),
             base,
             left.title,
             left.words,
@@ -103,13 +98,15 @@ RowModel::Row Conflicts::openRow(Reader& reader, const Dispute& dispute) const {
             right.by,
             right.choice,
             !dispute.field.has_value(),
-            dispute.field && isTyped(dispute.type->fields[*dispute.field].kind)};
+            dispute.field && isTyped(dispute.type->fields[*dispute.field].kind),
+            QString::fromUtf8(dispute.type->name.data(), static_cast<qsizetype>(dispute.type->name.size())),
+            keyOf(dispute.record)};
 }
 
 RowModel::Row Conflicts::settledRow(Reader& reader, const Dispute& dispute) const {
     const Record& conflict = dispute.conflict;
     const Instant at{conflict.number("settled_at")};
-    return {keyOf(conflict.id), subject(reader, dispute), words::field(conflict.string("field")),
+    return {keyOf(conflict.id), subject(reader, dispute), words::field(dispute.type->name, conflict.string("field")),
             verdict(reader, dispute),
             tr("%1, %2", "person, time")
                 .arg(nameOf(reader, conflict.reference("settled_by")), words::moment(at, context().today()))};
@@ -212,10 +209,10 @@ void Conflicts::settle(const QString& key, const QString& choice) {
         if (!dispute || !dispute->field) return;
         const Side kept = side(*reader, *dispute, false);
         const Side lost = side(*reader, *dispute, true);
-        decision.remark =
-            tr("%1: %2 (%3) or %4 (%5)", "field, value, by whom, value, by whom")
-                .arg(words::field(dispute->conflict.string("field")), kept.words, kept.by, lost.words, lost.by)
-                .toStdString();
+        decision.remark = tr("%1: %2 (%3) or %4 (%5)", "field, value, by whom, value, by whom")
+                              .arg(words::field(dispute->type->name, dispute->conflict.string("field")), kept.words,
+                                   kept.by, lost.words, lost.by)
+                              .toStdString();
     }
     decide(idOf(key), std::move(decision));
 }
@@ -224,7 +221,7 @@ bool Conflicts::settleWith(const QString& key, const QString& text) {
     Reader* reader = context().reader();
     const auto dispute = reader != nullptr ? disputeOf(*reader, idOf(key)) : std::nullopt;
     if (!dispute || !dispute->field) return false;
-    auto value = words::typed(dispute->type->fields[*dispute->field], text);
+    auto value = typedValue(dispute->type->fields[*dispute->field], text);
     if (!value) {
         emit context().said(words::failure(value.error()), true);
         return false;

@@ -97,6 +97,18 @@ void EngineGateway::reopen(const Id& conflict, Done done) {
     post([this, conflict, done = here(std::move(done))] { engine_->reopen(conflict, done); });
 }
 
+void EngineGateway::askHistory(const Id& record) {
+    post([this, record] { (void)engine_->askHistory(record, 0); });
+}
+
+void EngineGateway::askDevices() {
+    post([this] { (void)engine_->askDevices(); });
+}
+
+void EngineGateway::syncNow() {
+    post([this] { engine_->syncNow(); });
+}
+
 void EngineGateway::setOnline(bool online) {
     post([this, online] { engine_->setOnline(online); });
 }

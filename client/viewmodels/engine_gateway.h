@@ -36,7 +36,10 @@ public:
     void restore(sync::Counter counter, Done done) override;
     void settle(const Id& conflict, sync::Decision decision, Done done) override;
     void reopen(const Id& conflict, Done done) override;
+    void askHistory(const Id& record) override;
+    void askDevices() override;
     void setOnline(bool online) override;
+    void syncNow() override;
     void enrol(const QString& link, const QString& password, Done done) override;
     void findPlace(Found done) override { place_.find(std::move(done)); }
     void stopFindingPlace() override { place_.stop(); }

@@ -53,7 +53,14 @@ public:
     /// Undoes that.
     virtual void reopen(const Id& conflict, Done done) = 0;
 
+    /// Asks headquarters who changed a record, or when the devices of others agreed. What comes is kept in the store,
+    /// and told by rowsChanged() under the names `history` and `devices`; without a connection nothing comes.
+    virtual void askHistory(const Id& record) = 0;
+    virtual void askDevices() = 0;
+
     virtual void setOnline(bool online) = 0;
+    /// Tries now instead of later; with a connection, compares both ends.
+    virtual void syncNow() = 0;
     virtual void enrol(const QString& link, const QString& password, Done done) = 0;
 
     /// Where this device is: asks once, see PlaceFinder. Refusing and failing are ordinary answers.

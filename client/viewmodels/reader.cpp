@@ -4,6 +4,7 @@
 
 #include "client/store/schema.h"
 #include "shared/catalog/catalog.h"
+#include "shared/sqlite/typed_tables.h"
 
 namespace zhixing::client {
 
@@ -70,6 +71,20 @@ void Reader::bind(SQLite::Statement& statement, int position, Date date) { state
 
 void Reader::report(const Result<void>& result) {
     if (!result) qCWarning(readerLog) << "a page could not be read:" << result.error().message.c_str();
+}
+
+std::optional<Record> Reader::record(const RecordType& type, const Id& id) {
+    std::optional<Record> found;
+    report(sqlite::guarded([&]() -> Result<void> {
+        sqlite::Use statement(database_.prepared("SELECT " + sqlite::selectedColumns(type) + " FROM " +
+                                                 sqlite::sqlName(type.name) + " WHERE id = ?1"));
+        sqlite::bindId(*statement, 1, id);
+        if (!statement->executeStep()) return {};
+        ZX_ASSIGN(sqlite::Row row, sqlite::readRow(*statement, type));
+        found = std::move(row.record);
+        return {};
+    }));
+    return found;
 }
 
 }  // namespace zhixing::client

@@ -8,7 +8,7 @@
 
 #include "shared/base/id.h"
 #include "shared/base/time.h"
-#include "shared/model/record_type.h"
+#include "shared/model/record.h"
 #include "shared/sqlite/columns.h"
 #include "shared/sqlite/database.h"
 
@@ -59,6 +59,8 @@ public:
 
     /// One field of one record as it is on this device, and unset when there is no such record.
     [[nodiscard]] Value value(const RecordType& type, const Id& record, std::string_view field);
+    /// A visible record as a whole; nothing when there is none.
+    [[nodiscard]] std::optional<Record> record(const RecordType& type, const Id& id);
 
 private:
     explicit Reader(sqlite::Database database) : database_(std::move(database)) {}

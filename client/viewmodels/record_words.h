@@ -15,6 +15,8 @@ namespace zhixing::client::words {
 [[nodiscard]] QString subject(Reader& reader, const sync::Operation& operation);
 /// What an operation changes, at most three fields of it.
 [[nodiscard]] QString changes(const sync::Operation& operation, Date today);
+/// A field's value; another record by its name.
+[[nodiscard]] QString shown(Reader& reader, const Field& field, const Value& value, Date today);
 /// A field's value from its JSON; a person by name. Empty JSON is a value that is not set.
 [[nodiscard]] QString shown(Reader& reader, const Field& field, std::string_view json, Date today);
 

@@ -1,12 +1,8 @@
 #include "client/viewmodels/sync_model.h"
 
-#include <QDateTime>
-#include <QDir>
-#include <QStandardPaths>
-#include <QStringList>
-
 #include "client/store/engine_reader.h"
 #include "client/store/schema.h"
+#include "client/viewmodels/exported_file.h"
 #include "client/viewmodels/record_words.h"
 #include "client/viewmodels/words.h"
 #include "shared/base/limits.h"
@@ -17,7 +13,6 @@ namespace zhixing::client {
 
 SyncModel::SyncModel(Context& context)
     : Live(context, {"task", "spend", "budget_line"}),
-      outbox_({"key", "what", "words", "drawing", "progress", "trouble"}, this),
       tray_({"key", "what", "words", "reason", "correctable", "isFollower"}, this),
       discarded_({"key", "what", "words", "until"}, this) {
     connect(&context.gateway(), &Gateway::statusChanged, this, &SyncModel::changed);
@@ -94,6 +89,9 @@ QString SyncModel::explanation() const {
         case SyncStatus::Link::switchedOff:
             return tr("You turned sending off. %1").arg(last);
         case SyncStatus::Link::unreachable:
+            if (status().nextTryAt.ms > 0) {
+                return tr("No connection; next try at %1. %2").arg(words::secondOf(status().nextTryAt), last);
+            }
             return tr("No connection; it is tried again by itself. %1").arg(last);
         default:
             return last;
@@ -121,11 +119,8 @@ void SyncModel::restore(const QString& counter) {
 }
 
 void SyncModel::exportTray() {
-    const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    const QString stamp = QDateTime::fromMSecsSinceEpoch(context().gateway().now().ms).toString(u"yyyy-MM-dd HHmmss");
-    const QString path = QDir(folder).filePath(tr("Needs you %1.ndjson", "a file; day and time").arg(stamp));
+    const QString path = exportPath(context(), tr("Needs you %1.ndjson", "a file; day and time"));
     const auto write = [&]() -> Result<void> {
-        QDir().mkpath(folder);
         ZX_ASSIGN(auto database, openReader(context().gateway().storePath().toStdString(), catalog()));
         return EngineReader(catalog(), database).exportTray(path.toStdString());
     };
@@ -134,42 +129,9 @@ void SyncModel::exportTray() {
 }
 
 void SyncModel::read(Reader& reader) {
-    readOutbox(reader);
     readTray(reader);
     readDiscarded(reader);
     emit changed();
-}
-
-void SyncModel::readOutbox(Reader& reader) {
-    std::vector<RowModel::Row> rows;
-    reader.each(
-        "SELECT counter, line, tries - tries_before, code, at FROM zx_outbox, zx_failure WHERE settled_seq = 0 "
-        "ORDER BY counter LIMIT 500",
-        [&](Columns row) {
-            const auto operation = sync::decodeOperation(catalog(), row.text(1).toStdString());
-            if (!operation) return;
-            const std::string_view type = operation->type->name;
-            const char* drawing = type == "spend"      ? "spend"
-                                  : type == "feedback" ? "feedback"
-                                  : type == "task"     ? "tasks"
-                                                       : "report";
-            QStringList parts{words::moment(operation->at, context().today()),
-                              words::changes(*operation, context().today())};
-            parts.append(words::bytes(row.text(1).toUtf8().size()));
-            parts.removeAll(QString());
-            const auto tries = static_cast<int>(row.number(2));
-            const auto code = codeFromWord(row.text(3).toStdString());
-            QString trouble;
-            if (tries > 0 && code) {
-                trouble = tr("%1 (%2)", "what kept it, when")
-                              .arg(words::failure(Error{*code, {}, {}, {}}),
-                                   words::moment(row.instant(4), context().today()));
-            }
-            rows.push_back({QString::number(row.number(0)), words::subject(reader, *operation),
-                            parts.join(QStringLiteral(" · ")), drawing,
-                            tries > 0 ? tr("tried %n time(s)", "", tries) : tr("Waiting"), trouble});
-        });
-    outbox_.take(std::move(rows));
 }
 
 void SyncModel::readTray(Reader& reader) {
@@ -182,11 +144,11 @@ void SyncModel::readTray(Reader& reader) {
             Error error{
                 codeFromWord(row.text(2).toStdString()).value_or(Code::internal), {}, row.text(4).toStdString(), {}};
             if (row.isSet(5)) error.limit = row.number(5);
-            const bool isCorrectable = operation->type->name == "spend" && operation->verb == sync::Verb::add;
+            const bool hasValues = operation->verb == sync::Verb::add || operation->verb == sync::Verb::edit;
             const bool isFollower = error.code == Code::depends_on_rejected || error.code == Code::group_failed;
             rows.push_back({QString::number(row.number(0)), words::subject(reader, *operation),
-                            words::changes(*operation, context().today()), words::refusal(error), isCorrectable,
-                            isFollower});
+                            words::changes(*operation, context().today()), words::refusal(error),
+                            hasValues && !operation->changes.empty(), isFollower});
         });
     tray_.take(std::move(rows));
 }

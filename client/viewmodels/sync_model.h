@@ -7,7 +7,7 @@
 
 namespace zhixing::client {
 
-/// The truth about this device and headquarters, in words: connection, what waits, the last agreement; the outbox, the
+/// The truth about this device and headquarters, in words: connection, what waits, the last agreement; the
 /// needs-you tray and what was thrown away from it, with what a person can do about them.
 class SyncModel : public Live {
     Q_OBJECT
@@ -26,7 +26,6 @@ class SyncModel : public Live {
     Q_PROPERTY(bool agreed READ agreed NOTIFY changed FINAL)
     Q_PROPERTY(int waiting READ waiting NOTIFY changed FINAL)
     Q_PROPERTY(int needsYou READ needsYou NOTIFY changed FINAL)
-    Q_PROPERTY(zhixing::client::RowModel* outbox READ outbox CONSTANT FINAL)
     Q_PROPERTY(zhixing::client::RowModel* tray READ tray CONSTANT FINAL)
     Q_PROPERTY(zhixing::client::RowModel* discarded READ discarded CONSTANT FINAL)
 
@@ -43,7 +42,6 @@ public:
     [[nodiscard]] bool agreed() const { return status().agreed && status().waiting == 0; }
     [[nodiscard]] int waiting() const { return status().waiting; }
     [[nodiscard]] int needsYou() const { return status().needsYou; }
-    [[nodiscard]] RowModel* outbox() { return &outbox_; }
     [[nodiscard]] RowModel* tray() { return &tray_; }
     [[nodiscard]] RowModel* discarded() { return &discarded_; }
 
@@ -62,12 +60,10 @@ protected:
 
 private:
     [[nodiscard]] const SyncStatus& status() const { return context().gateway().status(); }
-    void readOutbox(Reader& reader);
     void readTray(Reader& reader);
     void readDiscarded(Reader& reader);
     [[nodiscard]] Gateway::Done report(const QString& done);
 
-    RowModel outbox_;
     RowModel tray_;
     RowModel discarded_;
 };

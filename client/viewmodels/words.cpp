@@ -56,6 +56,10 @@ QString moment(Instant instant, Date today) {
     return date == today ? time : Words::tr("%1 %2", "day, time").arg(day(date, today), time);
 }
 
+QString secondOf(Instant instant) {
+    return QDateTime::fromMSecsSinceEpoch(instant.ms, QTimeZone(8 * 60 * 60)).toString(QStringLiteral("HH:mm:ss"));
+}
+
 QString due(Date date, const QString& time, Date today, bool isOpen) {
     const auto daysLate = static_cast<int>(today.days - date.days);
     if (isOpen && daysLate > 0) return Words::tr("%n day(s) late", "", daysLate);
@@ -129,52 +133,6 @@ QString role(const QString& word) {
     return Words::tr("Field staff");
 }
 
-QString recordType(std::string_view name) {
-    static const QHash<QByteArray, const char*> names = {
-        {"task", QT_TRANSLATE_NOOP("Words", "Task")},
-        {"spend", QT_TRANSLATE_NOOP("Words", "Spend")},
-        {"feedback", QT_TRANSLATE_NOOP("Words", "Feedback")},
-        {"daily_report", QT_TRANSLATE_NOOP("Words", "Daily report")},
-        {"budget_line", QT_TRANSLATE_NOOP("Words", "Budget line")},
-        {"campaign", QT_TRANSLATE_NOOP("Words", "Campaign")},
-        {"conflict", QT_TRANSLATE_NOOP("Words", "Conflict")},
-    };
-    const char* known = names.value(QByteArray(name.data(), static_cast<qsizetype>(name.size())));
-    if (known != nullptr) return Words::tr(known);
-    return Words::tr("Record");
-}
-
-QString field(std::string_view name) {
-    static const QHash<QByteArray, const char*> names = {
-        {"amount", QT_TRANSLATE_NOOP("Words", "Amount")},
-        {"budget_line", QT_TRANSLATE_NOOP("Words", "Budget line")},
-        {"checklist", QT_TRANSLATE_NOOP("Words", "Checklist")},
-        {"content_standard", QT_TRANSLATE_NOOP("Words", "Content and standard")},
-        {"delay_reason", QT_TRANSLATE_NOOP("Words", "Reason for delay")},
-        {"done", QT_TRANSLATE_NOOP("Words", "Done today")},
-        {"due_date", QT_TRANSLATE_NOOP("Words", "End")},
-        {"finished_at", QT_TRANSLATE_NOOP("Words", "Finished at")},
-        {"kind", QT_TRANSLATE_NOOP("Words", "Kind")},
-        {"name", QT_TRANSLATE_NOOP("Words", "Name")},
-        {"note", QT_TRANSLATE_NOOP("Words", "Note")},
-        {"owner", QT_TRANSLATE_NOOP("Words", "Owner")},
-        {"progress", QT_TRANSLATE_NOOP("Words", "Progress")},
-        {"rating", QT_TRANSLATE_NOOP("Words", "Rating")},
-        {"remark", QT_TRANSLATE_NOOP("Words", "Remark")},
-        {"returned_reason", QT_TRANSLATE_NOOP("Words", "Why it went back")},
-        {"spent_on", QT_TRANSLATE_NOOP("Words", "Spent on")},
-        {"start_date", QT_TRANSLATE_NOOP("Words", "Start")},
-        {"started_at", QT_TRANSLATE_NOOP("Words", "Started at")},
-        {"state", QT_TRANSLATE_NOOP("Words", "State")},
-        {"status", QT_TRANSLATE_NOOP("Words", "State")},
-        {"text", QT_TRANSLATE_NOOP("Words", "Text")},
-        {"title", QT_TRANSLATE_NOOP("Words", "Title")},
-    };
-    const char* known = names.value(QByteArray(name.data(), static_cast<qsizetype>(name.size())));
-    if (known != nullptr) return Words::tr(known);
-    return Words::tr("Other details");
-}
-
 QString value(const Field& field, const Value& value, Date today) {
     if (!isSet(value)) return Words::tr("empty");
     switch (field.kind) {
@@ -191,11 +149,7 @@ QString value(const Field& field, const Value& value, Date today) {
         case Kind::rating:
             return QString::number(std::get<std::int64_t>(value));
         case Kind::option: {
-            const QString word = QString::fromStdString(std::get<std::string>(value));
-            if (field.name == "status") return taskStatus(word);
-            if (field.name == "state") return spendState(word);
-            if (field.name == "category") return costCategory(word);
-            return feedbackKind(word);
+            return option({}, std::get<std::string>(value));
         }
         case Kind::text:
         case Kind::longText:
@@ -284,7 +238,8 @@ QString refusal(const Error& error) {
         case Code::required:
             return Words::tr("%1 is missing.").arg(name);
         case Code::too_long:
-            return Words::tr("%1 is too long (at most %2).").arg(name).arg(error.limit.value_or(0));
+            if (!error.limit) return Words::tr("%1 is too long. Please shorten it.").arg(name);
+            return Words::tr("%1 is too long (at most %2).").arg(name).arg(*error.limit);
         case Code::too_many:
             return Words::tr("%1 has too many parts. Please leave some out.").arg(name);
         case Code::too_large:

@@ -24,6 +24,8 @@ namespace zhixing::client::words {
 [[nodiscard]] QString weekday(Date date);
 /// `10:32` today, else with the day.
 [[nodiscard]] QString moment(Instant instant, Date today);
+/// `10:32:15`.
+[[nodiscard]] QString secondOf(Instant instant);
 /// When something is due, seen from today: `今天 18:00 前`, `逾期 3 天`.
 [[nodiscard]] QString due(Date date, const QString& time, Date today, bool isOpen);
 
@@ -38,7 +40,11 @@ namespace zhixing::client::words {
 [[nodiscard]] QString feedbackKind(const QString& word);
 [[nodiscard]] QString role(const QString& word);
 [[nodiscard]] QString recordType(std::string_view name);
+/// A field's name for people; where only the field's own name is known, what most types mean by it.
 [[nodiscard]] QString field(std::string_view name);
+[[nodiscard]] QString field(std::string_view type, std::string_view name);
+/// What a choice is called: a state, a kind, a role.
+[[nodiscard]] QString option(std::string_view type, std::string_view word);
 /// A field's value, short enough for a list.
 [[nodiscard]] QString value(const Field& field, const Value& value, Date today);
 

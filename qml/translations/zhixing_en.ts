@@ -10,6 +10,20 @@
                 <numerusform>%n tasks</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n to answer</source>
+            <translation>
+                <numerusform>%n to answer</numerusform>
+                <numerusform>%n to answer</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n not solved</source>
+            <translation>
+                <numerusform>%n not solved</numerusform>
+                <numerusform>%n not solved</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>Words</name>
@@ -28,6 +42,51 @@
             <translation>
                 <numerusform>%n task late</numerusform>
                 <numerusform>%n tasks late</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>zhixing::client::History</name>
+        <message numerus="yes">
+            <source>As headquarters told at %1. %n later change(s) are not here; they come with a connection.</source>
+            <translation>
+                <numerusform>As headquarters told at %1. %n later change is not here; it comes with a connection.</numerusform>
+                <numerusform>As headquarters told at %1. %n later changes are not here; they come with a connection.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>zhixing::client::Outbox</name>
+        <message numerus="yes">
+            <source>%1 (%2, tried %n time(s))</source>
+            <comment>what kept it, when</comment>
+            <translation>
+                <numerusform>%1 (%2, tried once)</numerusform>
+                <numerusform>%1 (%2, tried %n times)</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>zhixing::client::Overview</name>
+        <message numerus="yes">
+            <source>From %n site(s) nothing was heard: what their devices have not sent is in no figure here. As of %1.</source>
+            <translation>
+                <numerusform>From %n site nothing was heard: what its devices have not sent is in no figure here. As of %1.</numerusform>
+                <numerusform>From %n sites nothing was heard: what their devices have not sent is in no figure here. As of %1.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 in %n row(s); the first %2 are listed</source>
+            <translation>
+                <numerusform>%1 in %n row</numerusform>
+                <numerusform>%1 in %n rows; the first %2 are listed</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 in %n row(s)</source>
+            <translation>
+                <numerusform>%1 in %n row</numerusform>
+                <numerusform>%1 in %n rows</numerusform>
             </translation>
         </message>
     </context>
@@ -69,6 +128,44 @@
             <translation>
                 <numerusform>The dates of %n task are frozen as the plan</numerusform>
                 <numerusform>The dates of %n tasks are frozen as the plan</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>zhixing::client::Repairs</name>
+        <message numerus="yes">
+            <source>%n record(s) were missing and were fetched</source>
+            <translation>
+                <numerusform>%n record was missing and was fetched</numerusform>
+                <numerusform>%n records were missing and were fetched</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n record(s) were outdated and were fetched</source>
+            <translation>
+                <numerusform>%n record was outdated and was fetched</numerusform>
+                <numerusform>%n records were outdated and were fetched</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n record(s) were removed that headquarters does not have</source>
+            <translation>
+                <numerusform>%n record was removed that headquarters does not have</numerusform>
+                <numerusform>%n records were removed that headquarters does not have</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n of your change(s) were sent again</source>
+            <translation>
+                <numerusform>%n of your changes was sent again</numerusform>
+                <numerusform>%n of your changes were sent again</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n removed record(s) are kept here</source>
+            <translation>
+                <numerusform>%n removed record is kept here</numerusform>
+                <numerusform>%n removed records are kept here</numerusform>
             </translation>
         </message>
     </context>
@@ -134,6 +231,34 @@
             <translation>
                 <numerusform>%n spend returned</numerusform>
                 <numerusform>%n spends returned</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n spend(s) without a receipt</source>
+            <translation>
+                <numerusform>%n spend without a receipt</numerusform>
+                <numerusform>%n spends without a receipt</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n task(s) late</source>
+            <translation>
+                <numerusform>%n task late</numerusform>
+                <numerusform>%n tasks late</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n incident(s) not solved</source>
+            <translation>
+                <numerusform>%n incident not solved</numerusform>
+                <numerusform>%n incidents not solved</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n reply(s) due today</source>
+            <translation>
+                <numerusform>%n reply due today</numerusform>
+                <numerusform>%n replies due today</numerusform>
             </translation>
         </message>
     </context>

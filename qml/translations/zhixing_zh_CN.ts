@@ -11,6 +11,29 @@
             <source>Nothing is sent until you turn this off again</source>
             <translation>关闭前不会发送任何内容</translation>
         </message>
+        <message>
+            <source>Compare now</source>
+            <translation>立即核对</translation>
+        </message>
+        <message>
+            <source>Try now</source>
+            <translation>立即重试</translation>
+        </message>
+    </context>
+    <context>
+        <name>AlertList</name>
+        <message>
+            <source>No open alerts on this device.</source>
+            <translation>本机没有待处理的预警。</translation>
+        </message>
+        <message>
+            <source>%1 · %2</source>
+            <translation>%1 · %2</translation>
+        </message>
+        <message>
+            <source>History</source>
+            <translation>变更记录</translation>
+        </message>
     </context>
     <context>
         <name>BoardPage</name>
@@ -57,6 +80,14 @@
         <message>
             <source>Tasks done</source>
             <translation>任务完成</translation>
+        </message>
+        <message>
+            <source>Left = budget − approved − waiting. %1.</source>
+            <translation>剩余 = 预算 − 已通过 − 待审。%1。</translation>
+        </message>
+        <message>
+            <source>Alerts</source>
+            <translation>预警</translation>
         </message>
     </context>
     <context>
@@ -243,16 +274,43 @@
             <translation>用户反馈</translation>
         </message>
         <message>
-            <source>What people on site say</source>
-            <translation>现场问卷与访谈记录</translation>
-        </message>
-        <message>
             <source>Daily report</source>
             <translation>日报</translation>
         </message>
         <message>
             <source>Done today, not done, help needed</source>
             <translation>当日完成、未完成原因、需协调资源</translation>
+        </message>
+        <message>
+            <source>Incident</source>
+            <translation>突发事件</translation>
+        </message>
+        <message>
+            <source>Something goes wrong: two taps</source>
+            <translation>现场出状况，两步记下</translation>
+        </message>
+        <message>
+            <source>Questionnaire, interview, complaint, praise</source>
+            <translation>问卷、访谈、投诉、表扬</translation>
+        </message>
+        <message>
+            <source>On duty</source>
+            <translation>到岗签到</translation>
+        </message>
+        <message>
+            <source>Arriving, leaving, who else is here</source>
+            <translation>到岗、离岗、还有谁在</translation>
+        </message>
+    </context>
+    <context>
+        <name>CompletenessCard</name>
+        <message>
+            <source>%1 · %2</source>
+            <translation>%1 · %2</translation>
+        </message>
+        <message>
+            <source>Ask again</source>
+            <translation>再次询问</translation>
         </message>
     </context>
     <context>
@@ -285,12 +343,54 @@
             <source>Take this</source>
             <translation>采用此值</translation>
         </message>
+        <message>
+            <source>Who changed it</source>
+            <translation>变更记录</translation>
+        </message>
+    </context>
+    <context>
+        <name>CorrectionSheet</name>
+        <message>
+            <source>Later</source>
+            <translation>以后再说</translation>
+        </message>
+        <message>
+            <source>Send again</source>
+            <translation>重新发送</translation>
+        </message>
     </context>
     <context>
         <name>DraftNote</name>
         <message>
             <source>Start afresh</source>
             <translation>重新填写</translation>
+        </message>
+    </context>
+    <context>
+        <name>DrillSheet</name>
+        <message>
+            <source>Photo</source>
+            <translation>照片</translation>
+        </message>
+        <message>
+            <source>%1 (not yet at headquarters)</source>
+            <translation>%1（尚未到达总部）</translation>
+        </message>
+        <message>
+            <source>No photo belongs to this record.</source>
+            <translation>这条记录没有照片。</translation>
+        </message>
+        <message>
+            <source>Back to the rows</source>
+            <translation>返回明细</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <source>Who changed it</source>
+            <translation>变更记录</translation>
         </message>
     </context>
     <context>
@@ -308,10 +408,6 @@
             <translation>注册链接</translation>
         </message>
         <message>
-            <source>Your administrator gives it to you. It works once, for ten minutes.</source>
-            <translation>由管理员提供，十分钟内有效，仅可使用一次。</translation>
-        </message>
-        <message>
             <source>Password</source>
             <translation>密码</translation>
         </message>
@@ -327,16 +423,47 @@
             <source>Join</source>
             <translation>加入</translation>
         </message>
+        <message>
+            <source>Code or link from your administrator</source>
+            <translation>管理员给您的二维码或链接</translation>
+        </message>
+        <message>
+            <source>Leads to %1</source>
+            <translation>将加入 %1</translation>
+        </message>
+        <message>
+            <source>It works once, for ten minutes. A screenshot of the code will do.</source>
+            <translation>十分钟内有效，只能用一次；二维码截图也可以。</translation>
+        </message>
+        <message>
+            <source>Picture of the code</source>
+            <translation>二维码图片</translation>
+        </message>
+        <message>
+            <source>Paste</source>
+            <translation>粘贴</translation>
+        </message>
+        <message>
+            <source>Pictures (%1)</source>
+            <translation>图片（%1）</translation>
+        </message>
+    </context>
+    <context>
+        <name>ExportedFile</name>
+        <message>
+            <source>Written to %1</source>
+            <translation>已写入 %1</translation>
+        </message>
+        <message>
+            <source>%1 could not be written. Nothing was changed.</source>
+            <translation>无法写入 %1。没有任何改动。</translation>
+        </message>
     </context>
     <context>
         <name>FeedbackPage</name>
         <message>
             <source>Feedback</source>
             <translation>记反馈</translation>
-        </message>
-        <message>
-            <source>Continued from what you typed before</source>
-            <translation>已恢复上次填写的内容</translation>
         </message>
         <message>
             <source>Kind</source>
@@ -375,12 +502,36 @@
             <translation>尽量记下对方的原话</translation>
         </message>
         <message>
-            <source>Name (optional)</source>
-            <translation>姓名（选填）</translation>
+            <source>Questionnaire</source>
+            <translation>问卷</translation>
         </message>
         <message>
-            <source>Only with their consent</source>
-            <translation>须征得本人同意</translation>
+            <source>Anything else they said</source>
+            <translation>其他补充</translation>
+        </message>
+        <message>
+            <source>They expect an answer</source>
+            <translation>答复期限</translation>
+        </message>
+        <message>
+            <source>The complaint stays under “Still missing today” until it is answered.</source>
+            <translation>答复之前，这条投诉会一直列在“今天还缺”里。</translation>
+        </message>
+        <message>
+            <source>They agree that we keep name and phone</source>
+            <translation>对方同意留下姓名和电话</translation>
+        </message>
+        <message>
+            <source>Without it the feedback stays anonymous.</source>
+            <translation>未经同意则匿名。</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>姓名</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>电话</translation>
         </message>
     </context>
     <context>
@@ -416,6 +567,1237 @@
         <message>
             <source>Recorded by</source>
             <translation>记录人</translation>
+        </message>
+    </context>
+    <context>
+        <name>Fields</name>
+        <message>
+            <source>Reason for absence</source>
+            <translation>缺勤原因</translation>
+        </message>
+        <message>
+            <source>Acceptance checks</source>
+            <translation>验收项</translation>
+        </message>
+        <message>
+            <source>Accountable</source>
+            <translation>负责人（A）</translation>
+        </message>
+        <message>
+            <source>Acknowledged by</source>
+            <translation>已确认人</translation>
+        </message>
+        <message>
+            <source>Action</source>
+            <translation>行动</translation>
+        </message>
+        <message>
+            <source>Actions</source>
+            <translation>行动项</translation>
+        </message>
+        <message>
+            <source>Active</source>
+            <translation>启用</translation>
+        </message>
+        <message>
+            <source>Address</source>
+            <translation>地址</translation>
+        </message>
+        <message>
+            <source>Age range</source>
+            <translation>年龄段</translation>
+        </message>
+        <message>
+            <source>Alert</source>
+            <translation>预警</translation>
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation>金额</translation>
+        </message>
+        <message>
+            <source>Analysis</source>
+            <translation>分析</translation>
+        </message>
+        <message>
+            <source>Annotation</source>
+            <translation>注释</translation>
+        </message>
+        <message>
+            <source>Answer due</source>
+            <translation>答复期限</translation>
+        </message>
+        <message>
+            <source>Answers</source>
+            <translation>答案</translation>
+        </message>
+        <message>
+            <source>Arrival due</source>
+            <translation>应到日期</translation>
+        </message>
+        <message>
+            <source>Arrived at</source>
+            <translation>到岗时间</translation>
+        </message>
+        <message>
+            <source>Arrived on</source>
+            <translation>到货日期</translation>
+        </message>
+        <message>
+            <source>Assigned to</source>
+            <translation>执行人</translation>
+        </message>
+        <message>
+            <source>Attendees</source>
+            <translation>参会人</translation>
+        </message>
+        <message>
+            <source>Background</source>
+            <translation>背景</translation>
+        </message>
+        <message>
+            <source>Value before</source>
+            <translation>原值</translation>
+        </message>
+        <message>
+            <source>Baseline</source>
+            <translation>基线值</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>正文</translation>
+        </message>
+        <message>
+            <source>Budget</source>
+            <translation>预算</translation>
+        </message>
+        <message>
+            <source>Budget change</source>
+            <translation>预算调整</translation>
+        </message>
+        <message>
+            <source>Budget line</source>
+            <translation>预算科目</translation>
+        </message>
+        <message>
+            <source>Size in bytes</source>
+            <translation>字节数</translation>
+        </message>
+        <message>
+            <source>Calculation</source>
+            <translation>计算方式</translation>
+        </message>
+        <message>
+            <source>Campaign</source>
+            <translation>活动</translation>
+        </message>
+        <message>
+            <source>Caption</source>
+            <translation>说明文字</translation>
+        </message>
+        <message>
+            <source>Category</source>
+            <translation>类别</translation>
+        </message>
+        <message>
+            <source>Cause</source>
+            <translation>原因</translation>
+        </message>
+        <message>
+            <source>Ceiling</source>
+            <translation>上限</translation>
+        </message>
+        <message>
+            <source>Channel</source>
+            <translation>渠道</translation>
+        </message>
+        <message>
+            <source>Channel conversion</source>
+            <translation>渠道转化</translation>
+        </message>
+        <message>
+            <source>Channel strategy</source>
+            <translation>渠道策略</translation>
+        </message>
+        <message>
+            <source>Channels</source>
+            <translation>渠道</translation>
+        </message>
+        <message>
+            <source>Checklist</source>
+            <translation>检查清单</translation>
+        </message>
+        <message>
+            <source>Choices</source>
+            <translation>选项</translation>
+        </message>
+        <message>
+            <source>Code</source>
+            <translation>编码</translation>
+        </message>
+        <message>
+            <source>Collected on</source>
+            <translation>采集日期</translation>
+        </message>
+        <message>
+            <source>Commander</source>
+            <translation>总指挥</translation>
+        </message>
+        <message>
+            <source>Communication</source>
+            <translation>传播方案</translation>
+        </message>
+        <message>
+            <source>Conclusion</source>
+            <translation>结论</translation>
+        </message>
+        <message>
+            <source>Field</source>
+            <translation>字段</translation>
+        </message>
+        <message>
+            <source>Consent</source>
+            <translation>同意授权</translation>
+        </message>
+        <message>
+            <source>Consulted</source>
+            <translation>咨询对象</translation>
+        </message>
+        <message>
+            <source>Contact</source>
+            <translation>联系人</translation>
+        </message>
+        <message>
+            <source>Content</source>
+            <translation>内容</translation>
+        </message>
+        <message>
+            <source>Content and standard</source>
+            <translation>内容与标准</translation>
+        </message>
+        <message>
+            <source>Content style</source>
+            <translation>内容风格</translation>
+        </message>
+        <message>
+            <source>Contract number</source>
+            <translation>合同编号</translation>
+        </message>
+        <message>
+            <source>Way of cooperation</source>
+            <translation>合作方式</translation>
+        </message>
+        <message>
+            <source>Cost</source>
+            <translation>费用</translation>
+        </message>
+        <message>
+            <source>Counted</source>
+            <translation>计数</translation>
+        </message>
+        <message>
+            <source>Currency</source>
+            <translation>币种</translation>
+        </message>
+        <message>
+            <source>Data source</source>
+            <translation>数据来源</translation>
+        </message>
+        <message>
+            <source>Day</source>
+            <translation>日期</translation>
+        </message>
+        <message>
+            <source>Day rate</source>
+            <translation>日薪</translation>
+        </message>
+        <message>
+            <source>Decided at</source>
+            <translation>决定时间</translation>
+        </message>
+        <message>
+            <source>Decided by</source>
+            <translation>决定人</translation>
+        </message>
+        <message>
+            <source>Decided on</source>
+            <translation>决定日期</translation>
+        </message>
+        <message>
+            <source>Definition</source>
+            <translation>定义</translation>
+        </message>
+        <message>
+            <source>Reason for delay</source>
+            <translation>延误原因</translation>
+        </message>
+        <message>
+            <source>Deliverable</source>
+            <translation>交付物</translation>
+        </message>
+        <message>
+            <source>Delivery due</source>
+            <translation>交付期限</translation>
+        </message>
+        <message>
+            <source>Department</source>
+            <translation>部门</translation>
+        </message>
+        <message>
+            <source>Depends on</source>
+            <translation>前置任务</translation>
+        </message>
+        <message>
+            <source>Deputies</source>
+            <translation>协助人</translation>
+        </message>
+        <message>
+            <source>Description</source>
+            <translation>描述</translation>
+        </message>
+        <message>
+            <source>Why it differs</source>
+            <translation>差异说明</translation>
+        </message>
+        <message>
+            <source>Dimension</source>
+            <translation>维度</translation>
+        </message>
+        <message>
+            <source>Direction</source>
+            <translation>方向</translation>
+        </message>
+        <message>
+            <source>Done today</source>
+            <translation>今日完成</translation>
+        </message>
+        <message>
+            <source>End</source>
+            <translation>结束</translation>
+        </message>
+        <message>
+            <source>Due on</source>
+            <translation>截止日期</translation>
+        </message>
+        <message>
+            <source>Due at</source>
+            <translation>截止时间</translation>
+        </message>
+        <message>
+            <source>Invoice used before</source>
+            <translation>发票重复</translation>
+        </message>
+        <message>
+            <source>Duty</source>
+            <translation>岗位</translation>
+        </message>
+        <message>
+            <source>Edition</source>
+            <translation>版本</translation>
+        </message>
+        <message>
+            <source>In effect from</source>
+            <translation>生效日期</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>邮箱</translation>
+        </message>
+        <message>
+            <source>Emergency plan</source>
+            <translation>应急预案</translation>
+        </message>
+        <message>
+            <source>Employee number</source>
+            <translation>工号</translation>
+        </message>
+        <message>
+            <source>Ends at</source>
+            <translation>结束时间</translation>
+        </message>
+        <message>
+            <source>Ends on</source>
+            <translation>结束日期</translation>
+        </message>
+        <message>
+            <source>Evidence</source>
+            <translation>依据</translation>
+        </message>
+        <message>
+            <source>Expected effect</source>
+            <translation>预期效果</translation>
+        </message>
+        <message>
+            <source>Explanation</source>
+            <translation>说明</translation>
+        </message>
+        <message>
+            <source>What failed</source>
+            <translation>未通过原因</translation>
+        </message>
+        <message>
+            <source>Findings</source>
+            <translation>发现</translation>
+        </message>
+        <message>
+            <source>Finished at</source>
+            <translation>完成时间</translation>
+        </message>
+        <message>
+            <source>Format</source>
+            <translation>格式</translation>
+        </message>
+        <message>
+            <source>Formula</source>
+            <translation>公式</translation>
+        </message>
+        <message>
+            <source>Found on</source>
+            <translation>发现日期</translation>
+        </message>
+        <message>
+            <source>Frequency</source>
+            <translation>频率</translation>
+        </message>
+        <message>
+            <source>Gaps</source>
+            <translation>差距</translation>
+        </message>
+        <message>
+            <source>Goal</source>
+            <translation>目标</translation>
+        </message>
+        <message>
+            <source>Habits</source>
+            <translation>习惯</translation>
+        </message>
+        <message>
+            <source>Handed to</source>
+            <translation>领用人</translation>
+        </message>
+        <message>
+            <source>Handled by</source>
+            <translation>处理人</translation>
+        </message>
+        <message>
+            <source>Happened at</source>
+            <translation>发生时间</translation>
+        </message>
+        <message>
+            <source>Picture</source>
+            <translation>图片</translation>
+        </message>
+        <message>
+            <source>Heard at</source>
+            <translation>听取时间</translation>
+        </message>
+        <message>
+            <source>Height</source>
+            <translation>高度</translation>
+        </message>
+        <message>
+            <source>Received at headquarters</source>
+            <translation>总部收到时间</translation>
+        </message>
+        <message>
+            <source>Held on</source>
+            <translation>召开日期</translation>
+        </message>
+        <message>
+            <source>Highlights</source>
+            <translation>亮点</translation>
+        </message>
+        <message>
+            <source>Impact</source>
+            <translation>影响程度</translation>
+        </message>
+        <message>
+            <source>Improvements</source>
+            <translation>改进项</translation>
+        </message>
+        <message>
+            <source>Industry mean</source>
+            <translation>行业均值</translation>
+        </message>
+        <message>
+            <source>Where they learn of it</source>
+            <translation>信息渠道</translation>
+        </message>
+        <message>
+            <source>Informed</source>
+            <translation>知会对象</translation>
+        </message>
+        <message>
+            <source>Figures used</source>
+            <translation>所用数据</translation>
+        </message>
+        <message>
+            <source>Introduction</source>
+            <translation>引言</translation>
+        </message>
+        <message>
+            <source>Invoice code</source>
+            <translation>发票代码</translation>
+        </message>
+        <message>
+            <source>Invoice number</source>
+            <translation>发票号码</translation>
+        </message>
+        <message>
+            <source>Code used twice</source>
+            <translation>编码重复</translation>
+        </message>
+        <message>
+            <source>Deferred</source>
+            <translation>延期</translation>
+        </message>
+        <message>
+            <source>Launch gate</source>
+            <translation>启动门槛</translation>
+        </message>
+        <message>
+            <source>Key partner</source>
+            <translation>重点合作方</translation>
+        </message>
+        <message>
+            <source>Network tested</source>
+            <translation>网络已测试</translation>
+        </message>
+        <message>
+            <source>Number used twice</source>
+            <translation>工号重复</translation>
+        </message>
+        <message>
+            <source>Pilot</source>
+            <translation>试点</translation>
+        </message>
+        <message>
+            <source>Power tested</source>
+            <translation>电力已测试</translation>
+        </message>
+        <message>
+            <source>Repeated</source>
+            <translation>重复出现</translation>
+        </message>
+        <message>
+            <source>Second holiday of the day</source>
+            <translation>当日第二个节日</translation>
+        </message>
+        <message>
+            <source>Item</source>
+            <translation>项目</translation>
+        </message>
+        <message>
+            <source>Items</source>
+            <translation>清单项</translation>
+        </message>
+        <message>
+            <source>Journey</source>
+            <translation>消费旅程</translation>
+        </message>
+        <message>
+            <source>Kept value written at</source>
+            <translation>保留值时间</translation>
+        </message>
+        <message>
+            <source>Kept value written by</source>
+            <translation>保留值填写人</translation>
+        </message>
+        <message>
+            <source>Kept value's device</source>
+            <translation>保留值设备</translation>
+        </message>
+        <message>
+            <source>Kept value</source>
+            <translation>保留值</translation>
+        </message>
+        <message>
+            <source>Mark</source>
+            <translation>标记</translation>
+        </message>
+        <message>
+            <source>Key actions</source>
+            <translation>关键动作</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>类型</translation>
+        </message>
+        <message>
+            <source>KPI</source>
+            <translation>指标</translation>
+        </message>
+        <message>
+            <source>Leads</source>
+            <translation>线索数</translation>
+        </message>
+        <message>
+            <source>Left at</source>
+            <translation>离岗时间</translation>
+        </message>
+        <message>
+            <source>Lessons</source>
+            <translation>经验教训</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>灯号</translation>
+        </message>
+        <message>
+            <source>Likelihood</source>
+            <translation>可能性</translation>
+        </message>
+        <message>
+            <source>Location</source>
+            <translation>位置</translation>
+        </message>
+        <message>
+            <source>Location agreed to</source>
+            <translation>同意位置</translation>
+        </message>
+        <message>
+            <source>Lock by</source>
+            <translation>锁定期限</translation>
+        </message>
+        <message>
+            <source>Locked on</source>
+            <translation>锁定日期</translation>
+        </message>
+        <message>
+            <source>Log</source>
+            <translation>记录</translation>
+        </message>
+        <message>
+            <source>Other value written at</source>
+            <translation>另一值时间</translation>
+        </message>
+        <message>
+            <source>Other value written by</source>
+            <translation>另一值填写人</translation>
+        </message>
+        <message>
+            <source>Other value's device</source>
+            <translation>另一值设备</translation>
+        </message>
+        <message>
+            <source>Other value</source>
+            <translation>另一值</translation>
+        </message>
+        <message>
+            <source>Marketing strategy</source>
+            <translation>营销策略</translation>
+        </message>
+        <message>
+            <source>Material</source>
+            <translation>物料</translation>
+        </message>
+        <message>
+            <source>Material specification</source>
+            <translation>物料规格</translation>
+        </message>
+        <message>
+            <source>Measure</source>
+            <translation>措施</translation>
+        </message>
+        <message>
+            <source>Measures</source>
+            <translation>措施</translation>
+        </message>
+        <message>
+            <source>Mentions</source>
+            <translation>提及</translation>
+        </message>
+        <message>
+            <source>Metric</source>
+            <translation>衡量方式</translation>
+        </message>
+        <message>
+            <source>Milestone</source>
+            <translation>里程碑</translation>
+        </message>
+        <message>
+            <source>Marketing mix</source>
+            <translation>营销组合</translation>
+        </message>
+        <message>
+            <source>Module</source>
+            <translation>模块</translation>
+        </message>
+        <message>
+            <source>Moved on</source>
+            <translation>变动日期</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>名称</translation>
+        </message>
+        <message>
+            <source>Needs</source>
+            <translation>所需支持</translation>
+        </message>
+        <message>
+            <source>New amount</source>
+            <translation>新金额</translation>
+        </message>
+        <message>
+            <source>Next steps</source>
+            <translation>下一步</translation>
+        </message>
+        <message>
+            <source>Next use</source>
+            <translation>后续用途</translation>
+        </message>
+        <message>
+            <source>Place in the organisation</source>
+            <translation>所属机构</translation>
+        </message>
+        <message>
+            <source>Why not done</source>
+            <translation>未完成原因</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>备注</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>序号</translation>
+        </message>
+        <message>
+            <source>Objective</source>
+            <translation>目标项</translation>
+        </message>
+        <message>
+            <source>Objectives</source>
+            <translation>目标项</translation>
+        </message>
+        <message>
+            <source>Observed on</source>
+            <translation>观察日期</translation>
+        </message>
+        <message>
+            <source>Occupation</source>
+            <translation>职业</translation>
+        </message>
+        <message>
+            <source>Old amount</source>
+            <translation>原金额</translation>
+        </message>
+        <message>
+            <source>Orders</source>
+            <translation>订单数</translation>
+        </message>
+        <message>
+            <source>Origin</source>
+            <translation>来源</translation>
+        </message>
+        <message>
+            <source>Outcome</source>
+            <translation>结果</translation>
+        </message>
+        <message>
+            <source>Outline</source>
+            <translation>大纲</translation>
+        </message>
+        <message>
+            <source>Owner</source>
+            <translation>负责人</translation>
+        </message>
+        <message>
+            <source>Paid on</source>
+            <translation>付款日期</translation>
+        </message>
+        <message>
+            <source>Pain points</source>
+            <translation>痛点</translation>
+        </message>
+        <message>
+            <source>Belongs to</source>
+            <translation>上级</translation>
+        </message>
+        <message>
+            <source>Participants</source>
+            <translation>参与人数</translation>
+        </message>
+        <message>
+            <source>Partner</source>
+            <translation>合作方</translation>
+        </message>
+        <message>
+            <source>Payee</source>
+            <translation>收款方</translation>
+        </message>
+        <message>
+            <source>Payee's tax number</source>
+            <translation>收款方税号</translation>
+        </message>
+        <message>
+            <source>People affected</source>
+            <translation>影响人数</translation>
+        </message>
+        <message>
+            <source>Person</source>
+            <translation>人员</translation>
+        </message>
+        <message>
+            <source>Job title</source>
+            <translation>职务</translation>
+        </message>
+        <message>
+            <source>Phase</source>
+            <translation>阶段</translation>
+        </message>
+        <message>
+            <source>Phase model</source>
+            <translation>阶段模型</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>电话</translation>
+        </message>
+        <message>
+            <source>Photos</source>
+            <translation>照片</translation>
+        </message>
+        <message>
+            <source>Plan</source>
+            <translation>计划</translation>
+        </message>
+        <message>
+            <source>Plan changes</source>
+            <translation>计划调整</translation>
+        </message>
+        <message>
+            <source>Rule setting</source>
+            <translation>规则参数</translation>
+        </message>
+        <message>
+            <source>Version of the rule setting</source>
+            <translation>规则参数版本</translation>
+        </message>
+        <message>
+            <source>Positioning</source>
+            <translation>定位</translation>
+        </message>
+        <message>
+            <source>Price</source>
+            <translation>价格</translation>
+        </message>
+        <message>
+            <source>Pricing</source>
+            <translation>定价</translation>
+        </message>
+        <message>
+            <source>Priority</source>
+            <translation>优先级</translation>
+        </message>
+        <message>
+            <source>Problems</source>
+            <translation>问题</translation>
+        </message>
+        <message>
+            <source>Process</source>
+            <translation>流程</translation>
+        </message>
+        <message>
+            <source>Progress</source>
+            <translation>进度</translation>
+        </message>
+        <message>
+            <source>Attitudes and values</source>
+            <translation>心理特征</translation>
+        </message>
+        <message>
+            <source>Publish at</source>
+            <translation>发布时间</translation>
+        </message>
+        <message>
+            <source>Purpose</source>
+            <translation>用途</translation>
+        </message>
+        <message>
+            <source>Quality</source>
+            <translation>质量</translation>
+        </message>
+        <message>
+            <source>Quantity</source>
+            <translation>数量</translation>
+        </message>
+        <message>
+            <source>Questionnaire</source>
+            <translation>问卷</translation>
+        </message>
+        <message>
+            <source>Questions</source>
+            <translation>问题</translation>
+        </message>
+        <message>
+            <source>Rating</source>
+            <translation>评分</translation>
+        </message>
+        <message>
+            <source>Read by</source>
+            <translation>已阅人</translation>
+        </message>
+        <message>
+            <source>Read on</source>
+            <translation>读数日期</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>原因</translation>
+        </message>
+        <message>
+            <source>Receipts</source>
+            <translation>票据</translation>
+        </message>
+        <message>
+            <source>Record</source>
+            <translation>记录</translation>
+        </message>
+        <message>
+            <source>Record type</source>
+            <translation>记录类型</translation>
+        </message>
+        <message>
+            <source>Recorded at</source>
+            <translation>记录时间</translation>
+        </message>
+        <message>
+            <source>Recorded by</source>
+            <translation>记录人</translation>
+        </message>
+        <message>
+            <source>Repeats every</source>
+            <translation>重复周期</translation>
+        </message>
+        <message>
+            <source>How often in that time</source>
+            <translation>周期内次数</translation>
+        </message>
+        <message>
+            <source>Region</source>
+            <translation>区域</translation>
+        </message>
+        <message>
+            <source>Relevance</source>
+            <translation>相关性</translation>
+        </message>
+        <message>
+            <source>Remark</source>
+            <translation>备注</translation>
+        </message>
+        <message>
+            <source>Replied at</source>
+            <translation>回复时间</translation>
+        </message>
+        <message>
+            <source>Reply</source>
+            <translation>回复</translation>
+        </message>
+        <message>
+            <source>Reply due</source>
+            <translation>回复期限</translation>
+        </message>
+        <message>
+            <source>Reply to</source>
+            <translation>回复对象</translation>
+        </message>
+        <message>
+            <source>Report for</source>
+            <translation>日报日期</translation>
+        </message>
+        <message>
+            <source>Resolved at</source>
+            <translation>解决时间</translation>
+        </message>
+        <message>
+            <source>Resources needed</source>
+            <translation>资源需求</translation>
+        </message>
+        <message>
+            <source>Resources</source>
+            <translation>资源</translation>
+        </message>
+        <message>
+            <source>Respondent's name</source>
+            <translation>受访人姓名</translation>
+        </message>
+        <message>
+            <source>Respondent's phone</source>
+            <translation>受访人电话</translation>
+        </message>
+        <message>
+            <source>Response</source>
+            <translation>应对</translation>
+        </message>
+        <message>
+            <source>Result</source>
+            <translation>成果</translation>
+        </message>
+        <message>
+            <source>Why it went back</source>
+            <translation>退回原因</translation>
+        </message>
+        <message>
+            <source>Worth for reuse</source>
+            <translation>复用价值</translation>
+        </message>
+        <message>
+            <source>Revenue</source>
+            <translation>收入</translation>
+        </message>
+        <message>
+            <source>Reversal of</source>
+            <translation>冲销对象</translation>
+        </message>
+        <message>
+            <source>Review</source>
+            <translation>复盘</translation>
+        </message>
+        <message>
+            <source>Revoked</source>
+            <translation>已撤销</translation>
+        </message>
+        <message>
+            <source>Risk</source>
+            <translation>风险</translation>
+        </message>
+        <message>
+            <source>Role</source>
+            <translation>角色</translation>
+        </message>
+        <message>
+            <source>Rule</source>
+            <translation>规则</translation>
+        </message>
+        <message>
+            <source>Scene</source>
+            <translation>场景</translation>
+        </message>
+        <message>
+            <source>Segment</source>
+            <translation>客群</translation>
+        </message>
+        <message>
+            <source>Order</source>
+            <translation>顺序</translation>
+        </message>
+        <message>
+            <source>Series</source>
+            <translation>系列</translation>
+        </message>
+        <message>
+            <source>Service</source>
+            <translation>服务内容</translation>
+        </message>
+        <message>
+            <source>Settled at</source>
+            <translation>裁定时间</translation>
+        </message>
+        <message>
+            <source>Settled by</source>
+            <translation>裁定人</translation>
+        </message>
+        <message>
+            <source>Settlement</source>
+            <translation>裁定</translation>
+        </message>
+        <message>
+            <source>Severity</source>
+            <translation>严重程度</translation>
+        </message>
+        <message>
+            <source>Sex</source>
+            <translation>性别</translation>
+        </message>
+        <message>
+            <source>Shares</source>
+            <translation>分配比例</translation>
+        </message>
+        <message>
+            <source>Cause of the shortfall</source>
+            <translation>未达成原因</translation>
+        </message>
+        <message>
+            <source>Site</source>
+            <translation>门店</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation>来源</translation>
+        </message>
+        <message>
+            <source>Specification</source>
+            <translation>规格</translation>
+        </message>
+        <message>
+            <source>Spent</source>
+            <translation>已花费</translation>
+        </message>
+        <message>
+            <source>Spent on</source>
+            <translation>支出日期</translation>
+        </message>
+        <message>
+            <source>Split</source>
+            <translation>分摊方式</translation>
+        </message>
+        <message>
+            <source>Stage</source>
+            <translation>阶段</translation>
+        </message>
+        <message>
+            <source>Standard</source>
+            <translation>标准</translation>
+        </message>
+        <message>
+            <source>Start</source>
+            <translation>开始</translation>
+        </message>
+        <message>
+            <source>Started at</source>
+            <translation>开始时间</translation>
+        </message>
+        <message>
+            <source>Starts at</source>
+            <translation>开始时间</translation>
+        </message>
+        <message>
+            <source>Starts on</source>
+            <translation>开始日期</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <source>Strategy</source>
+            <translation>策略</translation>
+        </message>
+        <message>
+            <source>Strengths</source>
+            <translation>优势</translation>
+        </message>
+        <message>
+            <source>Summing up</source>
+            <translation>汇总方式</translation>
+        </message>
+        <message>
+            <source>Supplier</source>
+            <translation>供应商</translation>
+        </message>
+        <message>
+            <source>Tags</source>
+            <translation>标签</translation>
+        </message>
+        <message>
+            <source>Taken at</source>
+            <translation>拍摄时间</translation>
+        </message>
+        <message>
+            <source>Target</source>
+            <translation>目标值</translation>
+        </message>
+        <message>
+            <source>Target group</source>
+            <translation>目标人群</translation>
+        </message>
+        <message>
+            <source>Task</source>
+            <translation>任务</translation>
+        </message>
+        <message>
+            <source>Tasks</source>
+            <translation>任务</translation>
+        </message>
+        <message>
+            <source>Team</source>
+            <translation>团队</translation>
+        </message>
+        <message>
+            <source>Team cooperation</source>
+            <translation>团队协作</translation>
+        </message>
+        <message>
+            <source>Template</source>
+            <translation>模板</translation>
+        </message>
+        <message>
+            <source>Template edition</source>
+            <translation>模板版本</translation>
+        </message>
+        <message>
+            <source>Theme</source>
+            <translation>主题</translation>
+        </message>
+        <message>
+            <source>Thumbnail</source>
+            <translation>缩略图</translation>
+        </message>
+        <message>
+            <source>Title</source>
+            <translation>标题</translation>
+        </message>
+        <message>
+            <source>To site</source>
+            <translation>调往门店</translation>
+        </message>
+        <message>
+            <source>Unit</source>
+            <translation>单位</translation>
+        </message>
+        <message>
+            <source>Unit price</source>
+            <translation>单价</translation>
+        </message>
+        <message>
+            <source>Usage</source>
+            <translation>用途</translation>
+        </message>
+        <message>
+            <source>User satisfaction</source>
+            <translation>用户满意度</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>数值</translation>
+        </message>
+        <message>
+            <source>Verdict</source>
+            <translation>结论</translation>
+        </message>
+        <message>
+            <source>Warning sign</source>
+            <translation>预警信号</translation>
+        </message>
+        <message>
+            <source>Weaknesses</source>
+            <translation>劣势</translation>
+        </message>
+        <message>
+            <source>Width</source>
+            <translation>宽度</translation>
+        </message>
+        <message>
+            <source>Words</source>
+            <translation>文字值</translation>
+        </message>
+        <message>
+            <source>Zone</source>
+            <translation>区域</translation>
+        </message>
+        <message>
+            <source>Other details</source>
+            <translation>其他内容</translation>
+        </message>
+        <message>
+            <source>About</source>
+            <translation>关联记录</translation>
+        </message>
+        <message>
+            <source>About what</source>
+            <translation>关联类型</translation>
         </message>
     </context>
     <context>
@@ -493,6 +1875,21 @@
         </message>
     </context>
     <context>
+        <name>HistorySheet</name>
+        <message>
+            <source>History: %1</source>
+            <translation>变更记录：%1</translation>
+        </message>
+        <message>
+            <source>%1 · %2</source>
+            <translation>%1 · %2</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+    </context>
+    <context>
         <name>LaptopFrame</name>
         <message>
             <source>%1 · %2</source>
@@ -514,6 +1911,14 @@
             <source>Settings</source>
             <translation>设置</translation>
         </message>
+        <message>
+            <source>Today</source>
+            <translation>今日</translation>
+        </message>
+        <message>
+            <source>Overview</source>
+            <translation>总览</translation>
+        </message>
     </context>
     <context>
         <name>Main</name>
@@ -531,10 +1936,6 @@
         <message>
             <source>Outbox</source>
             <translation>发件箱</translation>
-        </message>
-        <message>
-            <source>Saved on this phone, not yet at headquarters</source>
-            <translation>已存在本机，尚未到达总部</translation>
         </message>
         <message>
             <source>Everything was sent</source>
@@ -576,6 +1977,717 @@
             <source>Nobody disagrees</source>
             <translation>没有分歧</translation>
         </message>
+        <message>
+            <source>Saved on this phone, not yet at headquarters · %1</source>
+            <translation>已保存在本机，尚未到达总部 · %1</translation>
+        </message>
+        <message>
+            <source>Repairs</source>
+            <translation>修复记录</translation>
+        </message>
+        <message>
+            <source>Nothing had to be repaired</source>
+            <translation>没有需要修复的内容</translation>
+        </message>
+    </context>
+    <context>
+        <name>Options</name>
+        <message>
+            <source>Accepted</source>
+            <translation>合格</translation>
+        </message>
+        <message>
+            <source>Active</source>
+            <translation>已发生</translation>
+        </message>
+        <message>
+            <source>Adjustment</source>
+            <translation>调整</translation>
+        </message>
+        <message>
+            <source>Administrator</source>
+            <translation>管理员</translation>
+        </message>
+        <message>
+            <source>Agency</source>
+            <translation>代理公司</translation>
+        </message>
+        <message>
+            <source>Algorithm</source>
+            <translation>算法</translation>
+        </message>
+        <message>
+            <source>Annual plan</source>
+            <translation>年度计划</translation>
+        </message>
+        <message>
+            <source>Answered</source>
+            <translation>已答复</translation>
+        </message>
+        <message>
+            <source>Approved</source>
+            <translation>已通过</translation>
+        </message>
+        <message>
+            <source>Archived</source>
+            <translation>已归档</translation>
+        </message>
+        <message>
+            <source>Arrival</source>
+            <translation>到货</translation>
+        </message>
+        <message>
+            <source>Main push</source>
+            <translation>强攻</translation>
+        </message>
+        <message>
+            <source>Big promotion</source>
+            <translation>大型促销</translation>
+        </message>
+        <message>
+            <source>Brand publicity</source>
+            <translation>品牌传播</translation>
+        </message>
+        <message>
+            <source>Build-up</source>
+            <translation>蓄势</translation>
+        </message>
+        <message>
+            <source>Cancelled</source>
+            <translation>已取消</translation>
+        </message>
+        <message>
+            <source>Candidate</source>
+            <translation>候选</translation>
+        </message>
+        <message>
+            <source>Channel</source>
+            <translation>渠道</translation>
+        </message>
+        <message>
+            <source>Channel history</source>
+            <translation>渠道历史</translation>
+        </message>
+        <message>
+            <source>Closed</source>
+            <translation>已关闭</translation>
+        </message>
+        <message>
+            <source>Communication</source>
+            <translation>沟通</translation>
+        </message>
+        <message>
+            <source>Competition</source>
+            <translation>竞争</translation>
+        </message>
+        <message>
+            <source>Competitor</source>
+            <translation>竞品</translation>
+        </message>
+        <message>
+            <source>Complaint</source>
+            <translation>投诉</translation>
+        </message>
+        <message>
+            <source>Confirmed</source>
+            <translation>已确认</translation>
+        </message>
+        <message>
+            <source>Contingency</source>
+            <translation>应急备用金</translation>
+        </message>
+        <message>
+            <source>Convenience</source>
+            <translation>便利</translation>
+        </message>
+        <message>
+            <source>Cost</source>
+            <translation>费用</translation>
+        </message>
+        <message>
+            <source>Across departments</source>
+            <translation>跨部门</translation>
+        </message>
+        <message>
+            <source>Crowd</source>
+            <translation>人流</translation>
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation>顾客</translation>
+        </message>
+        <message>
+            <source>Customer reward</source>
+            <translation>客户回馈</translation>
+        </message>
+        <message>
+            <source>Daily</source>
+            <translation>日报</translation>
+        </message>
+        <message>
+            <source>Data</source>
+            <translation>数据</translation>
+        </message>
+        <message>
+            <source>Day</source>
+            <translation>天</translation>
+        </message>
+        <message>
+            <source>Delivering</source>
+            <translation>履约中</translation>
+        </message>
+        <message>
+            <source>Dismissed</source>
+            <translation>已忽略</translation>
+        </message>
+        <message>
+            <source>Document</source>
+            <translation>文件</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>已完成</translation>
+        </message>
+        <message>
+            <source>Draft</source>
+            <translation>草稿</translation>
+        </message>
+        <message>
+            <source>Ended</source>
+            <translation>已结束</translation>
+        </message>
+        <message>
+            <source>Environment</source>
+            <translation>环境</translation>
+        </message>
+        <message>
+            <source>Equipment</source>
+            <translation>设备</translation>
+        </message>
+        <message>
+            <source>Escalation</source>
+            <translation>上报</translation>
+        </message>
+        <message>
+            <source>Evaluation</source>
+            <translation>评估</translation>
+        </message>
+        <message>
+            <source>Event</source>
+            <translation>事件型</translation>
+        </message>
+        <message>
+            <source>Evidence</source>
+            <translation>凭证</translation>
+        </message>
+        <message>
+            <source>Execution</source>
+            <translation>执行</translation>
+        </message>
+        <message>
+            <source>Growth with existing customers</source>
+            <translation>老客增长</translation>
+        </message>
+        <message>
+            <source>Experience</source>
+            <translation>体验</translation>
+        </message>
+        <message>
+            <source>Extra budget</source>
+            <translation>追加预算</translation>
+        </message>
+        <message>
+            <source>Failed</source>
+            <translation>未通过</translation>
+        </message>
+        <message>
+            <source>Failure</source>
+            <translation>失败</translation>
+        </message>
+        <message>
+            <source>Field staff</source>
+            <translation>一线员工</translation>
+        </message>
+        <message>
+            <source>Finance</source>
+            <translation>财务</translation>
+        </message>
+        <message>
+            <source>Finished</source>
+            <translation>已结束</translation>
+        </message>
+        <message>
+            <source>Five forces</source>
+            <translation>五力分析</translation>
+        </message>
+        <message>
+            <source>Four phases</source>
+            <translation>四阶段</translation>
+        </message>
+        <message>
+            <source>Headquarters</source>
+            <translation>总部</translation>
+        </message>
+        <message>
+            <source>High</source>
+            <translation>高</translation>
+        </message>
+        <message>
+            <source>High value</source>
+            <translation>高价值</translation>
+        </message>
+        <message>
+            <source>Higher is better</source>
+            <translation>越高越好</translation>
+        </message>
+        <message>
+            <source>Holiday</source>
+            <translation>节假日</translation>
+        </message>
+        <message>
+            <source>Holiday promotion</source>
+            <translation>节日促销</translation>
+        </message>
+        <message>
+            <source>In progress</source>
+            <translation>进行中</translation>
+        </message>
+        <message>
+            <source>Interview</source>
+            <translation>访谈</translation>
+        </message>
+        <message>
+            <source>Issue</source>
+            <translation>领用</translation>
+        </message>
+        <message>
+            <source>JPEG</source>
+            <translation>JPEG</translation>
+        </message>
+        <message>
+            <source>Kick-off</source>
+            <translation>启动会</translation>
+        </message>
+        <message>
+            <source>Influencer</source>
+            <translation>达人</translation>
+        </message>
+        <message>
+            <source>Labour</source>
+            <translation>人力成本</translation>
+        </message>
+        <message>
+            <source>Latest</source>
+            <translation>取最新</translation>
+        </message>
+        <message>
+            <source>Legal</source>
+            <translation>法务</translation>
+        </message>
+        <message>
+            <source>Live slot</source>
+            <translation>直播坑位</translation>
+        </message>
+        <message>
+            <source>Locked</source>
+            <translation>已锁定</translation>
+        </message>
+        <message>
+            <source>Loss</source>
+            <translation>损耗</translation>
+        </message>
+        <message>
+            <source>Low</source>
+            <translation>低</translation>
+        </message>
+        <message>
+            <source>Lower is better</source>
+            <translation>越低越好</translation>
+        </message>
+        <message>
+            <source>Market</source>
+            <translation>市场</translation>
+        </message>
+        <message>
+            <source>Material</source>
+            <translation>物料</translation>
+        </message>
+        <message>
+            <source>Materials</source>
+            <translation>物料制作</translation>
+        </message>
+        <message>
+            <source>Mean</source>
+            <translation>求均值</translation>
+        </message>
+        <message>
+            <source>Media</source>
+            <translation>媒体</translation>
+        </message>
+        <message>
+            <source>Media mentions</source>
+            <translation>媒体提及</translation>
+        </message>
+        <message>
+            <source>Medium</source>
+            <translation>中</translation>
+        </message>
+        <message>
+            <source>Mixed</source>
+            <translation>有得有失</translation>
+        </message>
+        <message>
+            <source>Month</source>
+            <translation>月</translation>
+        </message>
+        <message>
+            <source>Monthly</source>
+            <translation>月报</translation>
+        </message>
+        <message>
+            <source>New</source>
+            <translation>新客</translation>
+        </message>
+        <message>
+            <source>New product launch</source>
+            <translation>新品上市</translation>
+        </message>
+        <message>
+            <source>Not started</source>
+            <translation>未开始</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>提示</translation>
+        </message>
+        <message>
+            <source>On site</source>
+            <translation>现场</translation>
+        </message>
+        <message>
+            <source>Once</source>
+            <translation>一次</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>待处理</translation>
+        </message>
+        <message>
+            <source>Other</source>
+            <translation>其他</translation>
+        </message>
+        <message>
+            <source>Part-timer</source>
+            <translation>兼职</translation>
+        </message>
+        <message>
+            <source>Passed</source>
+            <translation>通过</translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>暂停</translation>
+        </message>
+        <message>
+            <source>PDF</source>
+            <translation>PDF</translation>
+        </message>
+        <message>
+            <source>PEST analysis</source>
+            <translation>PEST 分析</translation>
+        </message>
+        <message>
+            <source>Place</source>
+            <translation>地点</translation>
+        </message>
+        <message>
+            <source>Planned</source>
+            <translation>已计划</translation>
+        </message>
+        <message>
+            <source>Planning</source>
+            <translation>策划</translation>
+        </message>
+        <message>
+            <source>Platform</source>
+            <translation>平台</translation>
+        </message>
+        <message>
+            <source>PNG</source>
+            <translation>PNG</translation>
+        </message>
+        <message>
+            <source>Potential</source>
+            <translation>潜力</translation>
+        </message>
+        <message>
+            <source>Praise</source>
+            <translation>表扬</translation>
+        </message>
+        <message>
+            <source>Preparation</source>
+            <translation>筹备</translation>
+        </message>
+        <message>
+            <source>Price</source>
+            <translation>价格</translation>
+        </message>
+        <message>
+            <source>Prizes</source>
+            <translation>活动奖品</translation>
+        </message>
+        <message>
+            <source>Process</source>
+            <translation>过程</translation>
+        </message>
+        <message>
+            <source>Product</source>
+            <translation>产品</translation>
+        </message>
+        <message>
+            <source>Promotion</source>
+            <translation>促销</translation>
+        </message>
+        <message>
+            <source>Proposed</source>
+            <translation>已提出</translation>
+        </message>
+        <message>
+            <source>Public opinion</source>
+            <translation>舆情</translation>
+        </message>
+        <message>
+            <source>Published</source>
+            <translation>已发布</translation>
+        </message>
+        <message>
+            <source>Quarter</source>
+            <translation>季度</translation>
+        </message>
+        <message>
+            <source>Quarterly</source>
+            <translation>每季度</translation>
+        </message>
+        <message>
+            <source>Quarterly plan</source>
+            <translation>季度计划</translation>
+        </message>
+        <message>
+            <source>Questionnaire</source>
+            <translation>问卷</translation>
+        </message>
+        <message>
+            <source>Receipt</source>
+            <translation>票据</translation>
+        </message>
+        <message>
+            <source>Red</source>
+            <translation>红灯</translation>
+        </message>
+        <message>
+            <source>Region</source>
+            <translation>区域</translation>
+        </message>
+        <message>
+            <source>Regional expansion</source>
+            <translation>区域拓展</translation>
+        </message>
+        <message>
+            <source>Regional manager</source>
+            <translation>区域经理</translation>
+        </message>
+        <message>
+            <source>Regulation</source>
+            <translation>政策</translation>
+        </message>
+        <message>
+            <source>Rejected</source>
+            <translation>不合格</translation>
+        </message>
+        <message>
+            <source>Replacement</source>
+            <translation>替换</translation>
+        </message>
+        <message>
+            <source>Research</source>
+            <translation>调研</translation>
+        </message>
+        <message>
+            <source>Resolved</source>
+            <translation>已解决</translation>
+        </message>
+        <message>
+            <source>Resources</source>
+            <translation>资源</translation>
+        </message>
+        <message>
+            <source>Result</source>
+            <translation>结果</translation>
+        </message>
+        <message>
+            <source>Retired</source>
+            <translation>已停用</translation>
+        </message>
+        <message>
+            <source>Retrospective</source>
+            <translation>复盘</translation>
+        </message>
+        <message>
+            <source>Return</source>
+            <translation>归还</translation>
+        </message>
+        <message>
+            <source>Returned</source>
+            <translation>已退回</translation>
+        </message>
+        <message>
+            <source>Running</source>
+            <translation>进行中</translation>
+        </message>
+        <message>
+            <source>Safety</source>
+            <translation>安全</translation>
+        </message>
+        <message>
+            <source>Settled</source>
+            <translation>已裁定</translation>
+        </message>
+        <message>
+            <source>Sharing</source>
+            <translation>分享会</translation>
+        </message>
+        <message>
+            <source>Site</source>
+            <translation>门店</translation>
+        </message>
+        <message>
+            <source>Site manager</source>
+            <translation>门店负责人</translation>
+        </message>
+        <message>
+            <source>Sleeping</source>
+            <translation>沉睡</translation>
+        </message>
+        <message>
+            <source>Waiting for review</source>
+            <translation>待审</translation>
+        </message>
+        <message>
+            <source>Final sprint</source>
+            <translation>冲刺</translation>
+        </message>
+        <message>
+            <source>Stage</source>
+            <translation>阶段</translation>
+        </message>
+        <message>
+            <source>Stocktake</source>
+            <translation>盘点</translation>
+        </message>
+        <message>
+            <source>Strategy</source>
+            <translation>策略</translation>
+        </message>
+        <message>
+            <source>Submitted</source>
+            <translation>已提交</translation>
+        </message>
+        <message>
+            <source>Success</source>
+            <translation>成功</translation>
+        </message>
+        <message>
+            <source>Suggestion</source>
+            <translation>建议</translation>
+        </message>
+        <message>
+            <source>Sum</source>
+            <translation>求和</translation>
+        </message>
+        <message>
+            <source>Supplier</source>
+            <translation>供应商</translation>
+        </message>
+        <message>
+            <source>Supply</source>
+            <translation>供应</translation>
+        </message>
+        <message>
+            <source>Survey</source>
+            <translation>问卷</translation>
+        </message>
+        <message>
+            <source>Target</source>
+            <translation>目标</translation>
+        </message>
+        <message>
+            <source>Team training</source>
+            <translation>团队培训</translation>
+        </message>
+        <message>
+            <source>Total</source>
+            <translation>总体</translation>
+        </message>
+        <message>
+            <source>Trade show</source>
+            <translation>展会</translation>
+        </message>
+        <message>
+            <source>Traffic</source>
+            <translation>流量</translation>
+        </message>
+        <message>
+            <source>Training</source>
+            <translation>培训</translation>
+        </message>
+        <message>
+            <source>Transfer</source>
+            <translation>调拨</translation>
+        </message>
+        <message>
+            <source>Not checked</source>
+            <translation>未检</translation>
+        </message>
+        <message>
+            <source>User</source>
+            <translation>用户</translation>
+        </message>
+        <message>
+            <source>Venue hire</source>
+            <translation>场地租赁</translation>
+        </message>
+        <message>
+            <source>Watching</source>
+            <translation>观察中</translation>
+        </message>
+        <message>
+            <source>Weather</source>
+            <translation>天气</translation>
+        </message>
+        <message>
+            <source>WebP</source>
+            <translation>WebP</translation>
+        </message>
+        <message>
+            <source>Week</source>
+            <translation>周</translation>
+        </message>
+        <message>
+            <source>Weekly</source>
+            <translation>周报</translation>
+        </message>
+        <message>
+            <source>Withdrawn</source>
+            <translation>已撤回</translation>
+        </message>
+        <message>
+            <source>Working day</source>
+            <translation>工作日</translation>
+        </message>
+        <message>
+            <source>Yellow</source>
+            <translation>黄灯</translation>
+        </message>
     </context>
     <context>
         <name>OutboxList</name>
@@ -587,12 +2699,67 @@
             <source>What you record without a network waits here and goes out by itself.</source>
             <translation>没有网络时的记录会在这里等待，联网后自动发出。</translation>
         </message>
+        <message>
+            <source>Try now</source>
+            <translation>立即重试</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>导出</translation>
+        </message>
     </context>
     <context>
         <name>OutboxPage</name>
         <message>
             <source>Outbox</source>
             <translation>发件箱</translation>
+        </message>
+    </context>
+    <context>
+        <name>OverviewPage</name>
+        <message>
+            <source>Overview</source>
+            <translation>总览</translation>
+        </message>
+        <message>
+            <source>yuan</source>
+            <translation>元</translation>
+        </message>
+        <message>
+            <source>10,000 yuan</source>
+            <translation>万元</translation>
+        </message>
+        <message>
+            <source>Spent and committed of the budget, by region</source>
+            <translation>各区域预算的已支出与待审</translation>
+        </message>
+        <message>
+            <source>Spent</source>
+            <translation>已支出</translation>
+        </message>
+        <message>
+            <source>Committed; at the end what is left</source>
+            <translation>待审；右侧为剩余</translation>
+        </message>
+        <message>
+            <source>From visitors to orders</source>
+            <translation>从到店到成交</translation>
+        </message>
+        <message>
+            <source>Sums of what daily reports say</source>
+            <translation>各日报数据之和</translation>
+        </message>
+        <message>
+            <source>How complete this is</source>
+            <translation>数据完整度</translation>
+        </message>
+        <message>
+            <source>Alerts</source>
+            <translation>预警</translation>
+        </message>
+        <message>
+            <source>Lines and spends count where they are placed. A region without lines of its own spends headquarters' budget.</source>
+            <translation>科目与支出按所在机构归属；没有自有科目的区域使用总部预算。</translation>
         </message>
     </context>
     <context>
@@ -790,6 +2957,75 @@
         </message>
     </context>
     <context>
+        <name>RegionTable</name>
+        <message>
+            <source>Region</source>
+            <translation>区域</translation>
+        </message>
+        <message>
+            <source>Total</source>
+            <translation>合计</translation>
+        </message>
+        <message>
+            <source>Budget</source>
+            <translation>预算</translation>
+        </message>
+        <message>
+            <source>Spent</source>
+            <translation>已支出</translation>
+        </message>
+        <message>
+            <source>Committed</source>
+            <translation>待审</translation>
+        </message>
+        <message>
+            <source>Left</source>
+            <translation>剩余</translation>
+        </message>
+        <message>
+            <source>Return</source>
+            <translation>产出比</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>灯号</translation>
+        </message>
+        <message>
+            <source>Sites agreed</source>
+            <translation>已核对门店</translation>
+        </message>
+    </context>
+    <context>
+        <name>RepairList</name>
+        <message>
+            <source>Nothing had to be repaired</source>
+            <translation>没有需要修复的内容</translation>
+        </message>
+        <message>
+            <source>Both sides are compared all the time. Should they ever differ, what was done about it stands here.</source>
+            <translation>本机与总部一直在核对。一旦出现差异，处理结果会记录在这里。</translation>
+        </message>
+        <message>
+            <source>Not repaired</source>
+            <translation>未修复</translation>
+        </message>
+        <message>
+            <source>Put right</source>
+            <translation>已修复</translation>
+        </message>
+        <message>
+            <source>Export all to a file</source>
+            <translation>全部导出到文件</translation>
+        </message>
+    </context>
+    <context>
+        <name>RepairsPage</name>
+        <message>
+            <source>Repairs</source>
+            <translation>修复记录</translation>
+        </message>
+    </context>
+    <context>
         <name>ReportPage</name>
         <message>
             <source>Daily report</source>
@@ -804,16 +3040,8 @@
             <translation>提交日报</translation>
         </message>
         <message>
-            <source>Continued from what you typed before</source>
-            <translation>已恢复上次填写的内容</translation>
-        </message>
-        <message>
             <source>Done today</source>
             <translation>当日完成动作</translation>
-        </message>
-        <message>
-            <source>Filled in from the tasks finished today</source>
-            <translation>已按今天完成的任务预填</translation>
         </message>
         <message>
             <source>Not done, and why</source>
@@ -822,6 +3050,36 @@
         <message>
             <source>Help needed from others</source>
             <translation>需协调资源</translation>
+        </message>
+        <message>
+            <source>Write at least one line.</source>
+            <translation>请至少写一行。</translation>
+        </message>
+        <message numerus="yes">
+            <source>Filled in from %n task(s) of today; change what does not fit.</source>
+            <translation>
+                <numerusform>已根据今天的 %n 项任务填好，不合适的可以修改。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>One action a line</source>
+            <translation>一行一个动作</translation>
+        </message>
+        <message>
+            <source>Nothing is open</source>
+            <translation>没有未完成的</translation>
+        </message>
+        <message>
+            <source>Whom or what you need, and by when</source>
+            <translation>需要谁、需要什么、什么时候要</translation>
+        </message>
+        <message>
+            <source>Next</source>
+            <translation>明日计划</translation>
+        </message>
+        <message>
+            <source>What comes first tomorrow</source>
+            <translation>明天最先要做的</translation>
         </message>
     </context>
     <context>
@@ -1171,14 +3429,6 @@
             <translation>记支出</translation>
         </message>
         <message>
-            <source>Continued from what you typed before</source>
-            <translation>已恢复上次填写的内容</translation>
-        </message>
-        <message>
-            <source>Amount</source>
-            <translation>金额</translation>
-        </message>
-        <message>
             <source>Choose a budget line</source>
             <translation>选择预算科目</translation>
         </message>
@@ -1189,14 +3439,6 @@
         <message>
             <source>Delete the last sign</source>
             <translation>退格</translation>
-        </message>
-        <message>
-            <source>Save, although it exceeds the line</source>
-            <translation>仍要保存（超出该科目）</translation>
-        </message>
-        <message>
-            <source>Save</source>
-            <translation>保存</translation>
         </message>
         <message>
             <source>Budget line</source>
@@ -1259,6 +3501,13 @@
         </message>
     </context>
     <context>
+        <name>StackedBars</name>
+        <message>
+            <source>%1: %2 % %3, %4 % %5</source>
+            <translation>%1：%3 %2%，%5 %4%</translation>
+        </message>
+    </context>
+    <context>
         <name>SyncPage</name>
         <message>
             <source>Sync</source>
@@ -1279,6 +3528,10 @@
         <message>
             <source>This device</source>
             <translation>本机</translation>
+        </message>
+        <message>
+            <source>Repairs</source>
+            <translation>修复记录</translation>
         </message>
     </context>
     <context>
@@ -1314,6 +3567,42 @@
         <message>
             <source>Remark</source>
             <translation>备注</translation>
+        </message>
+        <message>
+            <source>Progress; %1</source>
+            <translation>进度（%1）</translation>
+        </message>
+        <message>
+            <source>Progress</source>
+            <translation>进度</translation>
+        </message>
+        <message>
+            <source>Counted so far: %1</source>
+            <translation>累计数量：%1</translation>
+        </message>
+        <message>
+            <source>+1</source>
+            <translation>+1</translation>
+        </message>
+        <message>
+            <source>Count one more</source>
+            <translation>加 1</translation>
+        </message>
+        <message>
+            <source>+10</source>
+            <translation>+10</translation>
+        </message>
+        <message>
+            <source>Count ten more</source>
+            <translation>加 10</translation>
+        </message>
+        <message>
+            <source>Details</source>
+            <translation>详情</translation>
+        </message>
+        <message>
+            <source>Comments</source>
+            <translation>评论</translation>
         </message>
     </context>
     <context>
@@ -1415,6 +3704,10 @@
             <source>Tasks done</source>
             <translation>完成任务</translation>
         </message>
+        <message>
+            <source>Record</source>
+            <translation>记录</translation>
+        </message>
     </context>
     <context>
         <name>TrayList</name>
@@ -1456,6 +3749,161 @@
         <message>
             <source>Needs you</source>
             <translation>需要处理</translation>
+        </message>
+    </context>
+    <context>
+        <name>Types</name>
+        <message>
+            <source>Alert</source>
+            <translation>预警</translation>
+        </message>
+        <message>
+            <source>Allowance</source>
+            <translation>额度</translation>
+        </message>
+        <message>
+            <source>Attendance</source>
+            <translation>考勤</translation>
+        </message>
+        <message>
+            <source>Booking</source>
+            <translation>预订</translation>
+        </message>
+        <message>
+            <source>Budget change</source>
+            <translation>预算调整</translation>
+        </message>
+        <message>
+            <source>Budget line</source>
+            <translation>预算科目</translation>
+        </message>
+        <message>
+            <source>Calendar day</source>
+            <translation>日历</translation>
+        </message>
+        <message>
+            <source>Campaign</source>
+            <translation>活动</translation>
+        </message>
+        <message>
+            <source>Case</source>
+            <translation>案例</translation>
+        </message>
+        <message>
+            <source>Checklist</source>
+            <translation>检查清单</translation>
+        </message>
+        <message>
+            <source>Comment</source>
+            <translation>评论</translation>
+        </message>
+        <message>
+            <source>Competitor</source>
+            <translation>竞品</translation>
+        </message>
+        <message>
+            <source>Conflict</source>
+            <translation>冲突</translation>
+        </message>
+        <message>
+            <source>Daily report</source>
+            <translation>日报</translation>
+        </message>
+        <message>
+            <source>Decision</source>
+            <translation>决策</translation>
+        </message>
+        <message>
+            <source>Feedback</source>
+            <translation>反馈</translation>
+        </message>
+        <message>
+            <source>Permission</source>
+            <translation>授权</translation>
+        </message>
+        <message>
+            <source>Incident</source>
+            <translation>突发事件</translation>
+        </message>
+        <message>
+            <source>KPI</source>
+            <translation>指标</translation>
+        </message>
+        <message>
+            <source>KPI reading</source>
+            <translation>指标读数</translation>
+        </message>
+        <message>
+            <source>Material</source>
+            <translation>物料</translation>
+        </message>
+        <message>
+            <source>Material movement</source>
+            <translation>物料变动</translation>
+        </message>
+        <message>
+            <source>Place in the organisation</source>
+            <translation>所属机构</translation>
+        </message>
+        <message>
+            <source>Objective</source>
+            <translation>目标项</translation>
+        </message>
+        <message>
+            <source>Partner</source>
+            <translation>合作方</translation>
+        </message>
+        <message>
+            <source>Person</source>
+            <translation>人员</translation>
+        </message>
+        <message>
+            <source>Customer profile</source>
+            <translation>用户画像</translation>
+        </message>
+        <message>
+            <source>Photo</source>
+            <translation>照片</translation>
+        </message>
+        <message>
+            <source>Rule setting</source>
+            <translation>规则参数</translation>
+        </message>
+        <message>
+            <source>Questionnaire</source>
+            <translation>问卷</translation>
+        </message>
+        <message>
+            <source>Research</source>
+            <translation>调研</translation>
+        </message>
+        <message>
+            <source>Review</source>
+            <translation>复盘</translation>
+        </message>
+        <message>
+            <source>Risk</source>
+            <translation>风险</translation>
+        </message>
+        <message>
+            <source>Spend</source>
+            <translation>支出</translation>
+        </message>
+        <message>
+            <source>Strategy</source>
+            <translation>策略</translation>
+        </message>
+        <message>
+            <source>Task</source>
+            <translation>任务</translation>
+        </message>
+        <message>
+            <source>Template</source>
+            <translation>模板</translation>
+        </message>
+        <message>
+            <source>Record</source>
+            <translation>记录</translation>
         </message>
     </context>
     <context>
@@ -1646,114 +4094,6 @@
             <translation>现场人员</translation>
         </message>
         <message>
-            <source>Task</source>
-            <translation>任务</translation>
-        </message>
-        <message>
-            <source>Spend</source>
-            <translation>支出</translation>
-        </message>
-        <message>
-            <source>Feedback</source>
-            <translation>用户反馈</translation>
-        </message>
-        <message>
-            <source>Daily report</source>
-            <translation>日报</translation>
-        </message>
-        <message>
-            <source>Budget line</source>
-            <translation>预算科目</translation>
-        </message>
-        <message>
-            <source>Campaign</source>
-            <translation>活动</translation>
-        </message>
-        <message>
-            <source>Conflict</source>
-            <translation>冲突</translation>
-        </message>
-        <message>
-            <source>Amount</source>
-            <translation>金额</translation>
-        </message>
-        <message>
-            <source>Checklist</source>
-            <translation>检查清单</translation>
-        </message>
-        <message>
-            <source>Content and standard</source>
-            <translation>执行内容·标准</translation>
-        </message>
-        <message>
-            <source>Reason for delay</source>
-            <translation>延期原因</translation>
-        </message>
-        <message>
-            <source>Done today</source>
-            <translation>当日完成动作</translation>
-        </message>
-        <message>
-            <source>End</source>
-            <translation>结束时间</translation>
-        </message>
-        <message>
-            <source>Finished at</source>
-            <translation>完成于</translation>
-        </message>
-        <message>
-            <source>Kind</source>
-            <translation>类别</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>名称</translation>
-        </message>
-        <message>
-            <source>Note</source>
-            <translation>说明</translation>
-        </message>
-        <message>
-            <source>Owner</source>
-            <translation>负责人</translation>
-        </message>
-        <message>
-            <source>Progress</source>
-            <translation>进度</translation>
-        </message>
-        <message>
-            <source>Rating</source>
-            <translation>评分</translation>
-        </message>
-        <message>
-            <source>Remark</source>
-            <translation>备注</translation>
-        </message>
-        <message>
-            <source>Why it went back</source>
-            <translation>退回原因</translation>
-        </message>
-        <message>
-            <source>Spent on</source>
-            <translation>支出日期</translation>
-        </message>
-        <message>
-            <source>Started at</source>
-            <translation>开始于</translation>
-        </message>
-        <message>
-            <source>State</source>
-            <translation>状态</translation>
-        </message>
-        <message>
-            <source>Text</source>
-            <translation>内容</translation>
-        </message>
-        <message>
-            <source>Title</source>
-            <translation>名称</translation>
-        </message>
-        <message>
             <source>empty</source>
             <translation>空</translation>
         </message>
@@ -1882,14 +4222,6 @@
             <translation>请重新注册本设备。您的记录都还在。</translation>
         </message>
         <message>
-            <source>Record</source>
-            <translation>记录</translation>
-        </message>
-        <message>
-            <source>Other details</source>
-            <translation>其他内容</translation>
-        </message>
-        <message>
             <source>An entry</source>
             <translation>有一项</translation>
         </message>
@@ -1929,6 +4261,10 @@
             <source>The server has a problem with its storage. What you recorded is still here and will be sent later.</source>
             <translation>服务器的存储出了问题。您记录的内容都还在，稍后会自动发送。</translation>
         </message>
+        <message>
+            <source>%1 is too long. Please shorten it.</source>
+            <translation>“%1”太长，请缩短。</translation>
+        </message>
     </context>
     <context>
         <name>zhixing::client::Budget</name>
@@ -1967,6 +4303,21 @@
         </message>
     </context>
     <context>
+        <name>zhixing::client::Correction</name>
+        <message>
+            <source>yes</source>
+            <translation>是</translation>
+        </message>
+        <message>
+            <source>no</source>
+            <translation>否</translation>
+        </message>
+        <message>
+            <source>Corrected; it is on its way again</source>
+            <translation>已更正，正在重新发送</translation>
+        </message>
+    </context>
+    <context>
         <name>zhixing::client::Edits</name>
         <message>
             <source>Write the day as 2025-10-16</source>
@@ -1991,6 +4342,143 @@
             <source>Feedback saved on this device</source>
             <translation>反馈已保存在本机</translation>
         </message>
+        <message>
+            <source>%1 of %2 answered</source>
+            <comment>questions</comment>
+            <translation>已答 %1 / %2 题</translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>今天</translation>
+        </message>
+        <message>
+            <source>Tomorrow</source>
+            <translation>明天</translation>
+        </message>
+        <message>
+            <source>In three days</source>
+            <translation>三天内</translation>
+        </message>
+        <message>
+            <source>Choose the kind first.</source>
+            <translation>请先选择类型。</translation>
+        </message>
+        <message>
+            <source>Answer at least one question.</source>
+            <translation>请至少回答一题。</translation>
+        </message>
+        <message>
+            <source>Give a rating, or write down what was said.</source>
+            <translation>请评分，或写下对方说的话。</translation>
+        </message>
+        <message>
+            <source>%1, edition %2</source>
+            <comment>a questionnaire</comment>
+            <translation>%1（第%2版）</translation>
+        </message>
+        <message>
+            <source>Feedback</source>
+            <translation>反馈</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <comment>kind of feedback, questionnaire</comment>
+            <translation>%1：%2</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n answer(s)</source>
+            <translation>
+                <numerusform>已答 %n 题</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>zhixing::client::History</name>
+        <message>
+            <source>Headquarters</source>
+            <translation>总部</translation>
+        </message>
+        <message>
+            <source>You</source>
+            <translation>您</translation>
+        </message>
+        <message>
+            <source>Someone</source>
+            <translation>某人</translation>
+        </message>
+        <message>
+            <source>at headquarters' desk</source>
+            <translation>在总部后台</translation>
+        </message>
+        <message>
+            <source>on this device</source>
+            <translation>在本机</translation>
+        </message>
+        <message>
+            <source>on device %1</source>
+            <translation>在设备 %1</translation>
+        </message>
+        <message>
+            <source>Recorded</source>
+            <translation>新建</translation>
+        </message>
+        <message>
+            <source>Deleted</source>
+            <translation>删除</translation>
+        </message>
+        <message>
+            <source>Brought back</source>
+            <translation>恢复</translation>
+        </message>
+        <message>
+            <source>Changed</source>
+            <translation>修改</translation>
+        </message>
+        <message>
+            <source>%1, %2</source>
+            <comment>time, device</comment>
+            <translation>%1，%2</translation>
+        </message>
+        <message>
+            <source>Not yet at headquarters</source>
+            <translation>尚未到达总部</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <comment>field, value</comment>
+            <translation>%1：%2</translation>
+        </message>
+        <message>
+            <source>%1: %2 → %3</source>
+            <comment>field, before, after</comment>
+            <translation>%1：%2 → %3</translation>
+        </message>
+        <message>
+            <source>Headquarters was not asked about this record yet, and there is no connection. Below is what was done on this device.</source>
+            <translation>还没有向总部询问过这条记录，当前没有网络。以下是在本机所做的修改。</translation>
+        </message>
+        <message>
+            <source>Asking headquarters…</source>
+            <translation>正在向总部询问…</translation>
+        </message>
+        <message numerus="yes">
+            <source>As headquarters told at %1. %n later change(s) are not here; they come with a connection.</source>
+            <translation>
+                <numerusform>总部在 %1 告知。之后还有 %n 处变更不在本机，联网后补齐。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Complete, as headquarters told at %1.</source>
+            <translation>完整，总部在 %1 告知。</translation>
+        </message>
+        <message>
+            <source>As headquarters told at %1. Older changes are no longer kept.</source>
+            <translation>总部在 %1 告知。更早的变更已不再保留。</translation>
+        </message>
+        <message>
+            <source>As headquarters told at %1. Older changes are not on this device.</source>
+            <translation>总部在 %1 告知。更早的变更不在本机。</translation>
+        </message>
     </context>
     <context>
         <name>zhixing::client::Link</name>
@@ -2001,6 +4489,289 @@
         <message>
             <source>the connection has gone silent</source>
             <translation>连接已无响应</translation>
+        </message>
+    </context>
+    <context>
+        <name>zhixing::client::Outbox</name>
+        <message>
+            <source>Needs you</source>
+            <translation>需处理</translation>
+        </message>
+        <message>
+            <source>Returned</source>
+            <translation>被退回</translation>
+        </message>
+        <message>
+            <source>Spend: ￥%1</source>
+            <translation>支出：￥%1</translation>
+        </message>
+        <message>
+            <source>Draft</source>
+            <translation>草稿</translation>
+        </message>
+        <message>
+            <source>%1, not yet saved as a record</source>
+            <translation>%1，尚未保存为记录</translation>
+        </message>
+        <message>
+            <source>typed %1</source>
+            <comment>a time</comment>
+            <translation>%1 输入</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 (%2, tried %n time(s))</source>
+            <comment>what kept it, when</comment>
+            <translation>
+                <numerusform>%1（%2，已尝试 %n 次）</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Sending</source>
+            <translation>发送中</translation>
+        </message>
+        <message>
+            <source>Waiting</source>
+            <translation>待发送</translation>
+        </message>
+        <message>
+            <source>Sending %1 %</source>
+            <translation>发送中 %1%</translation>
+        </message>
+        <message>
+            <source>Photo</source>
+            <translation>照片</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <comment>bytes</comment>
+            <translation>%1 / %2</translation>
+        </message>
+        <message>
+            <source>Delivered</source>
+            <translation>已送达</translation>
+        </message>
+        <message>
+            <source>%1 to send</source>
+            <comment>bytes</comment>
+            <translation>待发送 %1</translation>
+        </message>
+        <message>
+            <source>You work offline. Nothing is sent until you turn that off.</source>
+            <translation>您正在离线工作，关闭离线前不会发送。</translation>
+        </message>
+        <message>
+            <source>Connecting now.</source>
+            <translation>正在连接。</translation>
+        </message>
+        <message>
+            <source>Connected. Sending now.</source>
+            <translation>已连接，正在发送。</translation>
+        </message>
+        <message>
+            <source>Connected. Everything was sent, and both sides are equal.</source>
+            <translation>已连接。全部已发送，两边一致。</translation>
+        </message>
+        <message>
+            <source>Connected. Comparing with headquarters.</source>
+            <translation>已连接，正在与总部核对。</translation>
+        </message>
+        <message>
+            <source>No connection.</source>
+            <translation>没有网络。</translation>
+        </message>
+        <message>
+            <source>%1 Next try at %2.</source>
+            <comment>why, a time</comment>
+            <translation>%1下次重试 %2。</translation>
+        </message>
+        <message>
+            <source>Comparing with headquarters now.</source>
+            <translation>正在与总部核对。</translation>
+        </message>
+        <message>
+            <source>Trying now. %1</source>
+            <comment>what kept it</comment>
+            <translation>正在重试。%1</translation>
+        </message>
+        <message>
+            <source>Outbox %1.ndjson</source>
+            <comment>a file; day and time</comment>
+            <translation>发件箱 %1.ndjson</translation>
+        </message>
+    </context>
+    <context>
+        <name>zhixing::client::Overview</name>
+        <message>
+            <source>Exceeded</source>
+            <translation>已超支</translation>
+        </message>
+        <message>
+            <source>Nearly used</source>
+            <translation>即将用完</translation>
+        </message>
+        <message>
+            <source>Within</source>
+            <translation>预算内</translation>
+        </message>
+        <message>
+            <source>No budget</source>
+            <translation>无预算</translation>
+        </message>
+        <message>
+            <source>As of what is on this device; not yet compared with headquarters</source>
+            <translation>按本机数据；尚未与总部核对</translation>
+        </message>
+        <message>
+            <source>As of %1, when this device last equalled headquarters</source>
+            <translation>数据截至 %1（本机最近一次与总部一致）</translation>
+        </message>
+        <message>
+            <source>Headquarters</source>
+            <translation>总部</translation>
+        </message>
+        <message>
+            <source>All campaigns</source>
+            <translation>全部活动</translation>
+        </message>
+        <message>
+            <source>In 10,000 yuan, rounded to two places</source>
+            <translation>单位：万元，四舍五入到两位小数</translation>
+        </message>
+        <message>
+            <source>In yuan</source>
+            <translation>单位：元</translation>
+        </message>
+        <message>
+            <source>Visitors</source>
+            <translation>到店</translation>
+        </message>
+        <message>
+            <source>Leads</source>
+            <translation>留资</translation>
+        </message>
+        <message>
+            <source>Orders</source>
+            <translation>成交</translation>
+        </message>
+        <message>
+            <source>%1 % of the step before</source>
+            <translation>上一步的 %1%</translation>
+        </message>
+        <message>
+            <source>Connected now</source>
+            <translation>当前在线</translation>
+        </message>
+        <message>
+            <source>Never agreed</source>
+            <translation>从未核对</translation>
+        </message>
+        <message>
+            <source>Agreed %1</source>
+            <comment>a time</comment>
+            <translation>%1 一致</translation>
+        </message>
+        <message>
+            <source>Headquarters has not told yet which devices agreed</source>
+            <translation>总部尚未告知哪些设备已核对</translation>
+        </message>
+        <message>
+            <source>How complete these figures are is not known on this device.</source>
+            <translation>本机还不知道这些数字有多完整。</translation>
+        </message>
+        <message>
+            <source>%1 of %2 sites agreed since %3</source>
+            <translation>自 %3 起，%2 家门店中 %1 家已核对一致</translation>
+        </message>
+        <message>
+            <source>What those devices had recorded by then is in these figures. As of %1.</source>
+            <translation>这些设备届时已记录的内容都已计入。截至 %1。</translation>
+        </message>
+        <message numerus="yes">
+            <source>From %n site(s) nothing was heard: what their devices have not sent is in no figure here. As of %1.</source>
+            <translation>
+                <numerusform>%n 家门店尚无消息：其设备未发送的内容未计入任何数字。截至 %1。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Daily reports for %1: %2 of %3 sites</source>
+            <translation>%1 日报：%3 家门店已交 %2 家</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%1 / %2</translation>
+        </message>
+        <message>
+            <source>Budget</source>
+            <translation>预算</translation>
+        </message>
+        <message>
+            <source>Sum of the budget lines</source>
+            <translation>各预算科目之和</translation>
+        </message>
+        <message>
+            <source>Spent</source>
+            <translation>已支出</translation>
+        </message>
+        <message>
+            <source>Sum of approved spends, reversals taken off</source>
+            <translation>已通过支出之和，已扣冲销</translation>
+        </message>
+        <message>
+            <source>Committed</source>
+            <translation>待审</translation>
+        </message>
+        <message>
+            <source>Sum of spends that wait for review</source>
+            <translation>待审支出之和</translation>
+        </message>
+        <message>
+            <source>Left</source>
+            <translation>剩余</translation>
+        </message>
+        <message>
+            <source>Budget − spent − committed</source>
+            <translation>预算 − 已支出 − 待审</translation>
+        </message>
+        <message>
+            <source>Return on spend</source>
+            <translation>投入产出比</translation>
+        </message>
+        <message>
+            <source>Revenue in daily reports (%1) ÷ spent</source>
+            <translation>日报收入（%1）÷ 已支出</translation>
+        </message>
+        <message>
+            <source>Nothing was spent yet</source>
+            <translation>尚无支出</translation>
+        </message>
+        <message>
+            <source>Of what was spent, %1 is final and %2 waits for review</source>
+            <translation>支出中 %1 已定，%2 待审</translation>
+        </message>
+        <message>
+            <source>everywhere</source>
+            <translation>全部区域</translation>
+        </message>
+        <message>
+            <source>Revenue</source>
+            <translation>收入</translation>
+        </message>
+        <message>
+            <source>%1, %2</source>
+            <comment>figure, region</comment>
+            <translation>%1，%2</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 in %n row(s); the first %2 are listed</source>
+            <translation>
+                <numerusform>%n 行合计 %1；仅列出前 %2 行</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 in %n row(s)</source>
+            <translation>
+                <numerusform>%n 行合计 %1</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -2162,6 +4933,69 @@
         </message>
     </context>
     <context>
+        <name>zhixing::client::Repairs</name>
+        <message>
+            <source>%1, %2</source>
+            <comment>what, when</comment>
+            <translation>%1，%2</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n record(s) were missing and were fetched</source>
+            <translation>
+                <numerusform>缺少 %n 条记录，已补齐</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n record(s) were outdated and were fetched</source>
+            <translation>
+                <numerusform>%n 条记录过期，已更新</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n record(s) were removed that headquarters does not have</source>
+            <translation>
+                <numerusform>移除了 %n 条总部没有的记录</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n of your change(s) were sent again</source>
+            <translation>
+                <numerusform>重新发送了您的 %n 处修改</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The check sum was counted anew</source>
+            <translation>重新计算了校验值</translation>
+        </message>
+        <message>
+            <source>Records were repaired</source>
+            <translation>修复了记录</translation>
+        </message>
+        <message>
+            <source>Headquarters went back to a backup</source>
+            <translation>总部恢复到了备份</translation>
+        </message>
+        <message>
+            <source>A difference remains</source>
+            <translation>仍有差异</translation>
+        </message>
+        <message>
+            <source>No record was wrong.</source>
+            <translation>没有记录出错。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n removed record(s) are kept here</source>
+            <translation>
+                <numerusform>这里保留了 %n 条被移除的记录</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Repairs %1.ndjson</source>
+            <comment>a file; day and time</comment>
+            <translation>修复记录 %1.ndjson</translation>
+        </message>
+    </context>
+    <context>
         <name>zhixing::client::ReportForm</name>
         <message>
             <source>%1, %2</source>
@@ -2181,6 +5015,24 @@
             <source>%1: %2</source>
             <comment>a task's title and its reason</comment>
             <translation>%1：%2</translation>
+        </message>
+        <message>
+            <source>Daily report of %1</source>
+            <translation>%1的日报</translation>
+        </message>
+        <message>
+            <source>Daily report</source>
+            <translation>日报</translation>
+        </message>
+        <message>
+            <source>%1, now at %2 %</source>
+            <comment>a task, its progress</comment>
+            <translation>%1，进度 %2%</translation>
+        </message>
+        <message>
+            <source>%1, begun</source>
+            <comment>a task</comment>
+            <translation>%1，已开始</translation>
         </message>
     </context>
     <context>
@@ -2301,14 +5153,6 @@
         <message>
             <source>This amount is too large.</source>
             <translation>金额过大。</translation>
-        </message>
-        <message>
-            <source>￥%1 left, as this device knows it</source>
-            <translation>余 ￥%1（按本机数据）</translation>
-        </message>
-        <message>
-            <source>￥%1 left, as of %2</source>
-            <translation>余 ￥%1，截至 %2</translation>
         </message>
         <message>
             <source>￥%1 more than is left</source>
@@ -2528,10 +5372,6 @@
             <translation>已放弃</translation>
         </message>
         <message>
-            <source>Waiting</source>
-            <translation>待发送</translation>
-        </message>
-        <message>
             <source>Back in the tray</source>
             <translation>已放回待处理</translation>
         </message>
@@ -2545,19 +5385,12 @@
             <translation>已写入 %1</translation>
         </message>
         <message>
-            <source>%1 (%2)</source>
-            <comment>what kept it, when</comment>
-            <translation>%1（%2）</translation>
-        </message>
-        <message>
             <source>kept until %1</source>
             <translation>保留至%1</translation>
         </message>
-        <message numerus="yes">
-            <source>tried %n time(s)</source>
-            <translation>
-                <numerusform>试过 %n 次</numerusform>
-            </translation>
+        <message>
+            <source>No connection; next try at %1. %2</source>
+            <translation>没有网络，下次重试 %1。%2</translation>
         </message>
     </context>
     <context>
@@ -2602,6 +5435,50 @@
             <source>Deliverable</source>
             <translation>交付物</translation>
         </message>
+        <message>
+            <source>Comment saved on this device</source>
+            <translation>评论已保存在本机</translation>
+        </message>
+        <message>
+            <source>Reason for the delay</source>
+            <translation>延期原因</translation>
+        </message>
+        <message>
+            <source>Comment and reason for the delay</source>
+            <translation>评论和延期原因</translation>
+        </message>
+        <message>
+            <source>Comment</source>
+            <translation>评论</translation>
+        </message>
+        <message>
+            <source>You</source>
+            <translation>我</translation>
+        </message>
+        <message numerus="yes">
+            <source>target %n a day</source>
+            <translation>
+                <numerusform>每日目标 %n</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>target %n a week</source>
+            <translation>
+                <numerusform>每周目标 %n</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>target %n a month</source>
+            <translation>
+                <numerusform>每月目标 %n</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>target %n</source>
+            <translation>
+                <numerusform>目标 %n</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>zhixing::client::Today</name>
@@ -2632,6 +5509,78 @@
         <message>
             <source>Due before leaving work</source>
             <translation>下班前提交</translation>
+        </message>
+        <message>
+            <source>Day %1 of %2</source>
+            <translation>第 %1 天，共 %2 天</translation>
+        </message>
+        <message>
+            <source>Day %1</source>
+            <translation>第 %1 天</translation>
+        </message>
+        <message>
+            <source>Say that you have arrived</source>
+            <translation>到岗签到</translation>
+        </message>
+        <message>
+            <source>on duty from %1</source>
+            <translation>%1 上岗</translation>
+        </message>
+        <message>
+            <source>Say that you are leaving</source>
+            <translation>离岗签退</translation>
+        </message>
+        <message>
+            <source>on duty until %1</source>
+            <translation>%1 下岗</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n spend(s) without a receipt</source>
+            <translation>
+                <numerusform>%n 笔支出没有票据</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Add a photo of the receipt or the invoice number</source>
+            <translation>请补拍票据或补填发票号码</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n task(s) late</source>
+            <translation>
+                <numerusform>%n 项任务逾期</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Finish them, or say what holds them up</source>
+            <translation>请完成，或说明延期原因</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n incident(s) not solved</source>
+            <translation>
+                <numerusform>%n 起突发事件未解决</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Say what was done about it</source>
+            <translation>请补充采取的措施</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n reply(s) due today</source>
+            <translation>
+                <numerusform>%n 条反馈今天要回复</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>People wait for an answer</source>
+            <translation>对方在等答复</translation>
+        </message>
+        <message>
+            <source>Retrospective on site</source>
+            <translation>现场复盘</translation>
+        </message>
+        <message>
+            <source>Today at 21:00</source>
+            <translation>今天 21:00</translation>
         </message>
     </context>
 <context>
@@ -2811,6 +5760,11 @@
             <source>%1: %2</source>
             <comment>field, value</comment>
             <translation>%1：%2</translation>
+        </message>
+        <message>
+            <source>%1 that is not on this device</source>
+            <comment>a kind of record</comment>
+            <translation>不在本机的%1</translation>
         </message>
     </context>
     <context>
@@ -3354,10 +6308,6 @@
     <context>
         <name>RetrospectivePage</name>
         <message>
-            <source>Retrospective on site</source>
-            <translation>现场复盘</translation>
-        </message>
-        <message>
             <source>Save again</source>
             <translation>再次保存</translation>
         </message>
@@ -3416,6 +6366,10 @@
         <message>
             <source>Each line becomes an item to tick off.</source>
             <translation>每行成为一个可勾选的事项。</translation>
+        </message>
+        <message>
+            <source>Retrospective</source>
+            <translation>现场复盘</translation>
         </message>
     </context>
     <context>
@@ -3906,6 +6860,10 @@
             <source>Progress</source>
             <translation>进度</translation>
         </message>
+        <message>
+            <source>%1 %</source>
+            <translation>%1%</translation>
+        </message>
     </context>
     <context>
         <name>RetrospectivePage</name>
@@ -3913,9 +6871,6 @@
             <source>Retrospective</source>
             <translation>现场复盘</translation>
         </message>
-    </context>
-    <context>
-        <name>TodayPage</name>
     </context>
     <context>
         <name>ProgressField</name>

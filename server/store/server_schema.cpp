@@ -83,7 +83,15 @@ CREATE TABLE zx_checkpoint (
 ) STRICT;
 )sql";
 
-constexpr std::array<sqlite::Migration, 3> migrations{{{1, firstTables}, {2, blobTables}, {3, checkpointTable}}};
+// When each device last held exactly what it should.
+constexpr const char* agreementTable = R"sql(
+CREATE TABLE zx_agreement (
+    device BLOB PRIMARY KEY, person BLOB NOT NULL, at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+)sql";
+
+constexpr std::array<sqlite::Migration, 4> migrations{
+    {{1, firstTables}, {2, blobTables}, {3, checkpointTable}, {4, agreementTable}}};
 
 Result<sqlite::Database> bringUp(const std::filesystem::path& file, const Catalog& catalog) {
     ZX_ASSIGN(auto database, sqlite::Database::openWriter(file, serverFormat()));

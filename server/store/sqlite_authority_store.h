@@ -50,6 +50,9 @@ public:
     [[nodiscard]] Result<std::optional<sync::Outcome>> outcome(const Id& device, sync::Counter counter) override;
     [[nodiscard]] Result<void> forgetOutcomes(const Id& device, sync::Counter upTo) override;
 
+    [[nodiscard]] Result<void> noteAgreement(const sync::DeviceAgreement& agreement) override;
+    [[nodiscard]] Result<std::vector<sync::DeviceAgreement>> agreements() override;
+
     [[nodiscard]] Result<std::vector<std::pair<Scope, sync::Digest>>> digests() override;
     [[nodiscard]] Result<void> putDigest(const Scope& scope, const sync::Digest& digest) override;
 

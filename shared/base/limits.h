@@ -32,6 +32,12 @@ inline constexpr std::size_t inspectPrefixesMax = 64;  ///< asked for in one mes
 /// As many records or fewer beneath a prefix are listed one by one.
 inline constexpr std::size_t bucketRecordsMax = 64;
 inline constexpr std::size_t fetchRecordsMax = 500;
+/// Changes of a record in one answer; it also stops growing at fillBytesTarget.
+inline constexpr std::size_t historyLinesMax = 100;
+/// Records whose history a device remembers, those asked about last.
+inline constexpr std::int64_t historiesKeptMax = 500;
+/// Devices named in one answer, those that agreed last.
+inline constexpr std::size_t devicesListedMax = 2'000;
 inline constexpr std::size_t httpHeaderBytesMax = 8 * 1024;
 inline constexpr std::size_t httpBodyBytesMax = 64 * 1024;
 inline constexpr std::size_t importLineBytesMax = recordBytesMax;

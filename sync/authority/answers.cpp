@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <functional>
 #include <iterator>
 
 #include "shared/base/limits.h"
@@ -82,6 +83,60 @@ Result<void> Authority::fetch(ConnectionId connection, const Session& session, c
         if (count == limits::pageRecordsMax || lines.size() >= limits::pageBytesTarget) sendPart(false);
     }
     sendPart(true);
+    return {};
+}
+
+/// Whoever sees a record may know how it came to be so. One that is out of sight has no history, like one that is not.
+Result<void> Authority::tellHistory(ConnectionId connection, const Session& session, const AskHistory& asked) {
+    History answer{asked.record, 0, asked.before, true, {}};
+    ZX_ASSIGN(const auto stored, store_->find(asked.record));
+    if (!stored || !sees(session.scopes, scopeOf(stored->record))) {
+        send(connection, answer);
+        return {};
+    }
+    answer.newest = stored->record.version;
+    Version version = asked.before == 0 ? answer.newest : std::min(asked.before - 1, answer.newest);
+    std::string lines;
+    // Looking for what is no longer kept takes time as well, so the steps are bounded and not only the lines.
+    for (std::size_t steps = 0; version > 0 && steps < limits::historyLinesMax; --version, ++steps) {
+        if (lines.size() >= limits::fillBytesTarget) break;
+        ZX_ASSIGN(const auto entry, store_->historyAt(asked.record, version));
+        if (entry) lines += '\n' + encodeHistory(*entry);
+    }
+    answer.isLast = version == 0;
+    deliveries_.push_back({connection, std::make_shared<const std::string>(historyHead(answer) + lines), false});
+    return {};
+}
+
+/// Believed only when it is so: what the device holds is compared with what it should hold. A device that was overtaken by
+/// a commit meanwhile will say it again.
+Result<void> Authority::noteAgreed(const Session& session, const Agreed& agreed, Instant now) {
+    if (agreed.seq != head_ || agreed.digest != digestOf(session.scopes)) return {};
+    return store_->noteAgreement({session.identity.device, session.identity.person, now, false});
+}
+
+/// The devices of everyone at whose place the asker manages, and their own.
+Result<void> Authority::tellDevices(ConnectionId connection, const Session& session, Instant now) {
+    const Id& asker = session.identity.person;
+    const auto answersFor = [&](const Id& person) {
+        if (person == asker) return true;
+        const auto home = organisation_.homeOf(person);
+        if (!home) return false;
+        const std::vector<Role> roles = organisation_.rolesAt(asker, *home);
+        return std::ranges::any_of(roles, [](Role role) { return writers::managers.admits(role); });
+    };
+    std::set<Id> connected;
+    for (const auto& [number, other] : sessions_) connected.insert(other.identity.device);
+    Devices answer{now, {}};
+    ZX_ASSIGN(auto agreements, store_->agreements());
+    std::ranges::sort(agreements, std::greater(), &DeviceAgreement::at);
+    for (DeviceAgreement& one : agreements) {
+        if (answer.devices.size() == limits::devicesListedMax) break;
+        if (!answersFor(one.person)) continue;
+        one.isConnected = connected.contains(one.device);
+        answer.devices.push_back(one);
+    }
+    send(connection, answer);
     return {};
 }
 

@@ -88,6 +88,9 @@ Result<void> Authority::receive(ConnectionId connection, const ClientMessage& me
     if (const auto* asked = std::get_if<Fill>(&message)) return fill(connection, session, *asked);
     if (const auto* asked = std::get_if<Inspect>(&message)) return inspect(connection, session, *asked);
     if (const auto* asked = std::get_if<Fetch>(&message)) return fetch(connection, session, *asked);
+    if (const auto* asked = std::get_if<AskHistory>(&message)) return tellHistory(connection, session, *asked);
+    if (const auto* agreed = std::get_if<Agreed>(&message)) return noteAgreed(session, *agreed, now);
+    if (std::holds_alternative<AskDevices>(message)) return tellDevices(connection, session, now);
     const auto& pull = std::get<Pull>(message);
     if (pull.cursor > head_) {
         refuse(connection, Code::wrong_epoch, "this cursor is ahead of the server", false);

@@ -123,6 +123,9 @@ private:
     [[nodiscard]] Result<void> inspect(ConnectionId connection, Session& session, const Inspect& inspect);
     [[nodiscard]] Result<void> answerInspect(ConnectionId connection, Session& session);
     [[nodiscard]] Result<void> fetch(ConnectionId connection, const Session& session, const Fetch& fetch);
+    [[nodiscard]] Result<void> tellHistory(ConnectionId connection, const Session& session, const AskHistory& asked);
+    [[nodiscard]] Result<void> noteAgreed(const Session& session, const Agreed& agreed, Instant now);
+    [[nodiscard]] Result<void> tellDevices(ConnectionId connection, const Session& session, Instant now);
     [[nodiscard]] ScopeSet populated(const ScopeSet& scopes) const;
     [[nodiscard]] Result<void> broadcast();
     [[nodiscard]] Result<void> flush();

@@ -26,21 +26,6 @@ struct StoredRecord {
     }
 };
 
-/// One line of the immutable history: who did what, from which device, and what it replaced.
-struct HistoryEntry {
-    Seq seq = 0;
-    const RecordType* type = nullptr;
-    Id record;
-    Version version = 0;
-    Id person;
-    Id device;  ///< nil for the server itself (imports, administration)
-    Counter counter = 0;
-    Verb verb = Verb::edit;
-    Instant at;                        ///< device time, corrected
-    Instant receivedAt;                ///< server time
-    std::vector<FieldChange> changes;  ///< base: what it replaced on the server
-};
-
 /// One line of the feed, ready to be sent.
 struct FeedEntry {
     Seq seq = 0;
@@ -102,6 +87,10 @@ public:
                                                     std::span<const Outcome> outcomes) = 0;
     [[nodiscard]] virtual Result<std::optional<Outcome>> outcome(const Id& device, Counter counter) = 0;
     [[nodiscard]] virtual Result<void> forgetOutcomes(const Id& device, Counter upTo) = 0;
+
+    /// Remembers that the device, this person's, agreed; the latest time of each device is kept.
+    [[nodiscard]] virtual Result<void> noteAgreement(const DeviceAgreement& agreement) = 0;
+    [[nodiscard]] virtual Result<std::vector<DeviceAgreement>> agreements() = 0;  ///< by device
 
     [[nodiscard]] virtual Result<std::vector<std::pair<Scope, Digest>>> digests() = 0;
     [[nodiscard]] virtual Result<void> putDigest(const Scope& scope, const Digest& digest) = 0;

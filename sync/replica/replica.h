@@ -36,6 +36,7 @@ struct ReplicaActions {
     std::vector<Changed> changed;                             ///< visible rows that may look different now
     bool outboxChanged = false;                               ///< outbox or tray differ
     std::vector<Counter> takenBack;                           ///< left the tray, because their values are recorded anew
+    bool learned = false;                                     ///< the answer to a question about history or devices came
     bool caughtUp = false;                                    ///< a CaughtUp was taken in; see ReplicaState::agreed
     std::optional<Refusal> refused;                           ///< the server refused; fatal ones end the connection
     int pushed = 0, pulled = 0, conflicts = 0, rejected = 0;  ///< counts of this step
@@ -90,6 +91,13 @@ public:
     /// Asks the server to confirm that both ends are equal; the answer comes as CaughtUp. Nothing when not connected.
     [[nodiscard]] ReplicaActions askAgreement() const;
 
+    /// Asks who changed a record, before version `before` or (0) from the newest; who answers for others, when their
+    /// devices agreed. Answers are kept in the store, for when there is no connection. Nothing when not connected.
+    [[nodiscard]] ReplicaActions askHistory(const Id& record, Version before) const;
+    [[nodiscard]] ReplicaActions askDevices() const;
+    /// Tells the server that this device is equal to it, for those who answer for it. Nothing unless it just was.
+    [[nodiscard]] Result<ReplicaActions> tellAgreement();
+
     [[nodiscard]] const ReplicaState& state() const { return state_; }
     /// The server tells this program nothing new any more, because it is too old; what is recorded is still sent.
     [[nodiscard]] bool isOutdated() const { return isOutdated_; }
@@ -128,6 +136,8 @@ private:
     [[nodiscard]] Result<void> take(const Filled& filled, Instant deviceNow, ReplicaActions& actions);
     [[nodiscard]] Result<void> take(const Buckets& buckets, Instant deviceNow, ReplicaActions& actions);
     [[nodiscard]] Result<void> take(const Fetched& fetched, Instant deviceNow, ReplicaActions& actions);
+    [[nodiscard]] Result<void> take(const History& history, Instant deviceNow, ReplicaActions& actions);
+    [[nodiscard]] Result<void> take(const Devices& devices, Instant deviceNow, ReplicaActions& actions);
     [[nodiscard]] Result<void> take(const ScopesChanged& changed, Instant deviceNow, ReplicaActions& actions);
     [[nodiscard]] Result<void> take(const Refusal& refusal, Instant deviceNow, ReplicaActions& actions);
 

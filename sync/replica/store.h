@@ -179,6 +179,13 @@ public:
     [[nodiscard]] virtual Result<void> addIncident(const Incident& incident) = 0;
     [[nodiscard]] virtual Result<std::vector<Incident>> incidents() = 0;  ///< oldest first
 
+    // ---- what was learned by asking
+    /// An answer from the newest version takes the place of what was kept of that record; one about older versions is added.
+    /// Only of the historiesKeptMax records asked about last is it kept; forgetRetired() forgets it as well.
+    [[nodiscard]] virtual Result<void> keepHistory(const History& history, Instant at) = 0;
+    /// Takes the place of the answer before.
+    [[nodiscard]] virtual Result<void> keepDevices(const Devices& devices) = 0;
+
     // ---- digests of the server state held here
     [[nodiscard]] virtual Result<Digest> digest(const Scope& scope) = 0;
     [[nodiscard]] virtual Result<void> putDigest(const Scope& scope, const Digest& digest) = 0;

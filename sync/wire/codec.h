@@ -37,6 +37,10 @@ namespace zhixing::sync {
 [[nodiscard]] std::string fetchedHead(bool isLast);
 /// A record's line that was kept.
 [[nodiscard]] Result<PageRecord> decodePageRecord(const Catalog& catalog, std::string_view line);
+[[nodiscard]] std::string historyHead(const History& history);
+/// One change's line: what a device keeps of a record's history.
+[[nodiscard]] std::string encodeHistory(const HistoryEntry& entry);
+[[nodiscard]] Result<HistoryEntry> decodeHistory(const Catalog& catalog, std::string_view line);
 [[nodiscard]] std::string goneLine(const RecordType& type, const Id& record, Version version, Gone gone);
 
 }  // namespace zhixing::sync

@@ -81,6 +81,22 @@ struct Encoder {
         line.end();
         return out;
     }
+    std::string operator()(const AskHistory& asked) const {
+        std::string out;
+        LineWriter line(out);
+        line.word("t", "history").id("id", asked.record);
+        if (asked.before != 0) line.number("before", asked.before);
+        line.end();
+        return out;
+    }
+    std::string operator()(const Agreed& agreed) const {
+        std::string out;
+        LineWriter line(out);
+        line.word("t", "agreed").number("seq", agreed.seq);
+        line.number("count", agreed.digest.count).word("sum", agreed.digest.sumText()).end();
+        return out;
+    }
+    std::string operator()(const AskDevices&) const { return R"({"t":"devices"})"; }
 };
 
 Result<ClientMessage> readHello(LineReader& line) {
@@ -155,6 +171,26 @@ Result<ClientMessage> readFetch(LineReader& line) {
     return ClientMessage(std::move(fetch));
 }
 
+Result<ClientMessage> readAskHistory(LineReader& line) {
+    AskHistory asked;
+    ZX_ASSIGN(asked.record, line.id("id"));
+    if (const auto before = line.find("before")) {
+        ZX_ASSIGN(asked.before, readInteger(*before, "before", 1, limits::integerMax));
+    }
+    ZX_TRY(line.nothingElse());
+    return ClientMessage(asked);
+}
+
+Result<ClientMessage> readAgreed(LineReader& line) {
+    Agreed agreed;
+    ZX_ASSIGN(agreed.seq, line.number("seq"));
+    ZX_ASSIGN(const std::int64_t count, line.number("count"));
+    ZX_ASSIGN(const std::string_view sum, line.text("sum"));
+    ZX_ASSIGN(agreed.digest, digestFrom(count, sum));
+    ZX_TRY(line.nothingElse());
+    return ClientMessage(agreed);
+}
+
 Result<ClientMessage> readPush(const Catalog& catalog, JsonReader& reader, LineReader& head, MessageLines& lines) {
     Push push;
     ZX_ASSIGN(push.acked, head.number("acked"));
@@ -193,6 +229,12 @@ Result<ClientMessage> decodeClient(const Catalog& catalog, std::string_view byte
     if (type == "fill") return readFill(head);
     if (type == "inspect") return readInspect(head);
     if (type == "fetch") return readFetch(head);
+    if (type == "history") return readAskHistory(head);
+    if (type == "agreed") return readAgreed(head);
+    if (type == "devices") {
+        ZX_TRY(head.nothingElse());
+        return ClientMessage(AskDevices{});
+    }
     return unknownMessage();
 }
 

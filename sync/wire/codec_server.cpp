@@ -63,6 +63,25 @@ struct Encoder {
         appendRecords(out, fetched.records);
         return out;
     }
+    std::string operator()(const History& history) const {
+        std::string out = historyHead(history);
+        for (const HistoryEntry& entry : history.entries) {
+            out += '\n';
+            appendHistory(out, entry);
+        }
+        return out;
+    }
+    std::string operator()(const Devices& devices) const {
+        std::string out;
+        LineWriter(out).word("t", "devices").number("now", devices.now.ms).end();
+        for (const DeviceAgreement& one : devices.devices) {
+            out += '\n';
+            LineWriter line(out);
+            line.id("device", one.device).id("person", one.person).number("at", one.at.ms);
+            line.flag("connected", one.isConnected).end();
+        }
+        return out;
+    }
     std::string operator()(const CaughtUp& caughtUp) const {
         std::string out;
         LineWriter line(out);
@@ -160,6 +179,45 @@ Result<ServerMessage> readFetched(const Catalog& catalog, JsonReader& reader, Li
     return ServerMessage(std::move(fetched));
 }
 
+Result<ServerMessage> readHistoryMessage(const Catalog& catalog, JsonReader& reader, LineReader& head,
+                                         MessageLines& lines) {
+    History history;
+    ZX_ASSIGN(history.record, head.id("id"));
+    ZX_ASSIGN(history.newest, head.number("version"));
+    ZX_ASSIGN(history.before, head.number("before"));
+    ZX_ASSIGN(history.isLast, head.flag("last"));
+    ZX_TRY(head.nothingElse());
+    while (const auto line = lines.next()) {
+        if (history.entries.size() == limits::historyLinesMax) return tooMany("lines", limits::historyLinesMax);
+        auto read = readHistory(catalog, reader, *line);
+        // Of what an older program does not know it says nothing; that is no reason to end the connection.
+        if (!read && (read.error().code == Code::unknown_type || read.error().code == Code::unknown_field)) continue;
+        ZX_ASSIGN(HistoryEntry entry, std::move(read));
+        if (entry.record != history.record) return Error{Code::bad_reference, "of another record", "id", {}};
+        history.entries.push_back(std::move(entry));
+    }
+    return ServerMessage(std::move(history));
+}
+
+Result<ServerMessage> readDevices(JsonReader& reader, LineReader& head, MessageLines& lines) {
+    Devices devices;
+    ZX_ASSIGN(devices.now.ms, head.number("now"));
+    ZX_TRY(head.nothingElse());
+    while (const auto bytes = lines.next()) {
+        if (devices.devices.size() == limits::devicesListedMax) return tooMany("devices", limits::devicesListedMax);
+        ZX_ASSIGN(const JsonValue root, reader.read(*bytes));
+        ZX_ASSIGN(LineReader line, LineReader::of(root));
+        DeviceAgreement one;
+        ZX_ASSIGN(one.device, line.id("device"));
+        ZX_ASSIGN(one.person, line.id("person"));
+        ZX_ASSIGN(one.at.ms, line.number("at"));
+        ZX_ASSIGN(one.isConnected, line.flag("connected"));
+        ZX_TRY(line.nothingElse());
+        devices.devices.push_back(one);
+    }
+    return ServerMessage(std::move(devices));
+}
+
 Result<ServerMessage> readCaughtUp(LineReader& line) {
     CaughtUp caughtUp;
     ZX_ASSIGN(caughtUp.from, line.number("from"));
@@ -205,6 +263,8 @@ Result<ServerMessage> decodeServer(const Catalog& catalog, std::string_view byte
     if (type == "filled") return readFilled(catalog, reader, head, lines);
     if (type == "buckets") return readBuckets(reader, head, lines);
     if (type == "fetched") return readFetched(catalog, reader, head, lines);
+    if (type == "history") return readHistoryMessage(catalog, reader, head, lines);
+    if (type == "devices") return readDevices(reader, head, lines);
     ZX_TRY(lines.nothingElse());
     if (type == "welcome") return readWelcome(head);
     if (type == "caught_up") return readCaughtUp(head);

@@ -26,6 +26,11 @@ void appendPageRecord(std::string& out, const PageRecord& entry);
 /// All lines that are left, at most pageRecordsMax.
 [[nodiscard]] Result<std::vector<PageRecord>> readPageRecords(const Catalog& catalog, JsonReader& reader,
                                                               MessageLines& lines);
+void appendHistory(std::string& out, const HistoryEntry& entry);
+[[nodiscard]] Result<HistoryEntry> readHistory(const Catalog& catalog, JsonReader& reader, std::string_view line);
+/// `set` and `was` of an operation or a history line: what was written, and what that replaced.
+void writeChanges(LineWriter& line, std::string& out, const RecordType& type, const std::vector<FieldChange>& changes);
+[[nodiscard]] Result<std::vector<FieldChange>> readChanges(LineReader& line, const RecordType& type);
 void appendBucket(std::string& out, const Bucket& bucket);
 [[nodiscard]] Result<Bucket> readBucket(JsonReader& reader, std::string_view line);
 

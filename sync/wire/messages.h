@@ -79,7 +79,27 @@ struct Fetch {
     std::vector<Id> records;
     friend bool operator==(const Fetch&, const Fetch&) = default;
 };
-using ClientMessage = std::variant<Hello, Push, Pull, Credit, Fill, Inspect, Fetch>;
+
+/// Asks who changed this record, newest change first: of the versions below `before`, or of all.
+struct AskHistory {
+    Id record;
+    Version before = 0;  ///< 0: from the newest
+    friend bool operator==(const AskHistory&, const AskHistory&) = default;
+};
+
+/// Says that the device found itself equal to the server at `seq`, so that others may hear of it.
+struct Agreed {
+    Seq seq = 0;
+    Digest digest;  ///< of what the device holds
+    friend bool operator==(const Agreed&, const Agreed&) = default;
+};
+
+/// Asks which devices of the people one answers for have said so, and when.
+struct AskDevices {
+    friend bool operator==(const AskDevices&, const AskDevices&) = default;
+};
+using ClientMessage =
+    std::variant<Hello, Push, Pull, Credit, Fill, Inspect, Fetch, AskHistory, Agreed, AskDevices>;
 
 // ---- from the server
 
@@ -162,6 +182,49 @@ struct Fetched {
     friend bool operator==(const Fetched&, const Fetched&) = default;
 };
 
+/// One line of the immutable history: who did what, from which device, and what it replaced.
+struct HistoryEntry {
+    Seq seq = 0;
+    const RecordType* type = nullptr;
+    Id record;
+    Version version = 0;
+    Id person;
+    Id device;  ///< nil for the server itself (imports, administration)
+    Counter counter = 0;
+    Verb verb = Verb::edit;
+    Instant at;                        ///< device time, corrected
+    Instant receivedAt;                ///< server time
+    std::vector<FieldChange> changes;  ///< base: what it replaced on the server
+    friend bool operator==(const HistoryEntry&, const HistoryEntry&) = default;
+};
+
+/// The answer to an AskHistory: newest first. What is no longer kept is left out; a record that this person may not see
+/// has version 0 and no lines.
+struct History {
+    Id record;
+    Version newest = 0;   ///< the record's present version
+    Version before = 0;   ///< as asked
+    bool isLast = false;  ///< nothing older is to be had
+    std::vector<HistoryEntry> entries;
+    friend bool operator==(const History&, const History&) = default;
+};
+
+/// When a device last held exactly what the server held for it.
+struct DeviceAgreement {
+    Id device;
+    Id person;
+    Instant at;                ///< server time
+    bool isConnected = false;  ///< now; only in answers
+    friend bool operator==(const DeviceAgreement&, const DeviceAgreement&) = default;
+};
+
+/// The answer to AskDevices, one per device that ever agreed.
+struct Devices {
+    Instant now;  ///< server time
+    std::vector<DeviceAgreement> devices;
+    friend bool operator==(const Devices&, const Devices&) = default;
+};
+
 /// What the device may hold has changed: `scopes` replaces the set in Welcome.
 struct ScopesChanged {
     ScopeSet scopes;
@@ -175,7 +238,8 @@ struct Refusal {
     int retryAfterMs = 0;  ///< 0: trying again will not help by itself
     friend bool operator==(const Refusal&, const Refusal&) = default;
 };
-using ServerMessage = std::variant<Welcome, Outcomes, Page, CaughtUp, Filled, Buckets, Fetched, ScopesChanged, Refusal>;
+using ServerMessage =
+    std::variant<Welcome, Outcomes, Page, CaughtUp, Filled, Buckets, Fetched, History, Devices, ScopesChanged, Refusal>;
 
 /// The encoded bytes of a message, shared between all who are to receive them.
 using Frame = std::shared_ptr<const std::string>;

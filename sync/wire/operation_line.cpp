@@ -13,24 +13,24 @@ namespace zhixing::sync {
 namespace {
 
 /// The object of all changes' new values, or of the values they replace; a base that was unset is left out.
-void writeValues(LineWriter& line, std::string& out, std::string_view key, const Operation& operation,
-                 Value FieldChange::*which) {
+void writeValues(LineWriter& line, std::string& out, std::string_view key, const RecordType& type,
+                 const std::vector<FieldChange>& changes, Value FieldChange::*which) {
     const auto isWritten = [which](const FieldChange& change) {
         return which == &FieldChange::value || isSet(change.*which);
     };
-    if (std::ranges::none_of(operation.changes, isWritten)) return;
+    if (std::ranges::none_of(changes, isWritten)) return;
     line.key(key);
     LineWriter values(out);
-    for (const FieldChange& change : operation.changes) {
+    for (const FieldChange& change : changes) {
         if (!isWritten(change)) continue;
-        const Field& field = operation.type->fields[change.field];
+        const Field& field = type.fields[change.field];
         values.key(field.name);
         appendJson(out, field.kind, change.*which);
     }
     values.end();
 }
 
-Result<std::vector<FieldChange>> readChanges(const RecordType& type, JsonValue set) {
+Result<std::vector<FieldChange>> readSet(const RecordType& type, JsonValue set) {
     ZX_ASSIGN(std::vector<FieldValue> values, readFieldValues(type, set));
     std::vector<FieldChange> changes;
     changes.reserve(values.size());
@@ -49,16 +49,21 @@ Result<void> readBases(const RecordType& type, JsonValue was, std::vector<FieldC
     return {};
 }
 
-Result<void> readValues(LineReader& line, Operation& operation) {
-    if (operation.verb == Verb::remove) return {};  // leaves `set` and `was` unasked for, that is, unknown
-    if (const auto set = line.find("set")) {
-        ZX_ASSIGN(operation.changes, readChanges(*operation.type, *set));
-    }
-    if (const auto was = line.find("was")) ZX_TRY(readBases(*operation.type, *was, operation.changes));
-    return {};
+}  // namespace
+
+void writeChanges(LineWriter& line, std::string& out, const RecordType& type, const std::vector<FieldChange>& changes) {
+    writeValues(line, out, "set", type, changes, &FieldChange::value);
+    writeValues(line, out, "was", type, changes, &FieldChange::base);
 }
 
-}  // namespace
+Result<std::vector<FieldChange>> readChanges(LineReader& line, const RecordType& type) {
+    std::vector<FieldChange> changes;
+    if (const auto set = line.find("set")) {
+        ZX_ASSIGN(changes, readSet(type, *set));
+    }
+    if (const auto was = line.find("was")) ZX_TRY(readBases(type, *was, changes));
+    return changes;
+}
 
 void appendOperation(std::string& out, const Operation& operation) {
     LineWriter line(out);
@@ -68,8 +73,7 @@ void appendOperation(std::string& out, const Operation& operation) {
     line.number("at", operation.at.ms);
     if (operation.place) line.id("place", *operation.place);
     if (operation.audience) line.word("audience", word(*operation.audience));
-    writeValues(line, out, "set", operation, &FieldChange::value);
-    writeValues(line, out, "was", operation, &FieldChange::base);
+    writeChanges(line, out, *operation.type, operation.changes);
     if (operation.more) line.flag("more", true);
     line.end();
 }
@@ -96,7 +100,9 @@ Result<Operation> readOperation(const Catalog& catalog, JsonReader& reader, std:
     if (const auto audience = line.find("audience")) {
         ZX_ASSIGN(operation.audience, readAudience(*audience, "audience"));
     }
-    ZX_TRY(readValues(line, operation));
+    if (operation.verb != Verb::remove) {  // which leaves `set` and `was` unasked for, that is, unknown
+        ZX_ASSIGN(operation.changes, readChanges(line, *operation.type));
+    }
     if (const auto more = line.find("more")) {
         ZX_ASSIGN(operation.more, readBoolean(*more, "more"));
     }

@@ -5,6 +5,7 @@
 #include <QFile>
 #include <QLoggingCategory>
 
+#include "client/store/draft_store.h"
 #include "client/store/schema.h"
 #include "shared/catalog/catalog.h"
 #include "shared/model/document.h"
@@ -25,11 +26,17 @@ struct Member {
 };
 
 Member memberOf(DemoGateway::Person person) {
-    if (person == DemoGateway::Person::siteManager)
-        return {"0197a000-0000-7002-8000-000000000007", "0197a000-0000-7001-8000-000000000011"};
-    return person == DemoGateway::Person::field
-               ? Member{"0197a000-0000-7002-8000-000000000006", "0197a000-0000-7001-8000-000000000011"}
-               : Member{"0197a000-0000-7002-8000-000000000004", "0197a000-0000-7001-8000-000000000001"};
+    switch (person) {
+        case DemoGateway::Person::field:
+            return {"0197a000-0000-7002-8000-000000000006", "0197a000-0000-7001-8000-000000000011"};
+        case DemoGateway::Person::siteManager:
+            return {"0197a000-0000-7002-8000-000000000007", "0197a000-0000-7001-8000-000000000011"};
+        case DemoGateway::Person::manager:
+            return {"0197a000-0000-7002-8000-000000000004", "0197a000-0000-7001-8000-000000000001"};
+        case DemoGateway::Person::headquarters:
+            break;
+    }
+    return {"0197a000-0000-7002-8000-000000000001", rootId};
 }
 
 /// The record that an import of this line makes, as the server does it.
@@ -39,6 +46,8 @@ Result<Record> imported(std::string_view line, const Id& root) {
     record.audience = document.audience.value_or(document.type->audience);
     record.version = 1;
     for (const FieldValue& value : document.values) record.fields[value.field] = value.value;
+    // Whoever is granted something without a place is granted it everywhere.
+    if (document.type->name == "grant" && record.reference("node").isNil()) record.set("node", Value(root));
     const bool isBelowRoot = document.type->name == "node" && record.id != root && record.reference("parent").isNil();
     if (isBelowRoot) record.set("parent", Value(root));
     if (document.type->placedBy == "id") {
@@ -210,6 +219,30 @@ void DemoGateway::reopen(const Id& conflict, Done done) {
     done({});
 }
 
+Result<void> DemoGateway::learn(const sync::History& history) {
+    ZX_TRY(device_->store().begin(sync::ReplicaStore::Durability::atomic));
+    ZX_TRY(device_->store().keepHistory(history, now()));
+    ZX_TRY(device_->store().commit());
+    emit rowsChanged({QStringLiteral("history")});
+    return {};
+}
+
+Result<void> DemoGateway::learn(const sync::Devices& devices) {
+    ZX_TRY(device_->store().begin(sync::ReplicaStore::Durability::atomic));
+    ZX_TRY(device_->store().keepDevices(devices));
+    ZX_TRY(device_->store().commit());
+    emit rowsChanged({QStringLiteral("devices")});
+    return {};
+}
+
+Result<void> DemoGateway::learn(const sync::Incident& incident) {
+    ZX_TRY(device_->store().begin(sync::ReplicaStore::Durability::atomic));
+    ZX_TRY(device_->store().addIncident(incident));
+    ZX_TRY(device_->store().commit());
+    emit statusChanged();
+    return {};
+}
+
 void DemoGateway::setOnline(bool online) {
     status_.link = online ? SyncStatus::Link::connected : SyncStatus::Link::switchedOff;
     emit statusChanged();
@@ -223,11 +256,16 @@ void DemoGateway::enrol(const QString&, const QString&, Done done) {
     done(enrolment);
 }
 
-void DemoGateway::saveDraft(const QString& form, const QString& json) { drafts_[form] = json; }
+void DemoGateway::saveDraft(const QString& form, const QString& json) {
+    DraftStore drafts(device_->store().database());
+    const Result<void> kept = json.isEmpty() ? drafts.discard(form.toStdString())
+                                             : drafts.save({form.toStdString(), json.toStdString(), now()});
+    if (!kept) qWarning("a draft could not be kept: %s", kept.error().message.c_str());
+}
 
 QString DemoGateway::draft(const QString& form) {
-    const auto found = drafts_.find(form);
-    return found == drafts_.end() ? QString() : found->second;
+    const auto found = DraftStore(device_->store().database()).find(form.toStdString());
+    return found && *found ? QString::fromStdString((*found)->body) : QString();
 }
 
 std::vector<BlobQueue::Item> DemoGateway::photos() {

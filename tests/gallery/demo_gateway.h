@@ -1,7 +1,6 @@
 #pragma once
 
 #include <filesystem>
-#include <map>
 #include <memory>
 
 #include <QTemporaryDir>
@@ -19,7 +18,7 @@ class DemoGateway final : public Gateway {
 
 public:
     /// By their ids in packaging/demo/people.txt.
-    enum class Person { field, siteManager, manager };
+    enum class Person { field, siteManager, manager, headquarters };
 
     /// Null when the store could not be filled; what was wrong has been logged.
     [[nodiscard]] static std::unique_ptr<DemoGateway> make(Person person);
@@ -38,7 +37,10 @@ public:
     void restore(sync::Counter counter, Done done) override;
     void settle(const Id& conflict, sync::Decision decision, Done done) override;
     void reopen(const Id& conflict, Done done) override;
+    void askHistory(const Id& record) override { historyAsked = record; }
+    void askDevices() override {}
     void setOnline(bool online) override;
+    void syncNow() override { ++triedNow; }
     void enrol(const QString& link, const QString& password, Done done) override;
     void findPlace(Found done) override;
     void stopFindingPlace() override { isPlaceAsked = false; }
@@ -65,6 +67,16 @@ public:
     [[nodiscard]] std::vector<BlobQueue::Item> photos();
     [[nodiscard]] BlobQueue blobs() { return BlobQueue(device_->store().database()); }
 
+    /// Puts what a server would have answered.
+    [[nodiscard]] Result<void> learn(const sync::History& history);
+    [[nodiscard]] Result<void> learn(const sync::Devices& devices);
+    /// Notes something that was put right.
+    [[nodiscard]] Result<void> learn(const sync::Incident& incident);
+    [[nodiscard]] Device& device() { return *device_; }
+
+    /// What people asked for that only a server can give.
+    Id historyAsked;
+    int triedNow = 0;
     /// The next saves fail as if the disk were full.
     bool diskIsFull = false;
 
@@ -77,7 +89,6 @@ private:
     QTemporaryDir folder_;
     std::unique_ptr<Device> device_;
     SyncStatus status_;
-    std::map<QString, QString> drafts_;
     std::int64_t turnedMs_ = 0;
     mutable std::int64_t ticks_ = 0;
 };

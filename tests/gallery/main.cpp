@@ -103,6 +103,42 @@ bool conflictsFor(DemoGateway& gateway) {
                .ok();
 }
 
+/// What rules noticed, which devices agreed, what was repaired, and how a spend came to be.
+bool knownAt(DemoGateway& gateway) {
+    const auto id = [](int number) {
+        return *Id::parse(QStringLiteral("0197a000-0000-7002-8000-00000000000%1").arg(number).toStdString());
+    };
+    const Instant morning{1'760'575'200'000};
+    const auto earlier = [&](std::int64_t minutes) { return Instant{morning.ms - minutes * 60'000}; };
+    sync::Devices devices{morning, {}};
+    devices.devices.push_back({Id::named("phone of wang"), id(6), earlier(12), true});
+    devices.devices.push_back({Id::named("phone of wu"), id(7), earlier(55), false});
+    devices.devices.push_back({Id::named("phone of zheng"), id(8), earlier(60 * 26), false});
+    sync::Incident repaired{sync::Incident::Kind::repaired, earlier(60 * 19), 2, 1, 0, 0, {}};
+    const char* alerts[] = {
+        R"({"type":"alert","id":"0197a000-0000-7051-8000-000000000001","place":"0197a000-0000-7001-8000-000000000011",)"
+        R"("rule":"cost_per_customer","key":"获客成本 2025-10-15","light":"red","title":"获客成本 92.50 元，高于目标 80 元",)"
+        R"("formula":"成本 ÷ 新客数","found_on":"2025-10-15","owner":"0197a000-0000-7002-8000-000000000007",)"
+        R"("measure":"今日改投本地生活团购，16:00 前复核","state":"in_progress"})",
+        R"({"type":"alert","id":"0197a000-0000-7051-8000-000000000002","place":"0197a000-0000-7001-8000-000000000011",)"
+        R"("rule":"report_missing","key":"日报 2025-10-15","light":"yellow","title":"10月15日的日报尚未提交",)"
+        R"("found_on":"2025-10-16","owner":"0197a000-0000-7002-8000-000000000007","state":"open"})"};
+    for (const char* alert : alerts) {
+        if (!gateway.put(alert)) return false;
+    }
+    const char* reports[] = {
+        R"({"type":"daily_report","id":"0197a000-0000-7044-8000-000000000f01","place":"0197a000-0000-7001-8000-000000000011",)"
+        R"("campaign":"0197a000-0000-7010-8000-000000000002","report_on":"2025-10-15","done":"预热首日：物料到位，社群预热",)"
+        R"("participants":186,"leads":74,"orders":31,"revenue":1128000,"cost":185000})",
+        R"({"type":"daily_report","id":"0197a000-0000-7044-8000-000000000f02","place":"0197a000-0000-7001-8000-000000000012",)"
+        R"("campaign":"0197a000-0000-7010-8000-000000000002","report_on":"2025-10-15","done":"门店陈列与试营业",)"
+        R"("participants":142,"leads":52,"orders":19,"revenue":746500,"cost":121000})"};
+    for (const char* report : reports) {
+        if (!gateway.put(report)) return false;
+    }
+    return gateway.learn(devices).ok() && gateway.learn(repaired).ok();
+}
+
 struct Scene {
     DemoGateway::Person person;
     Shape shape;
@@ -116,7 +152,7 @@ bool draw(const Scene& scene, const QString& folder) {
     if (gateway == nullptr) return false;
     App app(*gateway, settings);
     if (scene.person == DemoGateway::Person::field && !workOf(*gateway, app)) return false;
-    if (!conflictsFor(*gateway)) return false;
+    if (!conflictsFor(*gateway) || !knownAt(*gateway)) return false;
     app.readAll();
     MainWindow window(app, settings);
     return window.window() != nullptr && takePictures(window, app, settings, scene.shape, folder, scene.pages);
@@ -186,6 +222,7 @@ int main(int argc, char** argv) {
     };
     const bool isDrawn = draw({DemoGateway::Person::field, Shape::phone, chosen(pagesOf(Shape::phone))}, folder) &&
                          draw({DemoGateway::Person::manager, Shape::laptop, chosen(pagesOf(Shape::laptop))}, folder) &&
+                         draw({DemoGateway::Person::headquarters, Shape::laptop, chosen({"overview"})}, folder) &&
                          drawEveningAndFirstRun(folder, chosen);
     if (!isDrawn) {
         std::fprintf(stderr, "the pictures could not be drawn\n");

@@ -179,6 +179,14 @@ public:
         ZX_CALL();
         return store_->incidents();
     }
+    Result<void> keepHistory(const History& history, Instant at) override {
+        ZX_CALL();
+        return store_->keepHistory(history, at);
+    }
+    Result<void> keepDevices(const Devices& devices) override {
+        ZX_CALL();
+        return store_->keepDevices(devices);
+    }
     Result<Digest> digest(const Scope& scope) override {
         ZX_CALL();
         return store_->digest(scope);
@@ -288,6 +296,14 @@ public:
     Result<void> forgetOutcomes(const Id& device, Counter upTo) override {
         ZX_CALL();
         return store_->forgetOutcomes(device, upTo);
+    }
+    Result<void> noteAgreement(const DeviceAgreement& agreement) override {
+        ZX_CALL();
+        return store_->noteAgreement(agreement);
+    }
+    Result<std::vector<DeviceAgreement>> agreements() override {
+        ZX_CALL();
+        return store_->agreements();
     }
     Result<std::vector<std::pair<Scope, Digest>>> digests() override {
         ZX_CALL();

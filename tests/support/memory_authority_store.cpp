@@ -206,6 +206,17 @@ Result<void> MemoryAuthorityStore::forgetOutcomes(const Id& device, Counter upTo
     return {};
 }
 
+Result<void> MemoryAuthorityStore::noteAgreement(const DeviceAgreement& agreement) {
+    set(is_.agreements, agreement.device, agreement);
+    return {};
+}
+
+Result<std::vector<DeviceAgreement>> MemoryAuthorityStore::agreements() {
+    std::vector<DeviceAgreement> all;
+    for (const auto& [device, agreement] : is_.agreements) all.push_back(agreement);
+    return all;
+}
+
 // ---- digests
 
 Result<std::vector<std::pair<Scope, Digest>>> MemoryAuthorityStore::digests() {

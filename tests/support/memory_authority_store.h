@@ -40,6 +40,7 @@ public:
         std::map<std::pair<Id, Version>, sync::HistoryEntry> history;
         std::map<Id, sync::Counter> counters;
         std::map<std::pair<Id, sync::Counter>, Batch> outcomes;  ///< by device and last counter
+        std::map<Id, sync::DeviceAgreement> agreements;
         std::map<Scope, sync::Digest> digests;
     };
 
@@ -78,6 +79,9 @@ public:
                                             std::span<const sync::Outcome> outcomes) override;
     [[nodiscard]] Result<std::optional<sync::Outcome>> outcome(const Id& device, sync::Counter counter) override;
     [[nodiscard]] Result<void> forgetOutcomes(const Id& device, sync::Counter upTo) override;
+
+    [[nodiscard]] Result<void> noteAgreement(const sync::DeviceAgreement& agreement) override;
+    [[nodiscard]] Result<std::vector<sync::DeviceAgreement>> agreements() override;
 
     [[nodiscard]] Result<std::vector<std::pair<Scope, sync::Digest>>> digests() override;
     [[nodiscard]] Result<void> putDigest(const Scope& scope, const sync::Digest& digest) override;

@@ -272,6 +272,7 @@ Result<void> MemoryReplicaStore::forgetRetired(const Id& record) {
         if (item.operation.record == record) about.push_back(counter);
     }
     for (const Counter counter : about) unset(retired_, counter);
+    unset(histories_, record);
     return {};
 }
 
@@ -351,6 +352,26 @@ Result<void> MemoryReplicaStore::eraseDiscardedBefore(Instant instant) {
 Result<void> MemoryReplicaStore::addIncident(const Incident& incident) {
     undo_.valueChanges(incidents_);
     incidents_.push_back(incident);
+    return {};
+}
+
+// ---- what was learned by asking
+
+Result<void> MemoryReplicaStore::keepHistory(const History& history, Instant /*at*/) {
+    History kept = history;
+    const auto before = histories_.find(history.record);
+    if (history.before != 0 && before != histories_.end()) {
+        kept = before->second;
+        kept.entries.insert(kept.entries.end(), history.entries.begin(), history.entries.end());
+        kept.isLast = history.isLast;
+    }
+    set(histories_, history.record, std::move(kept));
+    return {};
+}
+
+Result<void> MemoryReplicaStore::keepDevices(const Devices& devices) {
+    undo_.valueChanges(devices_);
+    devices_ = devices;
     return {};
 }
 

@@ -77,6 +77,11 @@ public:
     Result<void> addIncident(const sync::Incident& incident) override;
     Result<std::vector<sync::Incident>> incidents() override { return incidents_; }
 
+    Result<void> keepHistory(const sync::History& history, Instant at) override;
+    Result<void> keepDevices(const sync::Devices& devices) override;
+    [[nodiscard]] const std::map<Id, sync::History>& histories() const { return histories_; }
+    [[nodiscard]] const sync::Devices& devices() const { return devices_; }
+
     Result<sync::Digest> digest(const Scope& scope) override;
     Result<void> putDigest(const Scope& scope, const sync::Digest& digest) override;
     Result<sync::Digest> totalDigest() override;
@@ -100,6 +105,8 @@ private:
     std::map<sync::Counter, sync::TrayItem> tray_;
     std::map<sync::Counter, sync::DiscardedItem> discarded_;
     std::vector<sync::Incident> incidents_;
+    std::map<Id, sync::History> histories_;
+    sync::Devices devices_;
     std::map<Scope, sync::Digest> digests_;
 
     UndoLog undo_;

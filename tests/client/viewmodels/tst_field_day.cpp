@@ -93,7 +93,7 @@ void TestFieldDay::spend_saved_waitsInTheOutboxAndCountsAgainstItsLine() {
     QCOMPARE(said.count(), 1);
     QCOMPARE(said[0][1].toBool(), false);
     QCOMPARE(app_->sync()->waiting(), 1);
-    QTRY_COMPARE(app_->sync()->outbox()->count(), 1);
+    QTRY_COMPARE(app_->outbox()->openCount(), 1);
     QTRY_COMPARE(app_->today()->spent(), QStringLiteral("300"));
     QTRY_VERIFY(app_->spendForm()->lineLeft() != leftBefore);
     QCOMPARE(app_->spendForm()->line(), line);

@@ -183,7 +183,7 @@ Bucket RandomMessages::bucket() {
 }
 
 ClientMessage RandomMessages::client() {
-    switch (random_.below(7)) {
+    switch (random_.below(10)) {
         case 0:
             return Hello{protocolVersion, text(), text(), text(), number(), number(), text()};
         case 1: {
@@ -211,13 +211,19 @@ ClientMessage RandomMessages::client() {
             for (std::uint64_t i = random_.below(5); i > 0; --i) fetch.records.push_back(random_.id());
             return fetch;
         }
+        case 6:
+            return AskHistory{random_.id(), random_.oneIn(2) ? 0 : random_.between(1, 1'000)};
+        case 7:
+            return Agreed{number(), Digest{number(), random_.next(), random_.next()}};
+        case 8:
+            return AskDevices{};
         default:
             return Credit{static_cast<int>(random_.between(1, limits::pageCreditMax))};
     }
 }
 
 ServerMessage RandomMessages::server() {
-    switch (random_.below(9)) {
+    switch (random_.below(11)) {
         case 0: {
             Welcome welcome{text(), number(), Instant{number()}, random_.id(), random_.id(), number(), scopes(), 0};
             if (random_.oneIn(2)) welcome.horizon = welcome.head;
@@ -255,6 +261,25 @@ ServerMessage RandomMessages::server() {
             Fetched fetched{random_.oneIn(2), {}};
             for (std::uint64_t i = random_.below(5); i > 0; --i) fetched.records.push_back(pageRecord());
             return fetched;
+        }
+        case 8: {
+            History history{random_.id(), random_.between(0, 1'000), random_.between(0, 1'000), random_.oneIn(2), {}};
+            for (std::uint64_t i = random_.below(5); i > 0; --i) {
+                const Operation done = operation(random_.between(1, 1'000));
+                const bool isDesk = random_.oneIn(4);
+                history.entries.push_back({random_.between(1, 1'000), done.type, history.record,
+                                           random_.between(1, 1'000), random_.id(), isDesk ? Id{} : random_.id(),
+                                           isDesk ? 0 : done.counter, done.verb, Instant{number()}, Instant{number()},
+                                           done.changes});
+            }
+            return history;
+        }
+        case 9: {
+            Devices devices{Instant{number()}, {}};
+            for (std::uint64_t i = random_.below(5); i > 0; --i) {
+                devices.devices.push_back({random_.id(), random_.id(), Instant{number()}, random_.oneIn(2)});
+            }
+            return devices;
         }
         default:
             return Refusal{error(), random_.oneIn(2), static_cast<int>(random_.between(0, 60'000))};

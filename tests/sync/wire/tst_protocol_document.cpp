@@ -45,6 +45,8 @@ const std::map<QString, std::int64_t> limitsOnTheWire = {
     {"pageCreditMax", limits::pageCreditMax},
     {"fillBytesTarget", limits::fillBytesTarget},
     {"inspectPrefixesMax", limits::inspectPrefixesMax},
+    {"historyLinesMax", limits::historyLinesMax},
+    {"devicesListedMax", limits::devicesListedMax},
     {"bucketRecordsMax", limits::bucketRecordsMax},
     {"fetchRecordsMax", limits::fetchRecordsMax},
     {"sessionQueueBytesMax", limits::sessionQueueBytesMax},

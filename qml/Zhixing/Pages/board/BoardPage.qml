@@ -59,6 +59,11 @@ PhonePage {
                 approved: root.budget.approvedShare
                 pending: root.budget.pendingShare
             }
+            Caption {
+                width: parent.width
+                text: qsTr("Left = budget − approved − waiting. %1.").arg(root.app.overview.asOf)
+                wrapMode: Text.Wrap
+            }
             RowLayout {
                 width: parent.width
                 spacing: Theme.gap
@@ -182,6 +187,15 @@ PhonePage {
                 color: root.campaigns.lateCount > 0 ? Theme.red : Theme.inkSoft
                 wrapMode: Text.Wrap
             }
+        }
+        Heading {
+            width: parent.width
+            text: qsTr("Alerts")
+        }
+        AlertList {
+            width: parent.width
+            rows: root.app.overview.alerts
+            history: root.app.history
         }
     }
 }

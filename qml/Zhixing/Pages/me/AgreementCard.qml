@@ -39,6 +39,14 @@ Card {
             }
         }
     }
+    Button {
+        objectName: "compareNow"
+        width: Theme.touch ? parent.width : implicitWidth
+        quiet: true
+        glyph: "sync"
+        text: root.app.sync.link === "connected" ? qsTr("Compare now") : qsTr("Try now")
+        onClicked: root.app.outbox.tryNow()
+    }
     Hairline {
         width: parent.width
     }

@@ -18,6 +18,7 @@ PhonePage {
         ConflictList {
             width: parent.width
             conflicts: root.app.conflicts
+            history: root.app.history
         }
     }
 }

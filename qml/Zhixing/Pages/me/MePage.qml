@@ -28,7 +28,7 @@ PhonePage {
                 objectName: "outboxRow"
                 glyph: "outbox"
                 title: qsTr("Outbox")
-                subtitle: root.app.sync.waiting > 0 ? qsTr("Saved on this phone, not yet at headquarters") : qsTr("Everything was sent")
+                subtitle: root.app.outbox.amount !== "" ? qsTr("Saved on this phone, not yet at headquarters · %1").arg(root.app.outbox.amount) : qsTr("Everything was sent")
                 value: root.app.sync.waiting
                 onClicked: root.pageAsked("outbox")
             }
@@ -42,6 +42,15 @@ PhonePage {
                 subtitleColor: root.app.sync.needsYou > 0 ? Theme.red : Theme.inkSoft
                 value: root.app.sync.needsYou
                 onClicked: root.pageAsked("tray")
+            }
+            ListRow {
+                width: parent.width
+                objectName: "repairsRow"
+                glyph: "agree"
+                title: qsTr("Repairs")
+                subtitle: root.app.repairs.latest === "" ? qsTr("Nothing had to be repaired") : root.app.repairs.latest
+                value: root.app.repairs.rows.count > 0 ? root.app.repairs.rows.count : ""
+                onClicked: root.pageAsked("repairs")
             }
             ListRow {
                 width: parent.width

@@ -2,7 +2,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Zhixing.Pages
 
-/* What is saved here and not yet decided at headquarters, oldest first. */
+/* Where everything is that was recorded on this phone. */
 PhonePage {
     id: root
     title: qsTr("Outbox")
@@ -10,6 +10,6 @@ PhonePage {
 
     OutboxList {
         anchors.fill: parent
-        rows: root.app.sync.outbox
+        outbox: root.app.outbox
     }
 }

@@ -11,7 +11,6 @@ import Zhixing.ViewModels
 Item {
     id: root
     required property App app
-    signal pageAsked(string page)
 
     implicitHeight: Math.max(list.contentHeight, empty.visible ? empty.implicitHeight : 0) + below.height
 
@@ -65,17 +64,14 @@ Item {
                 Button {
                     Layout.fillWidth: Theme.touch
                     objectName: "correct"
-                    visible: item.correctable && Theme.touch
+                    visible: item.correctable
                     text: qsTr("Correct it")
-                    onClicked: {
-                        root.app.spendForm.correct(item.key);
-                        root.pageAsked("spend");
-                    }
+                    onClicked: correction.show(item.key)
                 }
                 Button {
                     Layout.fillWidth: Theme.touch
                     objectName: "resend"
-                    visible: !item.isFollower && (!item.correctable || !Theme.touch)
+                    visible: !item.isFollower
                     quiet: true
                     text: qsTr("Send again")
                     onClicked: root.app.sync.resend(item.key)
@@ -108,6 +104,10 @@ Item {
         glyph: "tray"
         title: qsTr("Nothing needs you")
         explanation: qsTr("If headquarters cannot take something you recorded, it comes back here with the reason. It is never lost.")
+    }
+    CorrectionSheet {
+        id: correction
+        correction: root.app.correction
     }
     Sheet {
         id: confirm

@@ -11,6 +11,5 @@ PhonePage {
     TrayList {
         anchors.fill: parent
         app: root.app
-        onPageAsked: page => root.pageAsked(page)
     }
 }

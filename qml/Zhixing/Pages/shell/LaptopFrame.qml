@@ -11,10 +11,12 @@ Frame {
 
     function show(page: string): void {
         const nearest = {
-            "board": "campaigns",
+            "board": "overview",
             "me": "sync",
             "outbox": "sync",
-            "tray": "sync"
+            "tray": "sync",
+            "repairs": "sync",
+            "conflicts": "sync"
         };
         const onSite = ["today", "tasks", "task", "capture", "spend", "spends", "feedback", "feedbacks", "feedbackDetail",
             "report", "attendance", "incident", "incidents", "incidentDetail", "retrospective", "lateTasks", "voicesOpen"];
@@ -39,6 +41,11 @@ Frame {
                 name: "today"
                 glyph: "today"
                 word: qsTr("Today")
+            },
+            NavigationItem {
+                name: "overview"
+                glyph: "board"
+                word: qsTr("Overview")
             },
             NavigationItem {
                 name: "campaigns"
@@ -88,6 +95,12 @@ Frame {
             visible: root.current === "today"
             focus: visible
             onVisibleChanged: if (visible && status === Loader.Null) setSource("PhoneFrame.qml", { app: root.app })
+        }
+        OverviewPage {
+            anchors.fill: parent
+            visible: root.current === "overview"
+            focus: visible
+            app: root.app
         }
         CampaignsPage {
             id: campaigns

@@ -17,6 +17,7 @@ Frame {
             "sync": "me",
             "settings": "me",
             "campaigns": "board",
+            "overview": "board",
             "budget": "board",
             "voices": "board",
             "lateTasks": "tasks",
@@ -57,7 +58,8 @@ Frame {
             "feedbackDetail": "../capture/FeedbackDetailPage.qml",
             "outbox": "../me/OutboxPage.qml",
             "tray": "../me/TrayPage.qml",
-            "conflicts": "../me/ConflictsPage.qml"
+            "conflicts": "../me/ConflictsPage.qml",
+            "repairs": "../me/RepairsPage.qml"
         };
         if (files[page] === undefined) return;
         const item = stack.push(Qt.resolvedUrl(files[page]), { app: root.app }, T.StackView.Immediate) as PhonePage;

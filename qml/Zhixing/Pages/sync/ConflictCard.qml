@@ -25,6 +25,7 @@ Card {
     required property bool isTyped
     signal taken(string key, string choice)
     signal typed(string key, string text)
+    signal historyAsked
 
     property bool isTyping: false
 
@@ -34,21 +35,33 @@ Card {
 
     spacing: Theme.gap
 
-    ColumnLayout {
+    RowLayout {
         width: parent.width
-        spacing: 0
+        spacing: Theme.gap
 
-        Label {
+        ColumnLayout {
             Layout.fillWidth: true
-            text: root.what
-            font.pixelSize: Theme.lead
-            font.weight: Theme.strong
-            wrapMode: Text.Wrap
+            spacing: 0
+
+            Label {
+                Layout.fillWidth: true
+                text: root.what
+                font.pixelSize: Theme.lead
+                font.weight: Theme.strong
+                wrapMode: Text.Wrap
+            }
+            Caption {
+                Layout.fillWidth: true
+                text: root.isWhole ? qsTr("One changed it, the other deleted it") : qsTr("%1, before: %2").arg(root.field).arg(root.base)
+                wrapMode: Text.Wrap
+            }
         }
-        Caption {
-            Layout.fillWidth: true
-            text: root.isWhole ? qsTr("One changed it, the other deleted it") : qsTr("%1, before: %2").arg(root.field).arg(root.base)
-            wrapMode: Text.Wrap
+        Button {
+            Layout.alignment: Qt.AlignTop
+            objectName: "conflictHistory"
+            quiet: true
+            text: qsTr("Who changed it")
+            onClicked: root.historyAsked()
         }
     }
     Row {

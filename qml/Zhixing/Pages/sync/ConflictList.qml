@@ -10,6 +10,7 @@ import Zhixing.ViewModels
 ColumnLayout {
     id: root
     required property Conflicts conflicts
+    required property History history
     spacing: Theme.gap
 
     Card {
@@ -28,7 +29,10 @@ ColumnLayout {
         model: root.conflicts.open
 
         ConflictCard {
+            required property string type
+            required property string record
             Layout.fillWidth: true
+            onHistoryAsked: history.show(type, record)
             onTaken: (key, choice) => root.conflicts.settle(key, choice)
             onTyped: (key, text) => root.conflicts.settleWith(key, text)
         }
@@ -84,5 +88,9 @@ ColumnLayout {
                 }
             }
         }
+    }
+    HistorySheet {
+        id: history
+        history: root.history
     }
 }

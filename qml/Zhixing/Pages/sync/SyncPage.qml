@@ -56,9 +56,21 @@ FocusScope {
 
                         OutboxList {
                             width: parent.width
-                            height: Math.min(implicitHeight, 320)
-                            rows: root.app.sync.outbox
+                            height: Math.min(implicitHeight, 420)
+                            outbox: root.app.outbox
                         }
+                    }
+                }
+                ColumnLayout {
+                    Layout.fillWidth: true
+                    spacing: Theme.gapSmall
+
+                    Heading {
+                        text: qsTr("Repairs")
+                    }
+                    RepairList {
+                        Layout.fillWidth: true
+                        repairs: root.app.repairs
                     }
                 }
             }
@@ -78,6 +90,7 @@ FocusScope {
                     ConflictList {
                         Layout.fillWidth: true
                         conflicts: root.app.conflicts
+                        history: root.app.history
                     }
                 }
                 ColumnLayout {

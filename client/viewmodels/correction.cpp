@@ -1,0 +1,154 @@
+#include "client/viewmodels/correction.h"
+
+#include <QStringList>
+
+#include "client/viewmodels/record_words.h"
+#include "client/viewmodels/typed_value.h"
+#include "client/viewmodels/words.h"
+#include "shared/catalog/catalog.h"
+#include "sync/wire/codec.h"
+
+namespace zhixing::client {
+namespace {
+
+constexpr int candidatesMax = 200;
+
+QString nameOf(const Field& field) {
+    return QString::fromUtf8(field.name.data(), static_cast<qsizetype>(field.name.size()));
+}
+
+/// The column that says what a record of this type is, for choosing one.
+std::string_view titleOf(const RecordType& type) {
+    for (const std::string_view name : {"name", "title", "item"}) {
+        if (type.find(name)) return name;
+    }
+    return {};
+}
+
+bool isNumber(Kind kind) {
+    return kind == Kind::money || kind == Kind::integer || kind == Kind::counter || kind == Kind::rating ||
+           kind == Kind::decimal;
+}
+
+}  // namespace
+
+Correction::Correction(Context& context)
+    : context_(context), fields_({"key", "name", "form", "text", "shown", "words", "keys", "fault"}, this) {
+    connect(&context.settings(), &Settings::languageChanged, this, &Correction::show);
+}
+
+bool Correction::open(const QString& counter) {
+    operation_ = {};
+    typed_.clear();
+    faults_.clear();
+    if (Reader* reader = context_.reader()) {
+        reader->each(
+            "SELECT line, code, field, exceeded FROM zx_tray WHERE counter = ?1",
+            [this](Columns row) {
+                auto operation = sync::decodeOperation(catalog(), row.text(0).toStdString());
+                if (!operation) return;
+                operation_ = std::move(*operation);
+                Error error{codeFromWord(row.text(1).toStdString()).value_or(Code::internal),
+                            {},
+                            row.text(2).toStdString(),
+                            {}};
+                if (row.isSet(3)) error.limit = row.number(3);
+                refusedField_ = row.text(2);
+                reason_ = words::refusal(error);
+            },
+            counter.toLongLong());
+    }
+    show();
+    return operation_.type != nullptr;
+}
+
+void Correction::setText(const QString& field, const QString& text) {
+    typed_[field] = text;
+    faults_.erase(field);
+    show();
+}
+
+void Correction::show() {
+    std::vector<RowModel::Row> rows;
+    if (Reader* reader = context_.reader(); reader != nullptr && operation_.type != nullptr) {
+        subject_ = words::subject(*reader, operation_);
+        for (const sync::FieldChange& change : operation_.changes) rows.push_back(row(*reader, change));
+    }
+    fields_.take(std::move(rows));
+    emit changed();
+}
+
+RowModel::Row Correction::row(Reader& reader, const sync::FieldChange& change) const {
+    const Field& field = operation_.type->fields[change.field];
+    const QString key = nameOf(field);
+    const auto typed = typed_.find(key);
+    const QString text = typed != typed_.end() ? typed->second : typableText(field, change.value);
+    QStringList words, keys;
+    QString form = QStringLiteral("shown");
+    if (field.kind == Kind::option) {
+        for (const std::string_view option : field.options) {
+            keys.append(QString::fromUtf8(option.data(), static_cast<qsizetype>(option.size())));
+            words.append(words::option(operation_.type->name, option));
+        }
+        form = QStringLiteral("choice");
+    } else if (field.kind == Kind::boolean) {
+        keys = QStringList{QStringLiteral("true"), QStringLiteral("false")};
+        words = QStringList{tr("yes"), tr("no")};
+        form = QStringLiteral("choice");
+    } else if (field.kind == Kind::reference) {
+        const RecordType& target = catalog().at(field.target);
+        if (const std::string_view title = titleOf(target); !title.empty()) {
+            reader.each(
+                "SELECT id, " + std::string(title) + " FROM \"" + std::string(target.name) +
+                    "\" ORDER BY id DESC LIMIT ?1",
+                [&](Columns row) {
+                    keys.append(row.key(0));
+                    words.append(row.text(1));
+                },
+                std::int64_t{candidatesMax});
+            form = QStringLiteral("choice");
+        }
+    } else if (isTyped(field.kind)) {
+        form = field.kind == Kind::longText ? QStringLiteral("paragraph")
+               : isNumber(field.kind)       ? QStringLiteral("number")
+                                            : QStringLiteral("text");
+    }
+    const auto fault = faults_.find(key);
+    const bool isRefused = key == refusedField_ && typed == typed_.end();
+    return {key,
+            words::field(operation_.type->name, field.name),
+            form,
+            text,
+            words::value(field, change.value, context_.today()),
+            words,
+            keys,
+            fault != faults_.end() ? fault->second
+            : isRefused            ? reason_
+                                   : QString()};
+}
+
+bool Correction::resend() {
+    if (operation_.type == nullptr) return false;
+    std::vector<FieldValue> values;
+    for (const auto& [name, text] : typed_) {
+        const auto position = operation_.type->find(name.toStdString());
+        if (!position) continue;
+        auto value = typedValue(operation_.type->fields[*position], text);
+        if (value) {
+            values.push_back({static_cast<std::uint16_t>(*position), std::move(*value)});
+        } else {
+            faults_[name] = words::refusal(value.error());
+        }
+    }
+    if (!faults_.empty()) {
+        show();
+        return false;
+    }
+    context_.gateway().resend(operation_.counter, std::move(values), [this](const Result<void>& result) {
+        emit context_.said(result ? tr("Corrected; it is on its way again") : words::failure(result.error()), !result);
+        if (result) emit resent();
+    });
+    return true;
+}
+
+}  // namespace zhixing::client

@@ -1,0 +1,214 @@
+#include <QQuickItem>
+#include <QTest>
+
+#include "client/pictures.h"
+#include "client/viewmodels/app.h"
+#include "client/window.h"
+#include "tests/gallery/demo_gateway.h"
+
+namespace zhixing::client {
+
+/// The ways to what is true: conflicts, what was refused, who changed what, what was repaired, and headquarters' figures.
+class TestTruthJourneys : public QObject {
+    Q_OBJECT
+
+private:
+    std::unique_ptr<DemoGateway> gateway_;
+    std::unique_ptr<Settings> settings_;
+    std::unique_ptr<App> app_;
+    std::unique_ptr<MainWindow> window_;
+
+    void open(DemoGateway::Person person, QSize size);
+    [[nodiscard]] QQuickItem* shown(const QString& name) const;
+    void click(const QString& name) const;
+    [[nodiscard]] static QQuickItem* find(QQuickItem* item, const QString& name);
+    void dispute();
+
+private slots:
+    void cleanup();
+
+    void conflict_settledAndUndone_losesNothing();
+    void conflict_anotherValue_isTaken();
+    void refusedFeedback_corrected_isSentAgain();
+    void history_openedFromAConflict_saysWhatItKnows();
+    void outbox_tappedWithoutConnection_answers();
+    void repairs_reachedFromMe_areListed();
+    void figure_openedInFourClicks_reachesThePhoto();
+};
+
+void TestTruthJourneys::open(DemoGateway::Person person, QSize size) {
+    gateway_ = DemoGateway::make(person);
+    QVERIFY(gateway_ != nullptr);
+    settings_ = std::make_unique<Settings>(nullptr);
+    settings_->setLanguage(QStringLiteral("en"));
+    app_ = std::make_unique<App>(*gateway_, *settings_);
+    window_ = std::make_unique<MainWindow>(*app_, *settings_);
+    QVERIFY(window_->window() != nullptr);
+    window_->window()->resize(size);
+    window_->window()->requestActivate();
+    QVERIFY(QTest::qWaitForWindowActive(window_->window()));
+    window_->window()->grabWindow();
+}
+
+void TestTruthJourneys::cleanup() {
+    window_.reset();
+    app_.reset();
+    settings_.reset();
+    gateway_.reset();
+}
+
+QQuickItem* TestTruthJourneys::find(QQuickItem* item, const QString& name) {
+    if (!item->isVisible()) return nullptr;
+    if (item->objectName() == name) return item;
+    for (QQuickItem* child : item->childItems()) {
+        if (QQuickItem* found = find(child, name)) return found;
+    }
+    return nullptr;
+}
+
+QQuickItem* TestTruthJourneys::shown(const QString& name) const { return find(window_->window()->contentItem(), name); }
+
+void TestTruthJourneys::click(const QString& name) const {
+    QTRY_VERIFY2(shown(name) != nullptr, qPrintable(name + QStringLiteral(" is not shown")));
+    window_->window()->grabWindow();
+    const QQuickItem* item = shown(name);
+    const QPointF middle = item->mapToScene(QPointF(item->width() / 2, item->height() / 2));
+    QTest::mouseClick(window_->window(), Qt::LeftButton, {}, middle.toPoint());
+}
+
+/// 王芳 wrote one amount and 吴磊 another.
+void TestTruthJourneys::dispute() {
+    QVERIFY(gateway_
+                ->put(R"({"type":"conflict","id":"0197a000-0000-7055-8000-000000000001","record_type":"spend",)"
+                      R"("record_id":"0197a000-0000-7033-8000-000000000007","field":"amount","base_value":"12650",)"
+                      R"("kept_value":"12650","lost_value":"13650","kept_by":"0197a000-0000-7002-8000-000000000007",)"
+                      R"("kept_at":1760571000000,"kept_device":"0197a000-0000-7009-8000-000000004f2a",)"
+                      R"("lost_by":"0197a000-0000-7002-8000-000000000006","lost_at":1760572800000,"state":"open"})")
+                .ok());
+    QTRY_COMPARE(app_->conflicts()->count(), 1);
+    window_->show(QStringLiteral("conflicts"));
+}
+
+void TestTruthJourneys::conflict_settledAndUndone_losesNothing() {
+    open(DemoGateway::Person::field, phoneSize);
+    dispute();
+
+    click(QStringLiteral("takeLeft"));
+    QTRY_COMPARE(app_->conflicts()->settled()->count(), 1);
+    QCOMPARE(app_->conflicts()->count(), 0);
+    click(QStringLiteral("undoSettle"));
+
+    QTRY_COMPARE(app_->conflicts()->count(), 1);
+}
+
+void TestTruthJourneys::conflict_anotherValue_isTaken() {
+    open(DemoGateway::Person::field, phoneSize);
+    dispute();
+
+    click(QStringLiteral("another"));
+    QTRY_VERIFY(shown(QStringLiteral("anotherValue")) != nullptr);
+    click(QStringLiteral("anotherValue"));
+    for (const char key : std::string("130")) QTest::keyClick(window_->window(), key);
+    click(QStringLiteral("takeAnother"));
+
+    QTRY_COMPARE(app_->conflicts()->settled()->count(), 1);
+    QVERIFY(
+        app_->conflicts()->settled()->value(0, QStringLiteral("verdict")).toString().contains(QStringLiteral("130")));
+}
+
+void TestTruthJourneys::refusedFeedback_corrected_isSentAgain() {
+    open(DemoGateway::Person::field, phoneSize);
+    app_->feedbackForm()->setKind(3);
+    app_->feedbackForm()->setRating(4);
+    app_->feedbackForm()->setText(QStringLiteral("queue"));
+    QVERIFY(app_->feedbackForm()->save());
+    QVERIFY(gateway_->refuse(1, Code::too_long, "text").ok());
+    QTRY_COMPARE(app_->sync()->needsYou(), 1);
+
+    window_->show(QStringLiteral("tray"));
+    click(QStringLiteral("correct"));
+    QTRY_VERIFY(shown(QStringLiteral("correct-text")) != nullptr);
+    click(QStringLiteral("correct-text"));
+    QTest::keyClick(window_->window(), 's');
+    click(QStringLiteral("resendCorrected"));
+
+    QTRY_COMPARE(app_->sync()->needsYou(), 0);
+    QCOMPARE(app_->sync()->waiting(), 1);
+}
+
+void TestTruthJourneys::history_openedFromAConflict_saysWhatItKnows() {
+    open(DemoGateway::Person::field, phoneSize);
+    dispute();
+
+    click(QStringLiteral("conflictHistory"));
+
+    QTRY_VERIFY(shown(QStringLiteral("historyNote")) != nullptr);
+    QVERIFY(!shown(QStringLiteral("historyNote"))->property("text").toString().isEmpty());
+    QVERIFY(!gateway_->historyAsked.isNil());
+    click(QStringLiteral("closeHistory"));
+    QTRY_VERIFY(shown(QStringLiteral("historyNote")) == nullptr);
+}
+
+void TestTruthJourneys::outbox_tappedWithoutConnection_answers() {
+    open(DemoGateway::Person::field, phoneSize);
+    app_->tasks()->step(app_->today()->tasks()->value(0, QStringLiteral("key")).toString(),
+                        app_->today()->tasks()->value(0, QStringLiteral("step")).toString());
+    SyncStatus gone = gateway_->status();
+    gone.link = SyncStatus::Link::unreachable;
+    gateway_->setStatus(gone);
+    window_->show(QStringLiteral("outbox"));
+    QString answer;
+    connect(app_.get(), &App::said, this, [&answer](const QString& text) { answer = text; });
+
+    click(QStringLiteral("tryNow"));
+
+    QTRY_COMPARE(gateway_->triedNow, 1);
+    QVERIFY(answer.startsWith(QStringLiteral("Trying now.")));
+}
+
+void TestTruthJourneys::repairs_reachedFromMe_areListed() {
+    open(DemoGateway::Person::field, phoneSize);
+    QVERIFY(gateway_->learn(sync::Incident{sync::Incident::Kind::repaired, Instant{1'760'571'000'000}, 1, 0, 0, 0, {}})
+                .ok());
+
+    click(QStringLiteral("tab-me"));
+    click(QStringLiteral("repairsRow"));
+
+    QTRY_VERIFY(shown(QStringLiteral("exportRepairs")) != nullptr);
+    QCOMPARE(app_->repairs()->rows()->count(), 1);
+}
+
+void TestTruthJourneys::figure_openedInFourClicks_reachesThePhoto() {
+    open(DemoGateway::Person::headquarters, laptopSize);
+    // The dearest approved spend, so that it is the first row; with a receipt.
+    QVERIFY(
+        gateway_
+            ->put(
+                R"({"type":"photo","id":"0197a000-0000-7045-8000-000000000001","hash":")" + std::string(64, 'a') +
+                R"(","caption":"发票","thumbnail":"iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=="})")
+            .ok());
+    QVERIFY(
+        gateway_
+            ->put(
+                R"({"type":"spend","id":"0197a000-0000-7033-8000-0000000000aa","place":"0197a000-0000-7001-8000-000000000011",)"
+                R"("budget_line":"0197a000-0000-7030-8000-000000000011","amount":90000000,"spent_on":"2025-10-15",)"
+                R"("state":"approved","receipts":["0197a000-0000-7045-8000-000000000001"]})")
+            .ok());
+    window_->show(QStringLiteral("overview"));
+    QTRY_VERIFY(shown(QStringLiteral("figure-spent")) != nullptr);
+    app_->overview()->readNow();
+
+    click(QStringLiteral("figure-spent"));
+    QTRY_VERIFY(shown(QStringLiteral("drillSum")) != nullptr);
+    click(QStringLiteral("drillRow"));
+
+    QTRY_VERIFY(shown(QStringLiteral("drillPhoto")) != nullptr);
+    QCOMPARE(app_->overview()->photos()->count(), 1);
+    click(QStringLiteral("drillBack"));
+    QTRY_VERIFY(shown(QStringLiteral("drillSum")) != nullptr);
+}
+
+}  // namespace zhixing::client
+
+QTEST_MAIN(zhixing::client::TestTruthJourneys)
+#include "tst_truth_journeys.moc"
