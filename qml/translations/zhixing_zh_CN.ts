@@ -6942,4 +6942,11 @@
             <translation>正在向总部查询您的数据…</translation>
         </message>
     </context>
+    <context>
+        <name>TaskPage</name>
+        <message>
+            <source>Who changed what</source>
+            <translation>修改记录</translation>
+        </message>
+    </context>
 </TS>

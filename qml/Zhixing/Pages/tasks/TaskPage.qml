@@ -237,6 +237,17 @@ PhonePage {
                 onSent: root.task.sendComment()
             }
         }
+        Button {
+            objectName: "openHistory"
+            quiet: true
+            glyph: "clock"
+            text: qsTr("Who changed what")
+            onClicked: history.show("task", root.task.key)
+        }
+    }
+    HistorySheet {
+        id: history
+        history: root.app.history
     }
     Rectangle {
         id: steps
