@@ -1799,6 +1799,22 @@
             <source>About what</source>
             <translation>关联类型</translation>
         </message>
+        <message>
+            <source>Planned end, frozen</source>
+            <translation>基线结束</translation>
+        </message>
+        <message>
+            <source>Planned start, frozen</source>
+            <translation>基线开始</translation>
+        </message>
+        <message>
+            <source>Endorsed by</source>
+            <translation>会签人</translation>
+        </message>
+        <message>
+            <source>Several answers allowed</source>
+            <translation>可多选</translation>
+        </message>
     </context>
     <context>
         <name>FormPage</name>
