@@ -15,6 +15,7 @@ using sqlite::readId;
 using sqlite::Use;
 using sync::Counter;
 using sync::DiscardedItem;
+using sync::OutboxEntry;
 using sync::PendingOperation;
 using sync::Seq;
 using sync::TrayItem;
@@ -23,6 +24,9 @@ namespace {
 
 /// What readPending() expects, in its order.
 constexpr std::string_view selectPending = "SELECT line, settled_seq, settled_version FROM zx_outbox ";
+
+/// What readEntry() expects, in its order.
+constexpr std::string_view selectEntry = "SELECT line, counter, record, settled_seq, settled_version FROM zx_outbox ";
 
 /// What readTrayItem() expects, and what bindTrayItem() gives, in their order.
 constexpr std::string_view trayColumns = "counter, line, code, message, field, exceeded, rejected_at";
@@ -70,6 +74,20 @@ Result<PendingOperation> SqliteReplicaStore::readPending(const SQLite::Statement
     return pending;
 }
 
+Result<OutboxEntry> SqliteReplicaStore::readEntry(const SQLite::Statement& row) const {
+    OutboxEntry entry;
+    entry.line = row.getColumn(0).getString();
+    entry.counter = row.getColumn(1).getInt64();
+    ZX_ASSIGN(entry.record, readId(row.getColumn(2)));
+    entry.settledSeq = row.getColumn(3).getInt64();
+    entry.settledVersion = row.getColumn(4).getInt64();
+    const auto outline = sync::outlineOf(*catalog_, entry.line);
+    if (!outline.ok()) return Error{Code::damaged, "an operation in the outbox cannot be read", {}, {}};
+    entry.type = outline->type;
+    entry.more = outline->more;
+    return entry;
+}
+
 Result<void> SqliteReplicaStore::append(const PendingOperation& pending) {
     ZX_TRY(guarded([&] {
         Use appended(database_.prepared(
@@ -102,35 +120,44 @@ Result<std::vector<PendingOperation>> SqliteReplicaStore::pendingOf(const Id& re
     });
 }
 
-Result<std::vector<PendingOperation>> SqliteReplicaStore::unsent(Counter after, std::size_t countMax,
-                                                                 std::size_t bytesMax) {
-    return guarded([&]() -> Result<std::vector<PendingOperation>> {
-        Use found(database_.prepared(std::string(selectPending) +
+Result<std::vector<OutboxEntry>> SqliteReplicaStore::unsent(Counter after, std::size_t countMax, std::size_t bytesMax) {
+    return guarded([&]() -> Result<std::vector<OutboxEntry>> {
+        Use found(database_.prepared(std::string(selectEntry) +
                                      "WHERE counter > ?1 AND settled_seq = 0 ORDER BY counter LIMIT ?2"));
         found->bind(1, after);
         found->bind(2, static_cast<std::int64_t>(countMax));
-        std::vector<PendingOperation> operations;
+        std::vector<OutboxEntry> entries;
         std::size_t bytes = 0;
         while (bytes < bytesMax && found->executeStep()) {
-            ZX_ASSIGN(PendingOperation pending, readPending(*found));
-            bytes += pending.line.size() + 1;
-            operations.push_back(std::move(pending));
+            ZX_ASSIGN(OutboxEntry entry, readEntry(*found));
+            bytes += entry.line.size() + 1;
+            entries.push_back(std::move(entry));
         }
-        return operations;
+        return entries;
     });
 }
 
-Result<std::vector<PendingOperation>> SqliteReplicaStore::settledUpTo(Seq cursor) {
-    return guarded([&]() -> Result<std::vector<PendingOperation>> {
-        Use found(database_.prepared(std::string(selectPending) +
+Result<std::vector<OutboxEntry>> SqliteReplicaStore::settledUpTo(Seq cursor) {
+    return guarded([&]() -> Result<std::vector<OutboxEntry>> {
+        Use found(database_.prepared(std::string(selectEntry) +
                                      "WHERE settled_seq > 0 AND settled_seq <= ?1 ORDER BY counter"));
         found->bind(1, cursor);
-        std::vector<PendingOperation> operations;
+        std::vector<OutboxEntry> entries;
         while (found->executeStep()) {
-            ZX_ASSIGN(PendingOperation pending, readPending(*found));
-            operations.push_back(std::move(pending));
+            ZX_ASSIGN(OutboxEntry entry, readEntry(*found));
+            entries.push_back(std::move(entry));
         }
-        return operations;
+        return entries;
+    });
+}
+
+Result<std::optional<OutboxEntry>> SqliteReplicaStore::entry(Counter counter) {
+    return guarded([&]() -> Result<std::optional<OutboxEntry>> {
+        Use found(database_.prepared(std::string(selectEntry) + "WHERE counter = ?1"));
+        found->bind(1, counter);
+        if (!found->executeStep()) return std::optional<OutboxEntry>{};
+        ZX_ASSIGN(OutboxEntry entry, readEntry(*found));
+        return std::optional<OutboxEntry>(std::move(entry));
     });
 }
 
@@ -210,11 +237,11 @@ Result<std::vector<std::pair<const RecordType*, Id>>> SqliteReplicaStore::reopen
         ZX_TRY(refresh());
 
         std::vector<std::pair<const RecordType*, Id>> reopened;
-        Use found(database_.prepared(std::string(selectPending) + "WHERE counter > ?1 AND settled_seq = 0"));
+        Use found(database_.prepared(std::string(selectEntry) + "WHERE counter > ?1 AND settled_seq = 0"));
         found->bind(1, decided);
         while (found->executeStep()) {
-            ZX_ASSIGN(const PendingOperation pending, readPending(*found));
-            reopened.emplace_back(pending.operation.type, pending.operation.record);
+            ZX_ASSIGN(const OutboxEntry entry, readEntry(*found));
+            reopened.emplace_back(entry.type, entry.record);
         }
         return reopened;
     });

@@ -226,12 +226,17 @@ Result<std::optional<Record>> SqliteReplicaStore::find(const RecordType& type, c
     return std::optional<Record>(std::move(row->record));
 }
 
+Result<std::optional<sync::RecordHead>> SqliteReplicaStore::head(const RecordType& type, const Id& record) {
+    if (everPut_ && !everPut_->contains(record)) return std::optional<sync::RecordHead>{};
+    ZX_ASSIGN(const auto head, table(type).head(record));
+    if (!head) return std::optional<sync::RecordHead>{};
+    return std::optional<sync::RecordHead>({head->version, false, {head->place, head->audience}});
+}
+
 Result<void> SqliteReplicaStore::put(const Record& record, bool isPending) {
-    if (everPut_) {
-        everPut_->insert(record.id);
-        if (everPut_->size() > everPutMax) everPut_.reset();
-    }
-    return table(*record.type).put(record, isPending);
+    const bool isNew = everPut_ && everPut_->insert(record.id).second;
+    if (everPut_ && everPut_->size() > everPutMax) everPut_.reset();
+    return isNew ? table(*record.type).add(record, isPending) : table(*record.type).put(record, isPending);
 }
 
 Result<void> SqliteReplicaStore::erase(const RecordType& type, const Id& record) { return table(type).erase(record); }
@@ -287,6 +292,20 @@ Result<std::optional<Record>> SqliteReplicaStore::shadow(const Id& record) {
         shadow.isDeleted = found->getColumn(4).getInt() != 0;
         ZX_ASSIGN(shadow.fields, parseFields(*shadow.type, found->getColumn(5).getString()));
         return std::optional<Record>(std::move(shadow));
+    });
+}
+
+Result<std::optional<sync::RecordHead>> SqliteReplicaStore::shadowHead(const Id& record) {
+    ZX_TRY(refresh());
+    if (!memory_.shadows.contains(record)) return std::optional<sync::RecordHead>{};
+    return guarded([&]() -> Result<std::optional<sync::RecordHead>> {
+        Use found(database_.prepared("SELECT version, is_deleted, place, audience FROM zx_shadow WHERE record = ?1"));
+        bindId(*found, 1, record);
+        if (!found->executeStep()) return std::optional<sync::RecordHead>{};
+        sync::RecordHead head{found->getColumn(0).getInt64(), found->getColumn(1).getInt() != 0, {}};
+        ZX_ASSIGN(head.scope.place, readId(found->getColumn(2)));
+        ZX_ASSIGN(head.scope.audience, sqlite::readAudience(found->getColumn(3)));
+        return std::optional<sync::RecordHead>(head);
     });
 }
 

@@ -41,6 +41,7 @@ public:
     Result<void> setState(const sync::ReplicaState& state) override;
 
     Result<std::optional<Record>> find(const RecordType& type, const Id& record) override;
+    Result<std::optional<sync::RecordHead>> head(const RecordType& type, const Id& record) override;
     Result<void> put(const Record& record, bool isPending) override;
     Result<void> erase(const RecordType& type, const Id& record) override;
     Result<void> forEach(const RecordType& type, const std::function<void(const Record&)>& visit) override;
@@ -51,6 +52,7 @@ public:
     Result<std::vector<std::pair<const RecordType*, Id>>> rowsIn(const Scope& scope) override;
 
     Result<std::optional<Record>> shadow(const Id& record) override;
+    Result<std::optional<sync::RecordHead>> shadowHead(const Id& record) override;
     Result<void> putShadow(const Record& record) override;
     Result<void> eraseShadow(const Id& record) override;
 
@@ -61,9 +63,10 @@ public:
 
     Result<void> append(const sync::PendingOperation& pending) override;
     Result<std::vector<sync::PendingOperation>> pendingOf(const Id& record) override;
-    Result<std::vector<sync::PendingOperation>> unsent(sync::Counter after, std::size_t countMax,
-                                                       std::size_t bytesMax) override;
-    Result<std::vector<sync::PendingOperation>> settledUpTo(sync::Seq cursor) override;
+    Result<std::vector<sync::OutboxEntry>> unsent(sync::Counter after, std::size_t countMax,
+                                                  std::size_t bytesMax) override;
+    Result<std::vector<sync::OutboxEntry>> settledUpTo(sync::Seq cursor) override;
+    Result<std::optional<sync::OutboxEntry>> entry(sync::Counter counter) override;
     Result<std::optional<sync::PendingOperation>> pending(sync::Counter counter) override;
     Result<void> settle(sync::Counter counter, sync::Seq seq, Version version) override;
     Result<void> retire(sync::Counter counter) override;
@@ -111,6 +114,7 @@ private:
     [[nodiscard]] Result<sync::Foreign> readForeign(const SQLite::Statement& statement) const;
     [[nodiscard]] sqlite::TypedTable& table(const RecordType& type);
     [[nodiscard]] Result<sync::PendingOperation> readPending(const SQLite::Statement& statement) const;
+    [[nodiscard]] Result<sync::OutboxEntry> readEntry(const SQLite::Statement& statement) const;
 
     const Catalog* catalog_;
     sqlite::Database database_;

@@ -110,6 +110,31 @@ void upgradeIndices(Database& database, const RecordType& type) {
     for (const std::string& statement : missing) database.raw().exec(statement);
 }
 
+/// Changes the row in which every indexed column holds what it is to hold. An update that names an indexed column takes
+/// its entry out of the index and puts it in again, whether or not it has changed. Parameters are the table's columns.
+std::string changeStatement(const RecordType& type) {
+    const auto isIndexed = [&](std::string_view name) {
+        if (name == "place" || name == "audience") return true;
+        return std::any_of(type.indices.begin(), type.indices.end(), [&](const auto& columns) {
+            return std::find(columns.begin(), columns.end(), name) != columns.end();
+        });
+    };
+    std::string changes;
+    std::string conditions;
+    int parameter = 0;
+    const auto append = [&](std::string_view name) {
+        const std::string number = "?" + std::to_string(++parameter);
+        if (name == "id" || isIndexed(name)) {
+            conditions += (conditions.empty() ? "" : " AND ") + sqlName(name) + " IS " + number;
+        } else {
+            changes += (changes.empty() ? "" : ", ") + sqlName(name) + " = " + number;
+        }
+    };
+    for (const LeadingColumn& column : leadingColumns) append(column.name);
+    for (const Field& field : type.fields) append(field.name);
+    return "UPDATE " + sqlName(type.name) + " SET " + changes + " WHERE " + conditions;
+}
+
 }  // namespace
 
 std::string sqlName(std::string_view name) {
@@ -184,7 +209,11 @@ std::string TypedTable::sqlOf(Verb verb) const {
     switch (verb) {
         case finding:
             return "SELECT " + selectedColumns(*type_) + " FROM " + table + " WHERE id = ?1";
-        case putting:
+        case looking:
+            return "SELECT version, place, audience FROM " + table + " WHERE id = ?1";
+        case changing:
+            return changeStatement(*type_);
+        case adding:
             return "INSERT INTO " + table + "(" + selectedColumns(*type_) + ") VALUES(" +
                    joinedColumns(*type_, [](std::string_view) { return "?"; }) + ") ON CONFLICT(id) DO UPDATE SET " +
                    joinedColumns(*type_,
@@ -215,19 +244,46 @@ Result<std::optional<Row>> TypedTable::find(const Id& id) {
     });
 }
 
+Result<std::optional<Head>> TypedTable::head(const Id& id) {
+    return guarded([&]() -> Result<std::optional<Head>> {
+        Use found(statement(looking));
+        bindIdInPlace(*found, 1, id);
+        if (!found->executeStep()) return std::optional<Head>{};
+        Head head;
+        head.version = found->getColumn(0).getInt64();
+        ZX_ASSIGN(head.place, readId(found->getColumn(1)));
+        ZX_ASSIGN(head.audience, readAudience(found->getColumn(2)));
+        return std::optional<Head>(head);
+    });
+}
+
+void TypedTable::bind(SQLite::Statement& statement, const Record& record, bool isPending) {
+    bindIdInPlace(statement, 1, record.id);
+    bindIdInPlace(statement, 2, record.place);
+    statement.bind(3, static_cast<int>(record.audience));
+    statement.bind(4, record.version);
+    statement.bind(5, isPending ? 1 : 0);
+    int parameter = firstFieldColumn;
+    for (std::size_t i = 0; i < type_->fields.size(); ++i) {
+        bindValue(statement, ++parameter, type_->fields[i].kind, record.fields[i], room_[i]);
+    }
+}
+
 Result<void> TypedTable::put(const Record& record, bool isPending) {
+    bool isChanged = false;
+    ZX_TRY(guarded([&] {
+        Use change(statement(changing));
+        bind(*change, record, isPending);
+        isChanged = change->exec() > 0;
+    }));
+    return isChanged ? Result<void>() : add(record, isPending);
+}
+
+Result<void> TypedTable::add(const Record& record, bool isPending) {
     return guarded([&] {
-        Use put(statement(putting));
-        bindIdInPlace(*put, 1, record.id);
-        bindIdInPlace(*put, 2, record.place);
-        put->bind(3, static_cast<int>(record.audience));
-        put->bind(4, record.version);
-        put->bind(5, isPending ? 1 : 0);
-        int parameter = firstFieldColumn;
-        for (std::size_t i = 0; i < type_->fields.size(); ++i) {
-            bindValue(*put, ++parameter, type_->fields[i].kind, record.fields[i], room_[i]);
-        }
-        put->exec();
+        Use added(statement(adding));
+        bind(*added, record, isPending);
+        added->exec();
     });
 }
 

@@ -30,6 +30,13 @@ struct Row {
     bool isPending = false;
 };
 
+/// As much of a row as says which state of the record it is, and where that belongs.
+struct Head {
+    Version version = 0;
+    Id place;
+    Audience audience = Audience::everyone;
+};
+
 /// `"id","place",…`: what readRow() expects, in its order.
 [[nodiscard]] std::string selectedColumns(const RecordType& type);
 [[nodiscard]] Result<Row> readRow(const SQLite::Statement& statement, const RecordType& type);
@@ -41,21 +48,26 @@ public:
         : database_(&database), type_(&type), room_(type.fields.size()) {}
 
     [[nodiscard]] Result<std::optional<Row>> find(const Id& id);
-    /// Inserts or replaces.
+    [[nodiscard]] Result<std::optional<Head>> head(const Id& id);
+    /// Inserts or replaces. Leaves indices alone whose columns stay as they are, as most of them do.
     [[nodiscard]] Result<void> put(const Record& record, bool isPending);
+    /// The same, for a row that is hardly there yet.
+    [[nodiscard]] Result<void> add(const Record& record, bool isPending);
     /// A row that is not there is no failure.
     [[nodiscard]] Result<void> erase(const Id& id);
     [[nodiscard]] Result<std::vector<Id>> idsIn(const Id& place, Audience audience);
 
 private:
-    enum Verb : std::size_t { finding, putting, erasing, listing, verbCount };
+    enum Verb : std::size_t { finding, looking, changing, adding, erasing, listing, verbCount };
     [[nodiscard]] std::string sqlOf(Verb verb) const;
     [[nodiscard]] SQLite::Statement& statement(Verb verb);
+    void bind(SQLite::Statement& statement, const Record& record, bool isPending);
 
     Database* database_;
     const RecordType* type_;
     std::array<std::optional<SQLite::Statement>, verbCount> statements_;
-    std::vector<std::string> room_;  ///< for text made of values while put() runs; kept, so that it need not grow again
+    std::vector<std::string>
+        room_;  ///< for text made of values while a row is written; kept, so that it need not grow again
 };
 
 }  // namespace zhixing::sqlite

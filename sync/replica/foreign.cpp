@@ -62,9 +62,10 @@ Result<void> Replica::understandAnew() {
 /// What was added here and the server has not told yet gets what the newer catalog says of new records.
 Result<void> Replica::completeOwnAdds() {
     ReplicaActions shown;
-    const auto complete = [&](const std::vector<PendingOperation>& some) -> Result<void> {
-        for (const PendingOperation& item : some) {
-            if (item.operation.verb == Verb::add) ZX_TRY(rebase(*item.operation.type, item.operation.record, shown));
+    const auto complete = [&](const std::vector<OutboxEntry>& some) -> Result<void> {
+        for (const OutboxEntry& entry : some) {
+            ZX_ASSIGN(const Operation operation, decodeOperation(*catalog_, entry.line));
+            if (operation.verb == Verb::add) ZX_TRY(rebase(*entry.type, entry.record, shown));
         }
         return {};
     };
@@ -75,7 +76,7 @@ Result<void> Replica::completeOwnAdds() {
         ZX_ASSIGN(const auto some, store_->unsent(reached, stretch, limits::messageBytesMax));
         if (some.empty()) return {};
         ZX_TRY(complete(some));
-        reached = some.back().operation.counter;
+        reached = some.back().counter;
     }
 }
 

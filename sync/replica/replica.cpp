@@ -95,7 +95,7 @@ Result<void> Replica::take(const Welcome& welcome, Instant deviceNow, ReplicaAct
     state_.missedDeletions = state_.missedDeletions || state_.cursor < welcome.horizon;
     state_.lastCounter = std::max(state_.lastCounter, welcome.lastCounter);
     ZX_ASSIGN(const auto oldest, store_->unsent(0, 1, 1));
-    const Counter settled = oldest.empty() ? state_.lastCounter : oldest.front().operation.counter - 1;
+    const Counter settled = oldest.empty() ? state_.lastCounter : oldest.front().counter - 1;
     state_.acked = std::max(state_.acked, std::min(settled, welcome.lastCounter));
     HybridClock clock(state_.clock);
     clock.measure(deviceNow, welcome.now);
@@ -135,30 +135,35 @@ Result<void> Replica::take(const Outcomes& outcomes, Instant deviceNow, ReplicaA
 
 Result<void> Replica::settleOne(const Outcome& outcome, Instant deviceNow, RefusedAdds& refusedAdds,
                                 ReplicaActions& actions) {
-    ZX_ASSIGN(const auto item, store_->pending(outcome.counter));
-    if (!item || item->settledSeq > 0) return {};
-    const Operation& operation = item->operation;
-    if (outcome.verdict == Verdict::rejected) {
-        HybridClock clock(state_.clock);
-        ++actions.rejected;
-        Error error = outcome.error.value_or(Error{});
-        ZX_ASSIGN(const bool isDependent, dependsOnRefused(operation, error, refusedAdds));
-        if (isDependent) error.code = Code::depends_on_rejected;
-        if (refusedAdds && operation.verb == Verb::add) refusedAdds->insert(operation.record);
-        if (planted(Bug::rejectionForgotten)) return store_->drop(outcome.counter);
-        ZX_TRY(store_->putTray({outcome.counter, operation, std::move(error), clock.stamp(deviceNow)}));
-        ZX_TRY(store_->drop(outcome.counter));
-        return rebase(*operation.type, operation.record, actions);
-    }
+    ZX_ASSIGN(const auto entry, store_->entry(outcome.counter));
+    if (!entry || entry->settledSeq > 0) return {};
+    if (outcome.verdict == Verdict::rejected) return takeRejection(outcome, deviceNow, refusedAdds, actions);
     ++actions.pushed;
     if (outcome.verdict == Verdict::conflict) ++actions.conflicts;
-    ZX_ASSIGN(const auto server, serverRecord(*operation.type, operation.record));
+    ZX_ASSIGN(const auto server, serverHead(*entry->type, entry->record));
     // While everything is read anew, versions held here may be those of an earlier history.
     const bool isHeld = outcome.version > 0 && server && server->version >= outcome.version && !state_.isRereading;
     if (!isHeld && !planted(Bug::pushResultBeforePage)) {
         return store_->settle(outcome.counter, std::max<Seq>(outcome.seq, 1), outcome.version);
     }
     ZX_TRY(store_->retire(outcome.counter));
+    return rebase(*entry->type, entry->record, actions);
+}
+
+Result<void> Replica::takeRejection(const Outcome& outcome, Instant deviceNow, RefusedAdds& refusedAdds,
+                                    ReplicaActions& actions) {
+    ZX_ASSIGN(const auto item, store_->pending(outcome.counter));
+    if (!item) return {};
+    const Operation& operation = item->operation;
+    HybridClock clock(state_.clock);
+    ++actions.rejected;
+    Error error = outcome.error.value_or(Error{});
+    ZX_ASSIGN(const bool isDependent, dependsOnRefused(operation, error, refusedAdds));
+    if (isDependent) error.code = Code::depends_on_rejected;
+    if (refusedAdds && operation.verb == Verb::add) refusedAdds->insert(operation.record);
+    if (planted(Bug::rejectionForgotten)) return store_->drop(outcome.counter);
+    ZX_TRY(store_->putTray({outcome.counter, operation, std::move(error), clock.stamp(deviceNow)}));
+    ZX_TRY(store_->drop(outcome.counter));
     return rebase(*operation.type, operation.record, actions);
 }
 
@@ -260,14 +265,17 @@ Result<void> Replica::takeRecord(const PageRecord& entry, ReplicaActions& action
     if (entry.record.type == nullptr) return takeUnknown(entry, actions, takesAny);
     const Record& incoming = entry.record;
     const RecordType& type = *incoming.type;
-    ZX_ASSIGN(const auto held, serverRecord(type, incoming.id));
+    ZX_ASSIGN(const auto held, serverHead(type, incoming.id));
     // A page may bring what an earlier one brought; a place that was lost and regained brings the same version again.
-    if (held && held->version >= incoming.version && !(takesAny || state_.isRereading)) return {};
+    const bool takesAnyVersion = takesAny || state_.isRereading;
+    if (held && held->version >= incoming.version && !takesAnyVersion) return {};
     ZX_ASSIGN(const auto foreign, store_->foreign(incoming.id));
-    const bool isSame = held && *held == incoming && (foreign ? foreign->line : std::string()) == entry.foreign;
-    if (isSame && entry.gone == Gone::no) return {};
+    if (held && takesAnyVersion && entry.gone == Gone::no) {
+        ZX_ASSIGN(const auto whole, serverRecord(type, incoming.id));
+        if (whole && *whole == incoming && (foreign ? foreign->line : std::string()) == entry.foreign) return {};
+    }
     ++actions.pulled;
-    if (held && !held->isDeleted) ZX_TRY(count(heldOf(*held), false));
+    if (held && !held->isDeleted) ZX_TRY(count({&type, incoming.id, held->version, held->scope}, false));
     ZX_TRY(keepForeign(entry, foreign));
     if (entry.gone == Gone::no) {
         ZX_TRY(count(heldOf(incoming), true));
@@ -289,18 +297,19 @@ Result<void> Replica::takeRecord(const PageRecord& entry, ReplicaActions& action
         ZX_TRY(store_->eraseShadow(incoming.id));
         return entry.gone == Gone::no ? store_->put(incoming, false) : store_->erase(type, incoming.id);
     }
-    if (!planted(Bug::loseShadowOnRebase)) {
-        Record shadow = incoming;
-        if (entry.gone != Gone::no) {
-            if (held) shadow = *held;
-            // Of a record that left nothing is known any more: should it come back, any version of it is news.
-            shadow.version = entry.gone == Gone::left ? 0 : incoming.version;
-            if (entry.gone == Gone::left) std::ranges::fill(shadow.fields, Value{});
-            shadow.isDeleted = true;
-        }
-        if (!shadow.fields.empty()) ZX_TRY(store_->putShadow(shadow));
+    if (planted(Bug::loseShadowOnRebase)) return rebase(type, incoming.id, actions);
+    Record shadow = incoming;
+    if (entry.gone != Gone::no) {
+        ZX_ASSIGN(auto whole, serverRecord(type, incoming.id));
+        if (whole) shadow = std::move(*whole);
+        // Of a record that left nothing is known any more: should it come back, any version of it is news.
+        shadow.version = entry.gone == Gone::left ? 0 : incoming.version;
+        if (entry.gone == Gone::left) std::ranges::fill(shadow.fields, Value{});
+        shadow.isDeleted = true;
     }
-    return rebase(type, incoming.id, actions);
+    if (shadow.fields.empty()) return rebase(type, incoming.id, actions);
+    ZX_TRY(store_->putShadow(shadow));
+    return show(&shadow, pending, {&type, incoming.id}, actions);
 }
 
 /// Lets go of decided operations of one record that `version` of it includes, so that they need not be laid on top of it
@@ -323,14 +332,13 @@ Result<void> Replica::dropIncluded(std::vector<PendingOperation>& pending, Versi
 Result<void> Replica::dropSettled(bool isComplete, ReplicaActions& actions) {
     if (!isComplete && state_.isRereading) return {};
     ZX_ASSIGN(const auto settled, store_->settledUpTo(state_.cursor));
-    for (const PendingOperation& item : settled) {
-        const Operation& operation = item.operation;
+    for (const OutboxEntry& entry : settled) {
         if (!isComplete) {
-            ZX_ASSIGN(const auto server, serverRecord(*operation.type, operation.record));
-            if (!server || server->version < item.settledVersion || item.settledVersion == 0) continue;
+            ZX_ASSIGN(const auto server, serverHead(*entry.type, entry.record));
+            if (!server || server->version < entry.settledVersion || entry.settledVersion == 0) continue;
         }
-        ZX_TRY(store_->retire(operation.counter));
-        ZX_TRY(rebase(*operation.type, operation.record, actions));
+        ZX_TRY(store_->retire(entry.counter));
+        ZX_TRY(rebase(*entry.type, entry.record, actions));
         actions.outboxChanged = true;
     }
     return {};
@@ -338,13 +346,18 @@ Result<void> Replica::dropSettled(bool isComplete, ReplicaActions& actions) {
 
 /// Shows the server's state with whatever is still pending on top; without anything pending the shadow is done with.
 Result<void> Replica::rebase(const RecordType& type, const Id& record, ReplicaActions& actions) {
-    actions.changed.push_back({&type, record});
     ZX_ASSIGN(const auto server, store_->shadow(record));
     ZX_ASSIGN(const auto pending, store_->pendingOf(record));
-    const auto shown = overlay(server ? &*server : nullptr, pending, state_.person, state_.home);
-    if (pending.empty() && server) ZX_TRY(store_->eraseShadow(record));
-    if (!shown) return store_->erase(type, record);
-    if (planted(Bug::rebaseForgetsPending) && server) return store_->put(*server, false);
+    return show(server ? &*server : nullptr, pending, {&type, record}, actions);
+}
+
+Result<void> Replica::show(const Record* server, std::span<const PendingOperation> pending, const Changed& what,
+                           ReplicaActions& actions) {
+    actions.changed.push_back(what);
+    const auto shown = overlay(server, pending, state_.person, state_.home);
+    if (pending.empty() && server != nullptr) ZX_TRY(store_->eraseShadow(what.record));
+    if (!shown) return store_->erase(*what.type, what.record);
+    if (planted(Bug::rebaseForgetsPending) && server != nullptr) return store_->put(*server, false);
     return store_->put(*shown, !pending.empty());
 }
 
@@ -355,6 +368,15 @@ Result<std::optional<Record>> Replica::serverRecord(const RecordType& type, cons
     ZX_ASSIGN(auto shown, store_->find(type, record));
     if (shown && shown->version == 0) shown.reset();  // added here, not yet known to the server
     return shown;
+}
+
+/// As much of it as most decisions need: rows have dozens of columns, and every record of every page is asked for.
+Result<std::optional<RecordHead>> Replica::serverHead(const RecordType& type, const Id& record) {
+    ZX_ASSIGN(auto head, store_->shadowHead(record));
+    if (head) return head;
+    ZX_ASSIGN(head, store_->head(type, record));
+    if (head && head->version == 0) head.reset();
+    return head;
 }
 
 Held Replica::heldOf(const Record& record) { return {record.type, record.id, record.version, scopeOf(record)}; }
@@ -382,21 +404,21 @@ Result<void> Replica::pump(ReplicaActions& actions) {
     if (!isWelcome_) return {};
     while (sentUpTo_ - answeredUpTo_ < limits::operationsInFlightMax) {
         ZX_ASSIGN(auto batch, store_->unsent(sentUpTo_, limits::batchOperationsMax, limits::pushBytesTarget));
-        const auto isGap = [](const PendingOperation& one, const PendingOperation& next) {
-            return next.operation.counter != one.operation.counter + 1;
+        const auto isGap = [](const OutboxEntry& one, const OutboxEntry& next) {
+            return next.counter != one.counter + 1;
         };
         if (const auto gap = std::ranges::adjacent_find(batch, isGap); gap != batch.end())
             batch.erase(gap + 1, batch.end());
-        while (!batch.empty() && batch.back().operation.more) batch.pop_back();  // a group travels whole
+        while (!batch.empty() && batch.back().more) batch.pop_back();  // a group travels whole
         if (batch.empty()) break;
-        const Counter first = batch.front().operation.counter;
+        const Counter first = batch.front().counter;
         passUnused(std::max(sentUpTo_, serverCounter_) + 1, first, actions);
         if (answeredUpTo_ == 0) answeredUpTo_ = first - 1;
         std::vector<std::string> lines;
         lines.reserve(batch.size());
-        for (PendingOperation& item : batch) lines.push_back(std::move(item.line));
+        for (OutboxEntry& entry : batch) lines.push_back(std::move(entry.line));
         actions.send.push_back(std::make_shared<const std::string>(joinPush(state_.acked, lines)));
-        sentUpTo_ = batch.back().operation.counter;
+        sentUpTo_ = batch.back().counter;
     }
     return {};
 }

@@ -149,6 +149,8 @@ private:
     [[nodiscard]] Result<void> completeOwnAdds();
     /// Records whose add was refused, read from the tray when somebody first asks.
     using RefusedAdds = std::optional<std::set<Id>>;
+    [[nodiscard]] Result<void> takeRejection(const Outcome& outcome, Instant deviceNow, RefusedAdds& refusedAdds,
+                                             ReplicaActions& actions);
     [[nodiscard]] Result<void> settleOne(const Outcome& outcome, Instant deviceNow, RefusedAdds& refusedAdds,
                                          ReplicaActions& actions);
     [[nodiscard]] Result<bool> dependsOnRefused(const Operation& operation, const Error& error,
@@ -168,9 +170,12 @@ private:
     [[nodiscard]] Result<void> compareAnew(ReplicaActions& actions);
     [[nodiscard]] Instant corrected(Instant deviceNow) const;
     [[nodiscard]] Result<void> rebase(const RecordType& type, const Id& record, ReplicaActions& actions);
+    [[nodiscard]] Result<void> show(const Record* server, std::span<const PendingOperation> pending,
+                                    const Changed& what, ReplicaActions& actions);
     [[nodiscard]] Result<std::optional<Record>> serverRecord(const RecordType& type, const Id& record);
     [[nodiscard]] static Held heldOf(const Record& record);
     [[nodiscard]] Result<void> count(const Held& held, bool isAdded);
+    [[nodiscard]] Result<std::optional<RecordHead>> serverHead(const RecordType& type, const Id& record);
     [[nodiscard]] Result<void> pump(ReplicaActions& actions);
     void passUnused(Counter from, Counter to, ReplicaActions& actions) const;
     void pull(ReplicaActions& actions) const;

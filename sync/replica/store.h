@@ -45,6 +45,25 @@ struct PendingOperation {
     Version settledVersion = 0;
 };
 
+/// The same, as far as it is known without reading what the line says: enough for sending it and for letting go of it.
+struct OutboxEntry {
+    Counter counter = 0;
+    const RecordType* type = nullptr;
+    Id record;
+    bool more = false;  ///< the next one belongs to the same group
+    Seq settledSeq = 0;
+    Version settledVersion = 0;
+    std::string line;
+};
+
+/// As much of a record as decides whether another state of it is news.
+struct RecordHead {
+    Version version = 0;
+    bool isDeleted = false;
+    Scope scope;
+    friend bool operator==(const RecordHead&, const RecordHead&) = default;
+};
+
 /// Why the outbox did not get through, as last seen.
 struct Failure {
     Error error;
@@ -111,6 +130,8 @@ public:
 
     // ---- visible rows
     [[nodiscard]] virtual Result<std::optional<Record>> find(const RecordType& type, const Id& record) = 0;
+    /// Of the visible row.
+    [[nodiscard]] virtual Result<std::optional<RecordHead>> head(const RecordType& type, const Id& record) = 0;
     [[nodiscard]] virtual Result<void> put(const Record& record, bool isPending) = 0;
     [[nodiscard]] virtual Result<void> erase(const RecordType& type, const Id& record) = 0;
     /// Every visible row of the type, for loading the organisation.
@@ -130,6 +151,7 @@ public:
 
     // ---- last server state of rows that have pending operations
     [[nodiscard]] virtual Result<std::optional<Record>> shadow(const Id& record) = 0;
+    [[nodiscard]] virtual Result<std::optional<RecordHead>> shadowHead(const Id& record) = 0;
     [[nodiscard]] virtual Result<void> putShadow(const Record& record) = 0;
     [[nodiscard]] virtual Result<void> eraseShadow(const Id& record) = 0;
 
@@ -144,10 +166,11 @@ public:
     [[nodiscard]] virtual Result<void> append(const PendingOperation& pending) = 0;
     [[nodiscard]] virtual Result<std::vector<PendingOperation>> pendingOf(const Id& record) = 0;
     /// Not yet decided operations with a counter above `after`, at most `countMax`, cut after `bytesMax` of lines.
-    [[nodiscard]] virtual Result<std::vector<PendingOperation>> unsent(Counter after, std::size_t countMax,
-                                                                       std::size_t bytesMax) = 0;
+    [[nodiscard]] virtual Result<std::vector<OutboxEntry>> unsent(Counter after, std::size_t countMax,
+                                                                  std::size_t bytesMax) = 0;
     /// Decided operations whose seq is at or below `cursor`.
-    [[nodiscard]] virtual Result<std::vector<PendingOperation>> settledUpTo(Seq cursor) = 0;
+    [[nodiscard]] virtual Result<std::vector<OutboxEntry>> settledUpTo(Seq cursor) = 0;
+    [[nodiscard]] virtual Result<std::optional<OutboxEntry>> entry(Counter counter) = 0;
     [[nodiscard]] virtual Result<std::optional<PendingOperation>> pending(Counter counter) = 0;
     [[nodiscard]] virtual Result<void> settle(Counter counter, Seq seq, Version version) = 0;
     /// Takes an operation out of the outbox.

@@ -21,6 +21,12 @@ namespace zhixing::sync {
 /// One operation's line, without the line end: what the outbox keeps, so that a push is made by joining lines.
 [[nodiscard]] std::string encodeOperation(const Operation& operation);
 [[nodiscard]] Result<Operation> decodeOperation(const Catalog& catalog, std::string_view line);
+/// What a line made by encodeOperation is about, found without reading all of it: hundreds of them are only passed on.
+struct OperationOutline {
+    const RecordType* type = nullptr;
+    bool more = false;  ///< as in Operation
+};
+[[nodiscard]] Result<OperationOutline> outlineOf(const Catalog& catalog, std::string_view operationLine);
 /// Stands for an operation whose number was used and that is not to be done (any more): it is rejected alone.
 [[nodiscard]] std::string unusedNumberLine(Counter counter);
 /// A push of lines made by encodeOperation.

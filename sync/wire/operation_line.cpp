@@ -125,6 +125,17 @@ std::optional<Counter> numberInFront(std::string_view line) {
     return isWhole && counter >= 1 && counter <= limits::integerMax ? std::optional(counter) : std::nullopt;
 }
 
+/// `type` comes third, behind a number and a word of ours; `more` comes last, where no value inside the line can end.
+Result<OperationOutline> outlineOf(const Catalog& catalog, std::string_view operationLine) {
+    constexpr std::string_view typeKey = "\"type\":\"";
+    const std::size_t key = operationLine.find(typeKey);
+    if (key == std::string_view::npos) return Error{Code::required, "an operation names its type", "type", {}};
+    const std::string_view behind = operationLine.substr(key + typeKey.size());
+    const RecordType* type = catalog.find(behind.substr(0, behind.find('"')));
+    if (type == nullptr) return Error{Code::unknown_type, "no such record type", "type", {}};
+    return OperationOutline{type, operationLine.ends_with(",\"more\":true}")};
+}
+
 std::string encodeOperation(const Operation& operation) {
     std::string line;
     line.reserve(256);

@@ -35,6 +35,10 @@ public:
         ZX_CALL();
         return store_->find(type, record);
     }
+    Result<std::optional<RecordHead>> head(const RecordType& type, const Id& record) override {
+        ZX_CALL();
+        return store_->head(type, record);
+    }
     Result<void> put(const Record& record, bool isPending) override {
         ZX_CALL();
         return store_->put(record, isPending);
@@ -71,6 +75,10 @@ public:
         ZX_CALL();
         return store_->shadow(record);
     }
+    Result<std::optional<RecordHead>> shadowHead(const Id& record) override {
+        ZX_CALL();
+        return store_->shadowHead(record);
+    }
     Result<void> putShadow(const Record& record) override {
         ZX_CALL();
         return store_->putShadow(record);
@@ -103,13 +111,17 @@ public:
         ZX_CALL();
         return store_->pendingOf(record);
     }
-    Result<std::vector<PendingOperation>> unsent(Counter after, std::size_t countMax, std::size_t bytesMax) override {
+    Result<std::vector<OutboxEntry>> unsent(Counter after, std::size_t countMax, std::size_t bytesMax) override {
         ZX_CALL();
         return store_->unsent(after, countMax, bytesMax);
     }
-    Result<std::vector<PendingOperation>> settledUpTo(Seq cursor) override {
+    Result<std::vector<OutboxEntry>> settledUpTo(Seq cursor) override {
         ZX_CALL();
         return store_->settledUpTo(cursor);
+    }
+    Result<std::optional<OutboxEntry>> entry(Counter counter) override {
+        ZX_CALL();
+        return store_->entry(counter);
     }
     Result<std::optional<PendingOperation>> pending(Counter counter) override {
         ZX_CALL();

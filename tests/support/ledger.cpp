@@ -311,14 +311,14 @@ Finding checkOnTop(ReplicaStore& device) {
     const auto unsent = device.unsent(0, 10'000, 100 << 20);
     if (!state || !unsent) return "the device's store failed";
     std::set<Id> records;
-    for (const PendingOperation& item : *unsent) {
-        if (!records.insert(item.operation.record).second) continue;
-        const auto server = device.shadow(item.operation.record);
-        const auto pending = device.pendingOf(item.operation.record);
-        const auto row = device.find(*item.operation.type, item.operation.record);
+    for (const OutboxEntry& entry : *unsent) {
+        if (!records.insert(entry.record).second) continue;
+        const auto server = device.shadow(entry.record);
+        const auto pending = device.pendingOf(entry.record);
+        const auto row = device.find(*entry.type, entry.record);
         if (!server || !pending || !row) return "the device's store failed";
         if (*row != overlay(*server ? &**server : nullptr, *pending, state->person, state->home))
-            return "I12: own work is not on top: " + item.operation.record.text();
+            return "I12: own work is not on top: " + entry.record.text();
     }
     return std::nullopt;
 }

@@ -9,6 +9,18 @@ namespace zhixing::test {
 
 using namespace sync;
 
+namespace {
+
+RecordHead headOf(const Record& record) { return {record.version, record.isDeleted, scopeOf(record)}; }
+
+OutboxEntry entryOf(const PendingOperation& item) {
+    const Operation& operation = item.operation;
+    return {operation.counter, operation.type,      operation.record, operation.more,
+            item.settledSeq,   item.settledVersion, item.line};
+}
+
+}  // namespace
+
 template <typename Map, typename T>
 void MemoryReplicaStore::set(Map& map, const typename Map::key_type& key, T&& value) {
     undo_.entryChanges(map, key);
@@ -111,6 +123,11 @@ Result<std::optional<Record>> MemoryReplicaStore::find(const RecordType& type, c
     return found == rows_.end() ? std::optional<Record>() : std::optional(found->second);
 }
 
+Result<std::optional<RecordHead>> MemoryReplicaStore::head(const RecordType& type, const Id& record) {
+    const auto found = rows_.find(keyOf(type, record));
+    return found == rows_.end() ? std::optional<RecordHead>() : std::optional(headOf(found->second));
+}
+
 Result<void> MemoryReplicaStore::put(const Record& record, bool /*isPending*/) {
     set(rows_, keyOf(*record.type, record.id), record);
     return {};
@@ -163,6 +180,11 @@ Result<std::vector<Held>> MemoryReplicaStore::heldIn(const Scope& scope) {
 }
 
 // ---- shadows
+
+Result<std::optional<RecordHead>> MemoryReplicaStore::shadowHead(const Id& record) {
+    const auto found = shadows_.find(record);
+    return found == shadows_.end() ? std::optional<RecordHead>() : std::optional(headOf(found->second));
+}
 
 Result<std::optional<Record>> MemoryReplicaStore::shadow(const Id& record) {
     const auto found = shadows_.find(record);
@@ -220,25 +242,29 @@ Result<std::vector<PendingOperation>> MemoryReplicaStore::pendingOf(const Id& re
     return found;
 }
 
-Result<std::vector<PendingOperation>> MemoryReplicaStore::unsent(Counter after, std::size_t countMax,
-                                                                 std::size_t bytesMax) {
-    std::vector<PendingOperation> found;
+Result<std::vector<OutboxEntry>> MemoryReplicaStore::unsent(Counter after, std::size_t countMax, std::size_t bytesMax) {
+    std::vector<OutboxEntry> found;
     std::size_t bytes = 0;
     for (auto item = outbox_.upper_bound(after); item != outbox_.end(); ++item) {
         if (found.size() == countMax || bytes >= bytesMax) break;
         if (item->second.settledSeq > 0) continue;
         bytes += item->second.line.size() + 1;
-        found.push_back(item->second);
+        found.push_back(entryOf(item->second));
     }
     return found;
 }
 
-Result<std::vector<PendingOperation>> MemoryReplicaStore::settledUpTo(Seq cursor) {
-    std::vector<PendingOperation> found;
+Result<std::vector<OutboxEntry>> MemoryReplicaStore::settledUpTo(Seq cursor) {
+    std::vector<OutboxEntry> found;
     for (const auto& [counter, item] : outbox_) {
-        if (item.settledSeq > 0 && item.settledSeq <= cursor) found.push_back(item);
+        if (item.settledSeq > 0 && item.settledSeq <= cursor) found.push_back(entryOf(item));
     }
     return found;
+}
+
+Result<std::optional<OutboxEntry>> MemoryReplicaStore::entry(Counter counter) {
+    const auto found = outbox_.find(counter);
+    return found == outbox_.end() ? std::optional<OutboxEntry>() : std::optional(entryOf(found->second));
 }
 
 Result<std::optional<PendingOperation>> MemoryReplicaStore::pending(Counter counter) {

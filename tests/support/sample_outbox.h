@@ -44,6 +44,13 @@ inline std::vector<sync::Counter> countersOf(const Result<std::vector<sync::Pend
     return counters;
 }
 
+inline std::vector<sync::Counter> countersOf(const Result<std::vector<sync::OutboxEntry>>& entries) {
+    std::vector<sync::Counter> counters;
+    if (!entries.ok()) return {-1};
+    for (const sync::OutboxEntry& entry : *entries) counters.push_back(entry.counter);
+    return counters;
+}
+
 /// Empty when all went well; else the word of the code.
 inline std::string errorIn(const Result<void>& result) {
     return result.ok() ? std::string() : std::string(word(result.error().code));

@@ -125,7 +125,9 @@ void TestSalvage::takeOver_ofAPartOfAGroup_leavesItToThePerson() {
                            house.add("item", {{"title", std::string("二")}})};
     (void)need(old.replica->record(group, house.now, actions));
     const Id single = house.record(old, house.add("item", {{"title", std::string("三")}}));
-    auto unsent = need(old.store->unsent(0, 10, 1 << 20));
+    std::vector<sync::PendingOperation> unsent;
+    for (const auto& entry : need(old.store->unsent(0, 10, 1 << 20)))
+        unsent.push_back(need(old.store->pending(entry.counter)).value());
     QCOMPARE(unsent.size(), std::size_t{3});
     unsent.erase(unsent.begin() + 1);
     auto& phone = house.device(0);

@@ -69,6 +69,36 @@ private slots:
         QVERIFY(!(*found)->isPending);
     }
 
+    void put_overARow_changesIndexedAndOtherColumnsAlike() {
+        const Catalog& all = zhixing::catalog();
+        const RecordType& task = all.at("task");
+        auto database = freshDatabase();
+        QVERIFY(upgradeTables(*database, all).ok());
+        TypedTable table(*database, task);
+        Record record = blankRecord(task, sampleId(1), sampleId(2));
+        record.set("campaign", sampleId(5));
+        record.set("title", std::string("海报"));
+        QVERIFY(table.add(record, true).ok());
+        std::vector<Record> states(4, record);
+        states[0].set("title", std::string("海报上墙"));  // no index knows of it
+        states[1].set("campaign", sampleId(6));           // one does
+        states[2].set("campaign", Value{});
+        states[3].place = sampleId(3);
+
+        for (Record& state : states) {
+            state.version = record.version + 1;
+            QVERIFY(table.put(state, false).ok());
+
+            QVERIFY((*table.find(record.id))->record == state);
+            QVERIFY(!(*table.find(record.id))->isPending);
+            QCOMPARE((*table.head(record.id))->version, state.version);
+            QCOMPARE((*table.head(record.id))->place, state.place);
+            QCOMPARE(table.idsIn(state.place, state.audience)->size(), std::size_t{1});
+            QVERIFY(database->verify().ok());
+        }
+        QVERIFY(!table.head(sampleId(9))->has_value());
+    }
+
     void put_twice_replaces() {
         const Catalog catalog({orderType()});
         auto database = freshDatabase();

@@ -96,6 +96,47 @@ private slots:
         QVERIFY(store_->foreign(sampleId(2))->has_value());
     }
 
+    void heads_sayWhatRowsAndShadowsSay() {
+        Record row = fullSample(sample(), 1);
+        Record shadow = fullSample(sample(), 2);
+        row.version = 7;
+        shadow.version = 8;
+        shadow.isDeleted = true;
+        commit([&] {
+            OK(store_->put(row, true));
+            OK(store_->putShadow(shadow));
+        });
+
+        QVERIFY((store_->head(sample(), row.id)->value() == sync::RecordHead{7, false, scopeOf(row)}));
+        QVERIFY((store_->shadowHead(shadow.id)->value() == sync::RecordHead{8, true, scopeOf(shadow)}));
+        QVERIFY(!store_->head(sample(), shadow.id)->has_value());
+        QVERIFY(!store_->head(order(), row.id)->has_value());
+        QVERIFY(!store_->shadowHead(row.id)->has_value());
+    }
+
+    void entry_saysWhatIsKnownWithoutReadingTheLine() {
+        sync::PendingOperation inGroup = pendingOn(1, 1);
+        inGroup.operation.more = true;
+        inGroup.line = sync::encodeOperation(inGroup.operation);
+        commit([&] {
+            OK(store_->append(inGroup));
+            OK(store_->append(pendingOn(2, 2)));
+            OK(store_->settle(2, 10, 3));
+        });
+
+        const auto first = store_->entry(1)->value();
+        const auto second = store_->entry(2)->value();
+
+        QVERIFY(first.more && !second.more);
+        QCOMPARE(first.line, inGroup.line);
+        QCOMPARE(first.settledSeq, sync::Seq{0});
+        QCOMPARE(second.record, sampleId(2));
+        QCOMPARE(second.type, &order());
+        QCOMPARE(second.settledSeq, sync::Seq{10});
+        QCOMPARE(second.settledVersion, Version{3});
+        QVERIFY(!store_->entry(3)->has_value());
+    }
+
     void forEach_visitsEveryRowOfTheType() {
         commit([&] {
             OK(store_->put(blankRecord(order(), sampleId(1), sampleId(9)), false));

@@ -45,6 +45,9 @@ private slots:
     void decodePush_badOperation_isRejectedAlone_data();
     void decodePush_badOperation_isRejectedAlone();
     void decodeOperation_theUnchangedExample_works();
+    void outlineOf_anyOperation_saysWhatItIsAbout();
+    void outlineOf_wordsWithinValues_areNotTakenForKeys();
+    void outlineOf_unusedNumberOrUnknownType_isAnError();
 };
 
 void TestOperationLine::operationLine_anyOperation_isTheSame() {
@@ -150,6 +153,37 @@ void TestOperationLine::decodePush_badOperation_isRejectedAlone() {
 
 void TestOperationLine::decodeOperation_theUnchangedExample_works() {
     QVERIFY(decodeOperation(testCatalog(), operationLine).ok());
+}
+
+void TestOperationLine::outlineOf_anyOperation_saysWhatItIsAbout() {
+    for (std::uint64_t seed = 1; seed <= seeds; ++seed) {
+        Operation operation = RandomMessages(testCatalog(), seed).operation(static_cast<Counter>(seed));
+        for (const bool more : {false, true}) {
+            operation.more = more;
+            const auto outline = outlineOf(testCatalog(), encodeOperation(operation));
+            QVERIFY2(outline.ok(), qPrintable(QString("seed %1").arg(seed)));
+            QCOMPARE(outline->type, operation.type);
+            QCOMPARE(outline->more, more);
+        }
+    }
+}
+
+void TestOperationLine::outlineOf_wordsWithinValues_areNotTakenForKeys() {
+    Operation operation = editOfTitle();
+    for (const char* title : {R"(","more":true})", R"("type":"entry")", R"(,"more":true)", "more"}) {
+        operation.changes.front().value = std::string(title);
+        operation.changes.front().base = std::string(title);
+        const auto outline = outlineOf(testCatalog(), encodeOperation(operation));
+        QVERIFY(outline.ok());
+        QCOMPARE(outline->type, operation.type);
+        QVERIFY(!outline->more);
+    }
+}
+
+void TestOperationLine::outlineOf_unusedNumberOrUnknownType_isAnError() {
+    QVERIFY(outlineOf(testCatalog(), unusedNumberLine(7)).error().code == Code::required);
+    const auto unknown = outlineOf(testCatalog(), R"({"n":7,"do":"edit","type":"pigeon","id":"…"})");
+    QVERIFY(unknown.error().code == Code::unknown_type);
 }
 
 QTEST_APPLESS_MAIN(TestOperationLine)
