@@ -42,16 +42,17 @@ void settle() {
 QStringList pagesOf(Shape shape) {
     if (shape == Shape::laptop)
         return {"today",    "feedback", "overview", "campaigns", "gantt", "budget",
-                "progress", "voices",   "review",    "sync",  "settings"};
+                "progress", "voices",   "review",   "search",    "sync",  "settings"};
     return {"today",          "today-end", "tasks",       "task",      "task-end",       "capture",
             "spend",          "spend-end", "feedback",    "feedbacks", "feedback-on",    "feedback-on-end",
             "feedbackDetail", "incident",  "incident-on", "incidents", "incidentDetail", "attendance",
             "report",         "spends",    "board",       "me",        "outbox",         "tray",
-            "conflicts", "repairs"};
+            "conflicts",      "repairs",   "search"};
 }
 
 void goTo(MainWindow& window, App& app, const QString& page) {
     openFirst(app, page);
+    if (page == u"search") app.search()->setText(QStringLiteral("hd"));
     window.show(QString(page).remove(endMark).remove(onMark));
     if (page.contains(onMark)) {
         settle();

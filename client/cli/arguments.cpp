@@ -69,6 +69,13 @@ void declareLooking(CLI::App& app, Arguments& given) {
     show->add_flag("--history", given.withHistory,
                    "and what this device knows of its past: the server's last word, edits under way, conflicts");
 
+    app.add_subcommand("search",
+                       "Print the records that hold all of some words: parts, pinyin (chongqing), initials (cq), "
+                       "simplified or traditional; the nearest first")
+        ->add_option("words", given.words, "what to look for")
+        ->required()
+        ->type_name("WORDS");
+
     app.add_subcommand("outbox",
                        "Print the edits that the server has not taken yet, oldest first: size, tries, what kept them");
     app.add_subcommand("incidents", "Print what went wrong with this device's copy and was put right")

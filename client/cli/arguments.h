@@ -26,6 +26,7 @@ struct Arguments {
     std::string thumbnail;
     std::string choice;  ///< of a conflict: mine, theirs, kept, lost or both; empty: `json` is the value
     std::vector<std::string> where;
+    std::vector<std::string> words;
     std::vector<std::string> set;
     std::int64_t number = 0;
     std::vector<std::string> files;

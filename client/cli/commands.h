@@ -22,6 +22,7 @@ namespace zhixing::client::cli {
 [[nodiscard]] Result<void> describe(const Arguments& arguments);
 [[nodiscard]] Result<void> list(const Arguments& arguments);
 [[nodiscard]] Result<void> show(const Arguments& arguments);
+[[nodiscard]] Result<void> search(const Arguments& arguments);
 [[nodiscard]] Result<void> outbox(const Arguments& arguments);
 [[nodiscard]] Result<void> incidents(const Arguments& arguments);
 [[nodiscard]] Result<void> rebuild(const Arguments& arguments);

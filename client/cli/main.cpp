@@ -26,6 +26,7 @@ constexpr std::array commands{
     Command{"delete", remove},
     Command{"list", list},
     Command{"show", show},
+    Command{"search", search},
     Command{"outbox", outbox},
     Command{"tray", tray},
     Command{"tray resend", trayResend},

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "client/store/text_table.h"
 #include "shared/sqlite/typed_tables.h"
 
 namespace zhixing::client {
@@ -122,6 +123,12 @@ constexpr std::array migrations{
             one INTEGER PRIMARY KEY CHECK (one = 1), at INTEGER NOT NULL  -- when that was so, by the server's clock
         ) STRICT;
     )"},
+    sqlite::Migration{8, R"(
+        -- what visible records are found by, and what it was made with; see text_table.h
+        CREATE TABLE zx_text(record BLOB PRIMARY KEY NOT NULL, type INTEGER NOT NULL, lines TEXT NOT NULL)
+            STRICT, WITHOUT ROWID;
+        CREATE TABLE zx_text_form(mark TEXT NOT NULL) STRICT;
+    )"},
 };
 
 }  // namespace
@@ -133,6 +140,7 @@ sqlite::Format storeFormat() { return {applicationId, migrations.back().version}
 Result<sqlite::Database> openStore(const std::filesystem::path& path, const Catalog& catalog) {
     ZX_ASSIGN(sqlite::Database database, sqlite::Database::openWriter(path, storeFormat()));
     ZX_TRY(sqlite::bringUpToDate(database, storeMigrations(), catalog, sqlite::upgradeTables));
+    ZX_TRY(bringTextUpToDate(database, catalog));
     return database;
 }
 
@@ -140,7 +148,10 @@ Result<sqlite::Database> openReader(const std::filesystem::path& path, const Cat
     {
         ZX_ASSIGN(sqlite::Database reader, sqlite::Database::openReader(path, storeFormat()));
         ZX_ASSIGN(const bool isReady, sqlite::isUpToDate(reader, storeMigrations(), catalog));
-        if (isReady) return reader;
+        if (isReady) {
+            ZX_ASSIGN(const bool isTextReady, isTextUpToDate(reader, catalog));
+            if (isTextReady) return reader;
+        }
     }
     ZX_TRY(openStore(path, catalog));
     return sqlite::Database::openReader(path, storeFormat());

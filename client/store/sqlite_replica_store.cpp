@@ -8,6 +8,7 @@
 #include "client/store/schema.h"
 #include "client/store/scope_bytes.h"
 #include "client/store/store_reader.h"
+#include "client/store/text_table.h"
 #include "shared/model/document.h"
 #include "shared/sqlite/columns.h"
 #include "sync/wire/codec.h"
@@ -236,10 +237,14 @@ Result<std::optional<sync::RecordHead>> SqliteReplicaStore::head(const RecordTyp
 Result<void> SqliteReplicaStore::put(const Record& record, bool isPending) {
     const bool isNew = everPut_ && everPut_->insert(record.id).second;
     if (everPut_ && everPut_->size() > everPutMax) everPut_.reset();
-    return isNew ? table(*record.type).add(record, isPending) : table(*record.type).put(record, isPending);
+    ZX_TRY(isNew ? table(*record.type).add(record, isPending) : table(*record.type).put(record, isPending));
+    return putText(database_, record, isNew);
 }
 
-Result<void> SqliteReplicaStore::erase(const RecordType& type, const Id& record) { return table(type).erase(record); }
+Result<void> SqliteReplicaStore::erase(const RecordType& type, const Id& record) {
+    ZX_TRY(table(type).erase(record));
+    return eraseText(database_, record);
+}
 
 Result<void> SqliteReplicaStore::forEach(const RecordType& type, const std::function<void(const Record&)>& visit) {
     return StoreReader(*catalog_, database_).forEach({.type = &type}, [&](sqlite::Row&& row) -> Result<void> {

@@ -34,7 +34,8 @@ App::App(Gateway& gateway, Settings& settings, QObject* parent)
       feedback_(context_),
       retrospective_(context_),
       spends_(context_),
-      review_(context_, conflicts_) {
+      review_(context_, conflicts_),
+      search_(context_) {
     connect(&context_, &Context::said, this, &App::said);
     connect(&account_, &AccountModel::enrolmentChanged, this, &App::readAll);
     readAll();

@@ -20,6 +20,7 @@
 #include "client/viewmodels/report_form.h"
 #include "client/viewmodels/retrospective.h"
 #include "client/viewmodels/review.h"
+#include "client/viewmodels/search_model.h"
 #include "client/viewmodels/spend_form.h"
 #include "client/viewmodels/spends.h"
 #include "client/viewmodels/sync_model.h"
@@ -61,6 +62,7 @@ class App : public QObject {
     Q_PROPERTY(zhixing::client::Retrospective* retrospective READ retrospective CONSTANT FINAL)
     Q_PROPERTY(zhixing::client::RowModel* spends READ spends CONSTANT FINAL)
     Q_PROPERTY(zhixing::client::Review* review READ review CONSTANT FINAL)
+    Q_PROPERTY(zhixing::client::SearchModel* search READ search CONSTANT FINAL)
     Q_PROPERTY(bool systemIsDark READ systemIsDark CONSTANT FINAL)
     Q_PROPERTY(QString version READ version CONSTANT FINAL)
 
@@ -95,6 +97,7 @@ public:
     [[nodiscard]] Retrospective* retrospective() { return &retrospective_; }
     [[nodiscard]] RowModel* spends() { return spends_.rows(); }
     [[nodiscard]] Review* review() { return &review_; }
+    [[nodiscard]] SearchModel* search() { return &search_; }
     [[nodiscard]] bool systemIsDark() const;
     [[nodiscard]] QString version() const;
 
@@ -133,6 +136,7 @@ private:
     Retrospective retrospective_;
     Spends spends_;
     Review review_;
+    SearchModel search_;
 };
 
 }  // namespace zhixing::client

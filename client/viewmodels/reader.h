@@ -61,6 +61,8 @@ public:
     [[nodiscard]] Value value(const RecordType& type, const Id& record, std::string_view field);
     /// A visible record as a whole; nothing when there is none.
     [[nodiscard]] std::optional<Record> record(const RecordType& type, const Id& id);
+    /// For typed reading through the same connection.
+    [[nodiscard]] sqlite::Database& database() { return database_; }
 
 private:
     explicit Reader(sqlite::Database database) : database_(std::move(database)) {}

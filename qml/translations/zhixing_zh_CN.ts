@@ -301,6 +301,10 @@
             <source>Arriving, leaving, who else is here</source>
             <translation>到岗、离岗、还有谁在</translation>
         </message>
+        <message>
+            <source>What people on site say</source>
+            <translation>现场问卷与访谈记录</translation>
+        </message>
     </context>
     <context>
         <name>CompletenessCard</name>
@@ -447,6 +451,10 @@
             <source>Pictures (%1)</source>
             <translation>图片（%1）</translation>
         </message>
+        <message>
+            <source>Your administrator gives it to you. It works once, for ten minutes.</source>
+            <translation>由管理员提供，十分钟内有效，仅可使用一次。</translation>
+        </message>
     </context>
     <context>
         <name>ExportedFile</name>
@@ -532,6 +540,18 @@
         <message>
             <source>Phone</source>
             <translation>电话</translation>
+        </message>
+        <message>
+            <source>Continued from what you typed before</source>
+            <translation>已恢复上次填写的内容</translation>
+        </message>
+        <message>
+            <source>Name (optional)</source>
+            <translation>姓名（选填）</translation>
+        </message>
+        <message>
+            <source>Only with their consent</source>
+            <translation>须征得本人同意</translation>
         </message>
     </context>
     <context>
@@ -1935,6 +1955,10 @@
             <source>Overview</source>
             <translation>总览</translation>
         </message>
+        <message>
+            <source>Search</source>
+            <translation>搜索</translation>
+        </message>
     </context>
     <context>
         <name>Main</name>
@@ -2004,6 +2028,10 @@
         <message>
             <source>Nothing had to be repaired</source>
             <translation>没有需要修复的内容</translation>
+        </message>
+        <message>
+            <source>Saved on this phone, not yet at headquarters</source>
+            <translation>已存在本机，尚未到达总部</translation>
         </message>
     </context>
     <context>
@@ -2807,6 +2835,10 @@
             <source>Back</source>
             <translation>返回</translation>
         </message>
+        <message>
+            <source>Search</source>
+            <translation>搜索</translation>
+        </message>
     </context>
     <context>
         <name>PhotoField</name>
@@ -3097,6 +3129,14 @@
             <source>What comes first tomorrow</source>
             <translation>明天最先要做的</translation>
         </message>
+        <message>
+            <source>Continued from what you typed before</source>
+            <translation>已恢复上次填写的内容</translation>
+        </message>
+        <message>
+            <source>Filled in from the tasks finished today</source>
+            <translation>已按今天完成的任务预填</translation>
+        </message>
     </context>
     <context>
         <name>ReviewPage</name>
@@ -3380,6 +3420,14 @@
             <source>Largest</source>
             <translation>特大</translation>
         </message>
+        <message>
+            <source>Larger</source>
+            <translation>更大</translation>
+        </message>
+        <message>
+            <source>Double</source>
+            <translation>两倍</translation>
+        </message>
     </context>
     <context>
         <name>SettingsPage</name>
@@ -3475,6 +3523,22 @@
         <message>
             <source>Receipts and invoices</source>
             <translation>票据照片</translation>
+        </message>
+        <message>
+            <source>Continued from what you typed before</source>
+            <translation>已恢复上次填写的内容</translation>
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation>金额</translation>
+        </message>
+        <message>
+            <source>Save, although it exceeds the line</source>
+            <translation>仍要保存（超出该科目）</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>保存</translation>
         </message>
     </context>
     <context>
@@ -4280,6 +4344,242 @@
         <message>
             <source>%1 is too long. Please shorten it.</source>
             <translation>“%1”太长，请缩短。</translation>
+        </message>
+        <message>
+            <source>Task</source>
+            <translation>任务</translation>
+        </message>
+        <message>
+            <source>Spend</source>
+            <translation>支出</translation>
+        </message>
+        <message>
+            <source>Feedback</source>
+            <translation>用户反馈</translation>
+        </message>
+        <message>
+            <source>Daily report</source>
+            <translation>日报</translation>
+        </message>
+        <message>
+            <source>Budget line</source>
+            <translation>预算科目</translation>
+        </message>
+        <message>
+            <source>Campaign</source>
+            <translation>活动</translation>
+        </message>
+        <message>
+            <source>Conflict</source>
+            <translation>冲突</translation>
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation>金额</translation>
+        </message>
+        <message>
+            <source>Checklist</source>
+            <translation>检查清单</translation>
+        </message>
+        <message>
+            <source>Content and standard</source>
+            <translation>执行内容·标准</translation>
+        </message>
+        <message>
+            <source>Reason for delay</source>
+            <translation>延期原因</translation>
+        </message>
+        <message>
+            <source>Done today</source>
+            <translation>当日完成动作</translation>
+        </message>
+        <message>
+            <source>End</source>
+            <translation>结束时间</translation>
+        </message>
+        <message>
+            <source>Finished at</source>
+            <translation>完成于</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>类别</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>名称</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>说明</translation>
+        </message>
+        <message>
+            <source>Owner</source>
+            <translation>负责人</translation>
+        </message>
+        <message>
+            <source>Progress</source>
+            <translation>进度</translation>
+        </message>
+        <message>
+            <source>Rating</source>
+            <translation>评分</translation>
+        </message>
+        <message>
+            <source>Remark</source>
+            <translation>备注</translation>
+        </message>
+        <message>
+            <source>Why it went back</source>
+            <translation>退回原因</translation>
+        </message>
+        <message>
+            <source>Spent on</source>
+            <translation>支出日期</translation>
+        </message>
+        <message>
+            <source>Started at</source>
+            <translation>开始于</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>内容</translation>
+        </message>
+        <message>
+            <source>Title</source>
+            <translation>名称</translation>
+        </message>
+        <message>
+            <source>This link is not valid. Please ask for a new one.</source>
+            <translation>链接无效，请索取新的链接。</translation>
+        </message>
+        <message>
+            <source>Record</source>
+            <translation>记录</translation>
+        </message>
+        <message>
+            <source>Other details</source>
+            <translation>其他内容</translation>
+        </message>
+        <message>
+            <source>Alert</source>
+            <translation>预警</translation>
+        </message>
+        <message>
+            <source>Allowance</source>
+            <translation>额度</translation>
+        </message>
+        <message>
+            <source>Attendance</source>
+            <translation>考勤</translation>
+        </message>
+        <message>
+            <source>Booking</source>
+            <translation>预订</translation>
+        </message>
+        <message>
+            <source>Budget change</source>
+            <translation>预算调整</translation>
+        </message>
+        <message>
+            <source>Calendar day</source>
+            <translation>日历</translation>
+        </message>
+        <message>
+            <source>Case</source>
+            <translation>案例</translation>
+        </message>
+        <message>
+            <source>Comment</source>
+            <translation>评论</translation>
+        </message>
+        <message>
+            <source>Competitor</source>
+            <translation>竞品</translation>
+        </message>
+        <message>
+            <source>Decision</source>
+            <translation>决策</translation>
+        </message>
+        <message>
+            <source>Grant</source>
+            <translation>授权</translation>
+        </message>
+        <message>
+            <source>Incident</source>
+            <translation>突发事件</translation>
+        </message>
+        <message>
+            <source>Indicator</source>
+            <translation>指标</translation>
+        </message>
+        <message>
+            <source>Indicator reading</source>
+            <translation>指标读数</translation>
+        </message>
+        <message>
+            <source>Material</source>
+            <translation>物料</translation>
+        </message>
+        <message>
+            <source>Movement of material</source>
+            <translation>物料出入</translation>
+        </message>
+        <message>
+            <source>Site</source>
+            <translation>门店与组织</translation>
+        </message>
+        <message>
+            <source>Objective</source>
+            <translation>目标</translation>
+        </message>
+        <message>
+            <source>Partner</source>
+            <translation>合作方</translation>
+        </message>
+        <message>
+            <source>Person</source>
+            <translation>人员</translation>
+        </message>
+        <message>
+            <source>Persona</source>
+            <translation>用户画像</translation>
+        </message>
+        <message>
+            <source>Photo</source>
+            <translation>照片</translation>
+        </message>
+        <message>
+            <source>Policy</source>
+            <translation>规则参数</translation>
+        </message>
+        <message>
+            <source>Questionnaire</source>
+            <translation>问卷</translation>
+        </message>
+        <message>
+            <source>Research</source>
+            <translation>调研</translation>
+        </message>
+        <message>
+            <source>Evaluation</source>
+            <translation>复盘</translation>
+        </message>
+        <message>
+            <source>Risk</source>
+            <translation>风险</translation>
+        </message>
+        <message>
+            <source>Strategy</source>
+            <translation>策略</translation>
+        </message>
+        <message>
+            <source>Template</source>
+            <translation>模板</translation>
         </message>
     </context>
     <context>
@@ -5289,6 +5589,14 @@
             <source>Returned: %1</source>
             <translation>被退回：%1</translation>
         </message>
+        <message>
+            <source>￥%1 left, as this device knows it</source>
+            <translation>余 ￥%1（按本机数据）</translation>
+        </message>
+        <message>
+            <source>￥%1 left, as of %2</source>
+            <translation>余 ￥%1，截至 %2</translation>
+        </message>
     </context>
     <context>
         <name>zhixing::client::Spends</name>
@@ -5407,6 +5715,21 @@
         <message>
             <source>No connection; next try at %1. %2</source>
             <translation>没有网络，下次重试 %1。%2</translation>
+        </message>
+        <message>
+            <source>Waiting</source>
+            <translation>待发送</translation>
+        </message>
+        <message>
+            <source>%1 (%2)</source>
+            <comment>what kept it, when</comment>
+            <translation>%1（%2）</translation>
+        </message>
+        <message numerus="yes">
+            <source>tried %n time(s)</source>
+            <translation>
+                <numerusform>试过 %n 次</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -6387,6 +6710,10 @@
             <source>Retrospective</source>
             <translation>现场复盘</translation>
         </message>
+        <message>
+            <source>Retrospective on site</source>
+            <translation>现场复盘</translation>
+        </message>
     </context>
     <context>
         <name>TaskPage</name>
@@ -6480,6 +6807,14 @@
             <source>%1 of %2 records</source>
             <comment>arrived so far</comment>
             <translation>已下载 %1 条，共 %2 条</translation>
+        </message>
+        <message>
+            <source>This is no enrolment link. Please ask for a new one.</source>
+            <translation>这不是注册链接，请索取新的链接。</translation>
+        </message>
+        <message>
+            <source>This device already belongs to %1. The link was not used.</source>
+            <translation>本设备已属于%1，链接未被使用。</translation>
         </message>
     </context>
     <context>
@@ -6963,6 +7298,63 @@
         <message>
             <source>Who changed what</source>
             <translation>修改记录</translation>
+        </message>
+    </context>
+    <context>
+        <name>SearchPanel</name>
+        <message>
+            <source>Words, pinyin or initials</source>
+            <translation>文字、拼音或首字母</translation>
+        </message>
+        <message>
+            <source>Clear</source>
+            <translation>清除</translation>
+        </message>
+        <message>
+            <source>Nothing found</source>
+            <translation>没有找到</translation>
+        </message>
+        <message>
+            <source>Find anything on this device</source>
+            <translation>搜索本机上的一切</translation>
+        </message>
+        <message>
+            <source>Only what this device holds is searched. Try fewer words, or a part of one.</source>
+            <translation>只搜索本机已有的内容。可以少输几个词，或只输其中一部分。</translation>
+        </message>
+        <message>
+            <source>A part of a word is enough, and so are pinyin and initials: chongqing, cq. No signal is needed.</source>
+            <translation>输入任意一段文字、全拼或首字母即可，例如：重庆、chongqing、cq。没有网络也能搜索。</translation>
+        </message>
+    </context>
+    <context>
+        <name>SearchPage</name>
+        <message>
+            <source>Search</source>
+            <translation>搜索</translation>
+        </message>
+    </context>
+    <context>
+        <name>SearchView</name>
+        <message>
+            <source>Search</source>
+            <translation>搜索</translation>
+        </message>
+        <message>
+            <source>Everything on this device. Ctrl+K or / opens this page, the arrows choose, Return opens.</source>
+            <translation>本机上的全部内容。按 Ctrl+K 或 / 打开本页，方向键选择，回车打开。</translation>
+        </message>
+    </context>
+    <context>
+        <name>zhixing::client::SearchModel</name>
+        <message>
+            <source>%1 · the nearest %2 of %3</source>
+            <translation>%1 · 共 %3 条，显示最接近的 %2 条</translation>
+        </message>
+        <message>
+            <source>%1 · %2</source>
+            <comment>kind of record, how many</comment>
+            <translation>%1 · %2</translation>
         </message>
     </context>
 </TS>

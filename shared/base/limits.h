@@ -55,6 +55,9 @@ inline constexpr std::int64_t entryKeyCodePointsMax = 200;
 inline constexpr std::int64_t entryValueCodePointsMax = 2'000;
 inline constexpr std::int64_t accuracyMetresMax = 100'000;
 
+inline constexpr std::size_t searchWordsMax = 8;  ///< looked for at once
+inline constexpr std::size_t searchWordCodePointsMax = 40;
+
 inline constexpr std::int64_t discardedDaysMax = 90;  ///< how long what was thrown away from the tray can be had back
 
 inline constexpr std::int64_t decimalScale = 1'000'000;  ///< decimals keep six places

@@ -39,8 +39,8 @@ RecordType alert() {
         .fields = together({
             writtenBy(writers::managers,
                       {
-                          field::text(1, "rule", 60).required().fixed(),
-                          field::text(2, "key", 200).fixed(),
+                          field::text(1, "rule", 60).unsearched().required().fixed(),
+                          field::text(2, "key", 200).unsearched().fixed(),
                           field::option(3, "light", {"yellow", "red", "note"}).fixed(),
                           field::reference(4, "campaign", "campaign").fixed(),
                           field::reference(5, "kpi", "kpi").fixed(),
@@ -49,8 +49,8 @@ RecordType alert() {
             writtenBy(writers::managers,
                       {
                           field::text(8, "title", 200).fixed(),
-                          field::longText(9, "formula", 2'000).fixed(),
-                          field::answers(10, "inputs").fixed(),  // what was looked at -> its value then
+                          field::longText(9, "formula", 2'000).unsearched().fixed(),
+                          field::answers(10, "inputs").unsearched().fixed(),  // what was looked at -> its value then
                           field::reference(11, "policy", "policy").fixed(),
                           count(12, "policy_version").fixed(),
                           field::date(13, "found_on").fixed(),

@@ -18,7 +18,7 @@ RecordType attendance() {
                           latest(field::reference(1, "campaign", "campaign")),
                           latest(field::reference(2, "person", "person")),
                           latest(field::reference(3, "partner", "partner")),
-                          latest(field::text(4, "zone", 60)),
+                          latest(field::text(4, "zone", 60).unsearched()),
                           latest(field::text(5, "duty", 120)),
                           latest(field::instant(6, "starts_at")),
                           latest(field::instant(7, "ends_at")),

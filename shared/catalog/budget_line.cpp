@@ -44,7 +44,7 @@ RecordType budgetLine() {
                           field::longText(5, "description", 4'000),
                           field::money(6, "amount").initially(std::int64_t{0}).in({"draft", "approved"}),
                           field::decimal(7, "quantity"),
-                          field::text(8, "unit", 20),
+                          field::text(8, "unit", 20).unsearched(),
                           field::money(9, "unit_price"),
                           field::longText(10, "difference_note", 1'000),
                           field::money(11, "ceiling"),

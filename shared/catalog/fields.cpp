@@ -60,7 +60,8 @@ Field count(std::uint16_t id, std::string_view name) { return field::integer(id,
 
 std::vector<Field> subject(std::uint16_t first, Writers who) {
     const auto second = static_cast<std::uint16_t>(first + 1);
-    return writtenBy(who, {field::text(first, "subject_type", 40).fixed(), field::text(second, "subject", 36).fixed()});
+    return writtenBy(who, {field::text(first, "subject_type", 40).unsearched().fixed(),
+                           field::text(second, "subject", 36).unsearched().fixed()});
 }
 
 }  // namespace zhixing::types

@@ -27,7 +27,7 @@ RecordType kpi() {
                           field::longText(8, "calculation", 2'000),
                           latest(field::option(9, "kind", {"result", "process"})),
                           latest(field::option(10, "direction", {"higher_is_better", "lower_is_better"})),
-                          field::text(11, "unit", 20),
+                          field::text(11, "unit", 20).unsearched(),
                           field::decimal(12, "baseline"),
                           field::decimal(13, "target"),
                           field::decimal(14, "industry_mean"),

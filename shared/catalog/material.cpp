@@ -21,7 +21,7 @@ RecordType material() {
                           field::text(3, "name", 120).required(),
                           latest(field::text(4, "category", 60)),
                           field::text(5, "specification", 400),
-                          field::text(6, "unit", 20),
+                          field::text(6, "unit", 20).unsearched(),
                           field::integer(7, "quantity").between(0, 1'000'000'000),
                           field::money(8, "unit_price"),
                           latest(field::reference(9, "supplier", "partner")),

@@ -25,7 +25,7 @@ RecordType objective() {
                     field::text(4, "name", 120).required(),
                     field::text(5, "metric", 120),
                     field::decimal(6, "target"),
-                    field::text(7, "unit", 20),
+                    field::text(7, "unit", 20).unsearched(),
                     latest(field::reference(8, "owner", "person")),
                     latest(field::text(9, "department", 60)),
                     latest(field::date(10, "starts_on")),

@@ -15,7 +15,7 @@ RecordType photo() {
         .fields = together({
             writtenBy(writers::author,
                       {
-                          field::text(1, "hash", 64).required().fixed(),
+                          field::text(1, "hash", 64).unsearched().required().fixed(),
                           field::option(2, "format", {"jpeg", "png", "webp", "pdf"}).fixed(),
                           count(3, "byte_count").fixed(),
                           count(4, "width").fixed(),
@@ -29,7 +29,7 @@ RecordType photo() {
                           field::instant(10, "taken_at").fixed(),
                           latest(field::place(11, "location").personal()),
                           latest(field::boolean(12, "location_consent")),
-                          field::longText(13, "thumbnail", 28'000).fixed(),
+                          field::longText(13, "thumbnail", 28'000).unsearched().fixed(),
                       }),
             writtenBy(writers::server, {field::instant(14, "held_at")}),
             recorded(15),

@@ -18,13 +18,13 @@ RecordType policy() {
         .fields = together({
             writtenBy(writers::planners,
                       {
-                          field::text(1, "name", 60).required().fixed(),
+                          field::text(1, "name", 60).unsearched().required().fixed(),
                           field::text(2, "title", 120),
                           latest(field::reference(3, "campaign", "campaign")),
                           field::decimal(4, "value"),
-                          field::text(5, "unit", 20),
-                          field::text(6, "words", 120),
-                          field::answers(7, "shares").between(0, 20),
+                          field::text(5, "unit", 20).unsearched(),
+                          field::text(6, "words", 120).unsearched(),
+                          field::answers(7, "shares").unsearched().between(0, 20),
                           latest(field::boolean(8, "active").initially(true)),
                           field::text(9, "origin", 120),
                           field::longText(10, "explanation", 2'000),

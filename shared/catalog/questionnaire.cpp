@@ -37,7 +37,7 @@ RecordType questionnaire() {
                           field::integer(4, "edition").between(1, 10'000).initially(std::int64_t{1}).in({"draft"}),
                           field::longText(5, "introduction", 2'000).in({"draft"}),
                           field::answers(6, "questions").between(0, 100).in({"draft"}),
-                          field::answers(7, "choices").between(0, 100).in({"draft"}),
+                          field::answers(7, "choices").unsearched().between(0, 100).in({"draft"}),
                           field::option(8, "state", {"draft", "published", "retired"}).merging(Merge::workflow),
                       }),
             recorded(9),

@@ -39,7 +39,7 @@ std::vector<Field> claim() {
             latest(field::reference(5, "task", "task")),
             costCategory(6, "category"),
             field::decimal(7, "quantity"),
-            field::text(8, "unit", 20),
+            field::text(8, "unit", 20).unsearched(),
             field::money(9, "unit_price"),
             field::longText(10, "difference_note", 1'000),
             field::text(11, "payee", 120),

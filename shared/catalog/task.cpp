@@ -48,7 +48,7 @@ std::vector<Field> plan() {
                          field::references(17, "informed", "person"),
                          latest(field::date(18, "start_date")),
                          latest(field::date(19, "due_date")),
-                         latest(field::text(20, "due_time", 5)),  // "18:00": some deadlines are down to the hour
+                         latest(field::text(20, "due_time", 5).unsearched()),  // "18:00", for some deadlines
                          latest(field::instant(21, "publish_at")),
                          latest(field::boolean(22, "milestone")),
                          field::references(23, "depends_on", "task"),
@@ -58,7 +58,7 @@ std::vector<Field> plan() {
                          choice(27, "recurrence_period", {"day", "week", "month"}),
                          field::money(28, "budget"),
                          field::money(29, "spent"),  // what the plan's table says; the truth is in the spend records
-                         latest(field::text(30, "currency", 3).initially(std::string("CNY"))),
+                         latest(field::text(30, "currency", 3).unsearched().initially(std::string("CNY"))),
                          field::tags(31, "tags"),
                          latest(field::place(32, "location")),
                          field::longText(33, "remark", 4'000),

@@ -50,6 +50,7 @@ void describe(Description& out, const Field& field) {
     out.add(field.isRequired);
     out.add(field.isFixed);
     out.add(field.isPersonal);
+    out.add(field.isSearched);
     out.add(field.least);
     out.add(field.most);
     out.add(word(field.merge));

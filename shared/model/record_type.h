@@ -83,6 +83,7 @@ struct Field {
     bool isRequired = false;  ///< must be set when the record is added and may not be cleared
     bool isFixed = false;     ///< may be set when the record is added, never changed
     bool isPersonal = false;  ///< personal data: never in logs, erased on request
+    bool isSearched = true;   ///< people find the record by this text; false where a program wrote it for programs
     std::int64_t least = 0;   ///< smallest number; fewest members
     std::int64_t most = 0;    ///< greatest number; longest text in code points; most members
     Merge merge = Merge::review;
@@ -97,6 +98,7 @@ struct Field {
     Field required() && { isRequired = true; return std::move(*this); }
     Field fixed() && { isFixed = true; return std::move(*this); }
     Field personal() && { isPersonal = true; return std::move(*this); }
+    Field unsearched() && { isSearched = false; return std::move(*this); }
     Field by(Writers who) && { writers = who; return std::move(*this); }
     Field merging(Merge policy) && { merge = policy; return std::move(*this); }
     Field between(std::int64_t low, std::int64_t high) && { least = low; most = high; return std::move(*this); }

@@ -5,8 +5,9 @@ import re
 
 BASE, MODEL, CATALOG = "shared/base", "shared/model", "shared/catalog"
 RULES, SQLITE, EXCHANGE, MEDIA = "shared/rules", "shared/sqlite", "shared/exchange", "shared/media"
+SEARCH = "shared/search"
 MEANING = (BASE, MODEL, CATALOG, RULES)
-SHARED = MEANING + (SQLITE, EXCHANGE, MEDIA)
+SHARED = MEANING + (SQLITE, EXCHANGE, MEDIA, SEARCH)
 SYNC = ("sync", "sync/wire", "sync/merge")
 
 # Headers that come from outside, by family. The standard library counts where it reaches out of the process.
@@ -54,6 +55,7 @@ LAYERS = {
         Layer(SQLITE, (BASE, MODEL, CATALOG), ("SQL", "JSON", "files", "system")),
         Layer(EXCHANGE, (BASE, MODEL, CATALOG), ("JSON", "files")),
         Layer(MEDIA, (BASE,)),
+        Layer(SEARCH, (BASE, MODEL)),
         Layer("sync", (BASE, MODEL, CATALOG)),
         Layer("sync/wire", (BASE, MODEL, CATALOG, "sync"), ("JSON", "zstd")),
         Layer("sync/merge", (BASE, MODEL, CATALOG, "sync", "sync/wire")),

@@ -31,6 +31,9 @@ private slots:
     void tabs_pressed_changeThePage();
     void language_switchedOnThePhone_changesThePageAtOnce();
     void review_byKeyboard_movesApprovesAndReturns();
+    void search_onThePhone_findsByInitialsAndOpensTheTask();
+    void search_byKeyboardOnTheLaptop_findsAndOpensTheCampaign();
+    void search_forNothingThere_saysSo();
     void window_grown_becomesTheLaptop();
 };
 
@@ -153,6 +156,62 @@ void TestJourneys::review_byKeyboard_movesApprovesAndReturns() {
     QTRY_COMPARE(app_->review()->count(), 3);
     app_->review()->settle();
     QTRY_COMPARE(app_->sync()->waiting(), 2);
+}
+
+void TestJourneys::search_onThePhone_findsByInitialsAndOpensTheTask() {
+    open(DemoGateway::Person::field, phoneSize);
+    const QString title = app_->today()->tasks()->value(0, QStringLiteral("title")).toString();
+
+    click(QStringLiteral("searchButton"));
+    QTRY_VERIFY(shown(QStringLiteral("searchField")) != nullptr);
+    shown(QStringLiteral("searchField"))->setProperty("text", title.left(4));
+    QTRY_VERIFY(app_->search()->rows()->count() > 0);
+    while (shown(QStringLiteral("foundList"))->property("currentIndex").toInt() < 0 ||
+           app_->search()->rows()->value(shown(QStringLiteral("foundList"))->property("currentIndex").toInt(),
+                                         QStringLiteral("type")) != QStringLiteral("task")) {
+        const int before = shown(QStringLiteral("foundList"))->property("currentIndex").toInt();
+        QTest::keyClick(window_->window(), Qt::Key_Down);
+        QVERIFY(shown(QStringLiteral("foundList"))->property("currentIndex").toInt() > before);
+    }
+    QTest::keyClick(window_->window(), Qt::Key_Return);
+
+    QTRY_VERIFY(shown(QStringLiteral("searchField")) == nullptr);
+    QVERIFY(app_->task()->title().contains(title.left(4)));
+}
+
+void TestJourneys::search_byKeyboardOnTheLaptop_findsAndOpensTheCampaign() {
+    open(DemoGateway::Person::manager, laptopSize);
+    const int other = app_->campaigns()->currentIndex() == 0 ? 1 : 0;
+    const QString key = app_->campaigns()->rows()->value(other, QStringLiteral("key")).toString();
+
+    QTest::keyClick(window_->window(), Qt::Key_K, Qt::ControlModifier);
+    QTRY_VERIFY(shown(QStringLiteral("searchField")) != nullptr);
+    shown(QStringLiteral("searchField"))
+        ->setProperty("text", app_->campaigns()->rows()->value(other, QStringLiteral("name")));
+    QTRY_VERIFY(app_->search()->rows()->find(key) >= 0);
+    while (shown(QStringLiteral("foundList"))->property("currentIndex").toInt() != app_->search()->rows()->find(key)) {
+        const int before = shown(QStringLiteral("foundList"))->property("currentIndex").toInt();
+        QTest::keyClick(window_->window(), Qt::Key_Down);
+        QVERIFY(shown(QStringLiteral("foundList"))->property("currentIndex").toInt() > before);
+    }
+    QTest::keyClick(window_->window(), Qt::Key_Return);
+
+    QTRY_VERIFY(shown(QStringLiteral("searchField")) == nullptr);
+    QCOMPARE(app_->campaigns()->currentIndex(), other);
+}
+
+void TestJourneys::search_forNothingThere_saysSo() {
+    open(DemoGateway::Person::field, phoneSize);
+    click(QStringLiteral("searchButton"));
+    QTRY_VERIFY(shown(QStringLiteral("searchField")) != nullptr);
+
+    for (const char letter : {'q', 'q', '9', 'z', 'x'}) QTest::keyClick(window_->window(), letter);
+    QTRY_COMPARE(app_->search()->state(), QStringLiteral("none"));
+    QVERIFY(shown(QStringLiteral("foundList")) == nullptr);
+    QTest::keyClick(window_->window(), Qt::Key_Escape);
+    QTRY_COMPARE(app_->search()->state(), QStringLiteral("nothing asked"));
+    QTest::keyClick(window_->window(), Qt::Key_Escape);
+    QTRY_VERIFY(shown(QStringLiteral("tab-today")) != nullptr);
 }
 
 void TestJourneys::window_grown_becomesTheLaptop() {

@@ -70,16 +70,17 @@ void TestLayout::everyPage_inItsShape_keepsTheRules_data() {
     QTest::addColumn<int>("width");
     QTest::addColumn<QString>("language");
     QTest::addColumn<QString>("page");
+    QTest::addColumn<double>("textScale");
 
     const QStringList phone = pagesOf(Shape::phone);
     const QStringList laptop = pagesOf(Shape::laptop);
     for (const QString& language : {QStringLiteral("zh_CN"), QStringLiteral("en")}) {
         for (const QString& page : phone) {
-            QTest::newRow(qPrintable("phone 390 " + language + " " + page)) << true << 390 << language << page;
-            QTest::newRow(qPrintable("phone 360 " + language + " " + page)) << true << 360 << language << page;
+            QTest::newRow(qPrintable("phone 390 " + language + " " + page)) << true << 390 << language << page << 1.0;
+            QTest::newRow(qPrintable("phone 360 " + language + " " + page)) << true << 360 << language << page << 1.0;
         }
         for (const QString& page : laptop) {
-            QTest::newRow(qPrintable("laptop " + language + " " + page)) << false << 1440 << language << page;
+            QTest::newRow(qPrintable("laptop " + language + " " + page)) << false << 1440 << language << page << 1.0;
         }
     }
 }
@@ -89,11 +90,15 @@ void TestLayout::everyPage_inItsShape_keepsTheRules() {
     QFETCH(int, width);
     QFETCH(QString, language);
     QFETCH(QString, page);
+    QFETCH(double, textScale);
     const auto gateway = DemoGateway::make(isPhone ? DemoGateway::Person::field : DemoGateway::Person::manager);
     QVERIFY(gateway != nullptr);
     Settings settings(nullptr);
     settings.setLanguage(language);
+    settings.setTextScale(textScale);
     App app(*gateway, settings);
+    app.search()->setText(QStringLiteral("hd"));
+    QTRY_COMPARE(app.search()->state(), QStringLiteral("found"));
     MainWindow window(app, settings);
     QVERIFY(window.window() != nullptr);
     window.window()->resize(width, isPhone ? phoneSize.height() : laptopSize.height());

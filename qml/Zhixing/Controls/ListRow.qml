@@ -12,6 +12,8 @@ T.AbstractButton {
     property color glyphColor: Theme.inkSoft
     property color glyphGround: Theme.surface
     property string title: ""
+    /* Title and subtitle are styled text: bold is what was looked for. */
+    property bool styled: false
     property string subtitle: ""
     property color subtitleColor: Theme.inkSoft
     property string value: ""
@@ -26,8 +28,8 @@ T.AbstractButton {
     implicitWidth: 200
     implicitHeight: Math.max(Theme.rowHeight, line.implicitHeight + 2 * Theme.gap)
     hoverEnabled: true
-    Accessible.name: root.title
-    Accessible.description: root.subtitle
+    Accessible.name: root.plain(root.title)
+    Accessible.description: root.plain(root.subtitle)
 
     background: Rectangle {
         color: root.selected ? Theme.accentSoft : root.down ? Theme.accentSoft
@@ -66,7 +68,8 @@ T.AbstractButton {
 
             Label {
                 Layout.fillWidth: true
-                text: root.title
+                text: root.dressed(root.title)
+                textFormat: root.styled ? Text.StyledText : Text.PlainText
                 wrapMode: Text.Wrap
                 maximumLineCount: root.titleLines
                 elide: Text.ElideRight
@@ -75,7 +78,8 @@ T.AbstractButton {
             Caption {
                 Layout.fillWidth: true
                 visible: root.subtitle !== ""
-                text: root.subtitle
+                text: root.dressed(root.subtitle)
+                textFormat: root.styled ? Text.StyledText : Text.PlainText
                 color: root.subtitleColor
                 wrapMode: Text.Wrap
             }
@@ -97,5 +101,14 @@ T.AbstractButton {
             name: "forward"
             color: Theme.inkSoft
         }
+    }
+
+    function dressed(text: string): string {
+        return root.styled ? text.replace(/<b>/g, `<b><font color="${Theme.accent}">`).replace(/<\/b>/g, "</font></b>") : text;
+    }
+    function plain(text: string): string {
+        if (!root.styled) return text;
+        const bare = text.replace(/<[^>]*>/g, "").replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&quot;/g, "\"");
+        return bare.replace(/&amp;/g, "&");
     }
 }

@@ -30,6 +30,10 @@ Frame {
         root.current = isTab ? "campaigns" : nearest[page] ?? page;
     }
 
+    Shortcut {
+        sequences: ["Ctrl+K", "/"]
+        onActivated: root.show("search")
+    }
     Rail {
         id: rail
         height: root.height
@@ -57,6 +61,11 @@ Frame {
                 glyph: "review"
                 word: qsTr("Review")
                 count: root.app.review.count
+            },
+            NavigationItem {
+                name: "search"
+                glyph: "search"
+                word: qsTr("Search")
             },
             NavigationItem {
                 name: "sync"
@@ -117,6 +126,17 @@ Frame {
             focus: visible
             app: root.app
             onVisibleChanged: if (visible) forceActiveFocus()
+        }
+        SearchView {
+            anchors.fill: parent
+            visible: root.current === "search"
+            focus: visible
+            app: root.app
+            onClosed: root.show("campaigns")
+            onCampaignOpened: key => {
+                root.app.campaigns.currentIndex = root.app.campaigns.rows.find(key);
+                root.show("campaigns");
+            }
         }
         SyncPage {
             anchors.fill: parent

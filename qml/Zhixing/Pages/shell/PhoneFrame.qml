@@ -48,6 +48,7 @@ Frame {
             "spend": "../capture/SpendPage.qml",
             "feedback": "../capture/FeedbackPage.qml",
             "report": "../capture/ReportPage.qml",
+            "search": "../search/SearchPage.qml",
             "spends": "../capture/SpendsPage.qml",
             "attendance": "../capture/AttendancePage.qml",
             "incident": "../capture/IncidentPage.qml",

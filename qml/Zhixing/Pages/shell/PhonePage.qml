@@ -28,6 +28,13 @@ FocusScope {
         backWord: qsTr("Back")
         onBack: root.back()
 
+        IconButton {
+            objectName: "searchButton"
+            visible: !root.canGoBack
+            glyph: "search"
+            text: qsTr("Search")
+            onClicked: root.pageAsked("search")
+        }
         SyncPill {
             objectName: "syncPill"
             light: root.app.sync.light

@@ -12,8 +12,8 @@ FocusScope {
     readonly property string shape: root.width <= 0 ? "" : !root.app.account.isEnrolled ? "EnrolPage.qml"
         : root.width >= Theme.wideFrom ? "LaptopFrame.qml" : "PhoneFrame.qml"
 
-    /* Where to go, by name: today, tasks, task, capture, spend, feedback, report, spends, board, me, outbox, tray on the phone;
-       campaigns, budget, voices, review, sync, settings on the laptop. Names that only the other shape has lead to the
+    /* Where to go, by name: today, tasks, task, capture, spend, feedback, report, spends, board, me, outbox, tray, search on the
+       phone; campaigns, budget, voices, review, search, sync, settings on the laptop. Names that only the other shape has lead to the
        nearest place. */
     function show(page: string): void {
         (loader.item as Frame)?.show(page);
