@@ -11,7 +11,11 @@ namespace zhixing::client {
 namespace {
 
 QString languageOfSystem() {
-    return QLocale::system().language() == QLocale::English ? QStringLiteral("en") : QStringLiteral("zh_CN");
+    const QLocale system = QLocale::system();
+    if (system.language() == QLocale::English) return QStringLiteral("en");
+    const bool isTraditional =
+        system.language() == QLocale::Chinese && system.script() == QLocale::TraditionalHanScript;
+    return isTraditional ? QStringLiteral("zh_TW") : QStringLiteral("zh_CN");
 }
 
 }  // namespace

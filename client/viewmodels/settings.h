@@ -16,7 +16,7 @@ class Settings : public QObject {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("offered by App")
-    /// `zh_CN` or `en`.
+    /// `zh_CN`, `zh_TW` or `en`.
     Q_PROPERTY(QString language READ language WRITE setLanguage NOTIFY languageChanged FINAL)
     /// `light`, `dark` or `system`.
     Q_PROPERTY(QString theme READ theme WRITE setTheme NOTIFY themeChanged FINAL)

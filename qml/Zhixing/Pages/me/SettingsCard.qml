@@ -12,7 +12,8 @@ Card {
     spacing: Theme.gapLarge
 
     readonly property list<string> themes: ["light", "dark", "system"]
-    readonly property list<real> scales: [1, 1.25, 1.5]
+    readonly property list<string> languages: ["zh_CN", "zh_TW", "en"]
+    readonly property list<real> scales: [1, 1.25, 1.5, 2]
 
     FormField {
         width: parent.width
@@ -21,9 +22,9 @@ Card {
         Segments {
             Layout.fillWidth: true
             objectName: "languageSegments"
-            words: ["简体中文", "English"]
-            current: root.app.settings.language === "en" ? 1 : 0
-            onChosen: index => root.app.settings.language = index === 1 ? "en" : "zh_CN"
+            words: ["简体中文", "繁體中文", "English"]
+            current: root.languages.indexOf(root.app.settings.language)
+            onChosen: index => root.app.settings.language = root.languages[index]
         }
     }
     FormField {
@@ -45,8 +46,9 @@ Card {
         Segments {
             Layout.fillWidth: true
             objectName: "textSegments"
-            words: [qsTr("Standard"), qsTr("Large"), qsTr("Largest")]
-            current: root.app.settings.textScale > 1.4 ? 2 : root.app.settings.textScale > 1.1 ? 1 : 0
+            words: [qsTr("Standard"), qsTr("Large"), qsTr("Larger"), qsTr("Double")]
+            current: root.app.settings.textScale > 1.75 ? 3 : root.app.settings.textScale > 1.4 ? 2
+                : root.app.settings.textScale > 1.1 ? 1 : 0
             onChosen: index => root.app.settings.textScale = root.scales[index]
         }
     }
