@@ -38,11 +38,12 @@ test: ## build everything and run all tests
 	$(build) dev
 	ctest --preset dev --parallel $(JOBS) --no-label-summary
 
-bench: ## measure the server over loopback, as ratios to plain SQLite in the same run
+bench: ## measure the server over loopback beside plain SQLite, and the application on a full device
 	@$(install) build run
 	$(configure) release
-	$(build) release --target zhixing-bench zhixing-server
+	$(build) release --target zhixing-bench zhixing-server zhixing-ui-bench
 	build/release/bin/zhixing-bench
+	build/release/bin/zhixing-ui-bench
 
 torture: ## many seeded faults, simulated and with real programs: make torture SEEDS=100000 TRIALS=50
 	@$(install) build run test
@@ -75,11 +76,12 @@ screenshots: ## draw every page off screen, with the demo's people, into build/s
 	$(build) dev --target zhixing-gallery
 	build/dev/bin/zhixing-gallery --out build/screenshots
 
-package: ## make the Debian packages, into build/release
-	@$(install) build package
+package: ## make the Debian packages and the portable client, into build/release
+	@$(install) build run package
 	$(configure) release
 	$(build) release --target zhixing zhixing-cli zhixing-server
 	packaging/deb/make-packages build/release
+	packaging/portable/make-portable build/release
 
 clean: ## forget everything that was built
 	cmake -E rm -rf build

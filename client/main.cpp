@@ -10,6 +10,7 @@
 #include <QSettings>
 #include <QStandardPaths>
 
+#include "client/one_window.h"
 #include "client/pictures.h"
 #include "client/viewmodels/app.h"
 #include "client/viewmodels/engine_gateway.h"
@@ -30,6 +31,7 @@ struct Options {
     std::string today;
     std::string screenshot;
     std::string screenshots;
+    std::string link;
     bool offline = false;
 };
 
@@ -54,6 +56,12 @@ QString storePath(const Options& options) {
 int run(QGuiApplication& application, const Options& options) {
     const std::unique_ptr<Settings> settings = makeSettings(options);
     const QString path = storePath(options);
+    OneWindow only(path);
+    const bool isForPictures = !options.screenshot.empty() || !options.screenshots.empty();
+    if (!isForPictures) {
+        if (only.handOver(QString::fromStdString(options.link))) return 0;
+        if (!only.listen()) qWarning("a second start will not find this window");
+    }
     auto opened = EngineGateway::open(path);
     if (!opened) {
         std::fprintf(stderr, "zhixing: %s\n%s\n", qPrintable(path), qPrintable(words::failure(opened.error())));
@@ -66,6 +74,12 @@ int run(QGuiApplication& application, const Options& options) {
     if (window.window() == nullptr) return 1;
     if (options.size == "laptop") window.window()->resize(laptopSize);
     if (!options.page.empty()) window.show(QString::fromStdString(options.page));
+    const auto open = [&](const QString& link) {
+        if (!link.isEmpty()) app.account()->offerLink(link);
+        window.window()->raise();
+        window.window()->requestActivate();
+    };
+    QObject::connect(&only, &OneWindow::asked, window.window(), open);
 
     if (!options.screenshots.empty()) {
         const QString folder = QString::fromStdString(options.screenshots);
@@ -77,6 +91,7 @@ int run(QGuiApplication& application, const Options& options) {
     if (!options.screenshot.empty()) {
         return takePicture(window, QString::fromStdString(options.screenshot)) ? 0 : 1;
     }
+    if (!options.link.empty()) open(QString::fromStdString(options.link));
     gateway.setOnline(!options.offline);
     return application.exec();
 }
@@ -89,7 +104,8 @@ int main(int argc, char** argv) {
     arguments.add_option("--store", options.store, "the file that holds this device's records; made when missing");
     arguments.add_option("--size", options.size, "the window's size")->check(CLI::IsMember({"phone", "laptop"}));
     arguments.add_option("--theme", options.theme, "for this run")->check(CLI::IsMember({"light", "dark", "system"}));
-    arguments.add_option("--language", options.language, "for this run")->check(CLI::IsMember({"zh_CN", "en"}));
+    arguments.add_option("--language", options.language, "for this run")
+        ->check(CLI::IsMember({"zh_CN", "zh_TW", "en"}));
     arguments.add_option("--page", options.page, "where to begin, such as today, spend, campaigns, review, sync");
     const auto isDay = [](const std::string& text) {
         return Date::parse(text) ? std::string() : text + " is not a day such as 2025-10-16";
@@ -97,6 +113,7 @@ int main(int argc, char** argv) {
     arguments.add_option("--today", options.today, "show the pages as on this day, such as 2025-10-16")->check(isDay);
     arguments.add_option("--screenshot", options.screenshot, "draw the page into this PNG file and end");
     arguments.add_option("--screenshots", options.screenshots, "draw every page into this folder and end");
+    arguments.add_option("link", options.link, "zhixing://enrol?…, as the system hands it over");
     arguments.add_flag("--offline", options.offline, "begin with sending turned off");
     try {
         arguments.parse(argc, argv);

@@ -42,6 +42,14 @@ void AccountModel::setLink(const QString& link) {
     emit enrolmentChanged();
 }
 
+void AccountModel::offerLink(const QString& link) {
+    if (!isEnrolled()) {
+        setLink(link);
+    } else {
+        emit context().said(tr("This device already belongs to %1. The link was not used.").arg(organisation_), true);
+    }
+}
+
 void AccountModel::refuseLink(const QString& why) {
     linkFault_ = why;
     emit linkChanged();

@@ -47,6 +47,9 @@ public:
 
     [[nodiscard]] const QString& link() const { return link_; }
     void setLink(const QString& link);
+    /// The same with a link that the system opened the application with. Who already belongs to an organisation is told
+    /// that it was not used.
+    void offerLink(const QString& link);
     [[nodiscard]] const QString& server() const { return server_; }
     [[nodiscard]] const QString& linkFault() const { return linkFault_; }
     [[nodiscard]] bool arriving() const;

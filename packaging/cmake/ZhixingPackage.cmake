@@ -13,6 +13,10 @@ install(FILES packaging/desktop/zhixing.desktop DESTINATION "${CMAKE_INSTALL_DAT
 install(FILES packaging/icons/zhixing.svg
     DESTINATION "${CMAKE_INSTALL_DATADIR}/icons/hicolor/scalable/apps" COMPONENT client
 )
+# Drawn by packaging/icons/make-icons, which make-packages calls first.
+install(DIRECTORY "${PROJECT_BINARY_DIR}/icons/hicolor"
+    DESTINATION "${CMAKE_INSTALL_DATADIR}/icons" COMPONENT client OPTIONAL
+)
 install(FILES LICENSE DESTINATION "${CMAKE_INSTALL_DATADIR}/doc/zhixing" RENAME copyright COMPONENT client)
 
 # What the client loads while it runs cannot be seen in its binary: it stands in packaging/packages/run.txt.

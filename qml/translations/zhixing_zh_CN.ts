@@ -6809,10 +6809,6 @@
             <translation>已下载 %1 条，共 %2 条</translation>
         </message>
         <message>
-            <source>This is no enrolment link. Please ask for a new one.</source>
-            <translation>这不是注册链接，请索取新的链接。</translation>
-        </message>
-        <message>
             <source>This device already belongs to %1. The link was not used.</source>
             <translation>本设备已属于%1，链接未被使用。</translation>
         </message>
