@@ -1,0 +1,32 @@
+#pragma once
+
+#include <vector>
+
+#include <QString>
+
+#include "shared/base/result.h"
+
+/// What the application itself takes, on the software renderer and off screen. Each measures in this process, on a store
+/// that makeCrowdedStore() has made.
+namespace zhixing::bench {
+
+struct Smoothness {
+    double startMs = 0;            ///< from the start of the process to the first frame with the day's tasks
+    std::vector<double> framesMs;  ///< our own work for each frame of a flick through the longest list
+    std::vector<double> savesMs;   ///< from pressing save to "saved", durably
+    std::vector<double> blocksMs;  ///< how much of that the interface could not answer
+    double memoryMB = 0;           ///< the most that was resident
+};
+/// `startedAtMs` is when the process began, by the steady clock.
+[[nodiscard]] Result<Smoothness> measureSmoothness(const QString& store, double startedAtMs);
+
+struct SearchTime {
+    QString query;
+    double ms = 0;  ///< the median of several
+    std::size_t count = 0;
+};
+[[nodiscard]] Result<std::vector<SearchTime>> measureSearch(const QString& store);
+
+[[nodiscard]] double steadyMs();
+
+}  // namespace zhixing::bench
