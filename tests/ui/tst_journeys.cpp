@@ -128,6 +128,8 @@ void TestJourneys::language_switchedOnThePhone_changesThePageAtOnce() {
     settings_->setLanguage(QStringLiteral("zh_CN"));
 
     QTRY_COMPARE(shown(QStringLiteral("tab-today"))->property("text").toString(), QStringLiteral("今日"));
+    settings_->setLanguage(QStringLiteral("zh_TW"));
+    QTRY_COMPARE(shown(QStringLiteral("tab-tasks"))->property("text").toString(), QStringLiteral("任務"));
 }
 
 void TestJourneys::review_byKeyboard_movesApprovesAndReturns() {

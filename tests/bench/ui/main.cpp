@@ -57,6 +57,7 @@ int measureAll(std::size_t records, const QString& program) {
     for (const SearchTime& time : *searched) {
         const QString what = QStringLiteral("search %1 (%2 found), median").arg(time.query).arg(time.count);
         line(qPrintable(what), time.ms, "ms", 50);
+        line("  of it, the processor's time", time.cpuMs, "ms", 50);
     }
     std::fflush(stdout);
     const QString startedAt = QString::number(steadyMs(), 'f', 3);

@@ -22,7 +22,8 @@ struct Smoothness {
 
 struct SearchTime {
     QString query;
-    double ms = 0;  ///< the median of several
+    double ms = 0;     ///< the median of several
+    double cpuMs = 0;  ///< of one: holds on a busy machine too
     std::size_t count = 0;
 };
 [[nodiscard]] Result<std::vector<SearchTime>> measureSearch(const QString& store);
