@@ -279,8 +279,7 @@ void Overview::showRegions() {
         rows.push_back({region.isNil() ? QStringLiteral("-") : keyOf(region), nameOf(region), money(sums.budget),
                         money(sums.spent), money(sums.committed), money(sums.left()), ratio(sums),
                         hasBudget ? budget.share(sums.spent) : 0.0, hasBudget ? budget.share(sums.committed) : 0.0,
-                        budget.light(), lightWord(budget.light()),
-                        of == 0 ? QStringLiteral("–") : tr("%1 of %2").arg(agreed).arg(of)});
+                        light, lightWord(light), of == 0 ? QStringLiteral("–") : tr("%1 of %2").arg(agreed).arg(of)});
     };
     for (const auto& [region, sums] : sums_) {
         if (!region.isNil()) show(region, sums);
