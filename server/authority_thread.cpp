@@ -52,10 +52,19 @@ void AuthorityThread::runRehearsed(Errand errand, Done done) {
     enqueue(Task{std::move(errand), std::move(done), true});
 }
 
+bool AuthorityThread::isCredit(const Work& work) {
+    const auto* received = std::get_if<Received>(&work);
+    return received != nullptr && std::holds_alternative<sync::Credit>(received->message);
+}
+
 void AuthorityThread::enqueue(Work work) {
+    const bool isUrgent = !isCredit(work);
     {
         const std::lock_guard lock(mutex_);
+        const bool isFirst = waiting_.empty();
         waiting_.push_back(std::move(work));
+        isUrgent_ = isUrgent_ || isUrgent;
+        if (!isUrgent && !isFirst) return;  // it was woken for the first
     }
     wake_.notify_one();
 }
@@ -77,21 +86,31 @@ void AuthorityThread::loop() {
 /// closed, so that it is opened again even when nobody asks.
 std::vector<AuthorityThread::Work> AuthorityThread::take() {
     std::unique_lock lock(mutex_);
-    const auto isNeeded = [this] { return isStopping_ || !waiting_.empty(); };
-    if (desk_) {
-        wake_.wait(lock, isNeeded);
-    } else {
-        wake_.wait_for(lock, reopenEvery, isNeeded);
-    }
+    awaitWork(lock);
     std::size_t count = 0;
-    for (std::size_t bytes = 0; count < waiting_.size() && count < limits::messagesPerCommitMax; ++count) {
+    std::size_t messages = 0;
+    for (std::size_t bytes = 0; count < waiting_.size() && messages < limits::messagesPerCommitMax; ++count) {
         if (bytes >= limits::bytesPerCommitMax) break;
         if (const auto* message = std::get_if<Received>(&waiting_[count])) bytes += message->bytes;
+        if (!isCredit(waiting_[count])) ++messages;
     }
     const auto end = waiting_.begin() + static_cast<std::ptrdiff_t>(count);
     std::vector<Work> batch(std::make_move_iterator(waiting_.begin()), std::make_move_iterator(end));
     waiting_.erase(waiting_.begin(), end);
+    isUrgent_ = !std::ranges::all_of(waiting_, isCredit);
     return batch;
+}
+
+void AuthorityThread::awaitWork(std::unique_lock<std::mutex>& lock) {
+    const auto isNeeded = [this] { return isStopping_ || !waiting_.empty(); };
+    if (!desk_) {
+        wake_.wait_for(lock, reopenEvery, isNeeded);
+        return;
+    }
+    wake_.wait(lock, isNeeded);
+    // Whoever is behind gets the next page at once; for the others credit is only for later.
+    if (isUrgent_ || isStopping_ || desk_->authority().isAnyoneBehind()) return;
+    wake_.wait_for(lock, limits::creditTimeMax, [this] { return isStopping_ || isUrgent_; });
 }
 
 void AuthorityThread::settle(std::vector<Work> batch) {

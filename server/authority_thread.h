@@ -19,6 +19,7 @@ namespace zhixing::server {
 /// The thread that owns the desk. Whatever waits when it looks is decided in one transaction, and nothing of it is
 /// answered before that is durable: the more there is to do, the more share a commit. When storage fails, everything
 /// is undone, everyone is sent away to come back later, and the desk is opened anew before anything else is decided.
+/// After a live change every reader sends credit, which changes nothing: it waits a moment for other work to go along with.
 class AuthorityThread {
 public:
     using Done = std::function<void(Result<void>)>;
@@ -65,7 +66,9 @@ private:
     };
     using Work = std::variant<Opened, Received, Closed, Task>;
 
+    [[nodiscard]] static bool isCredit(const Work& work);
     void enqueue(Work work);
+    void awaitWork(std::unique_lock<std::mutex>& lock);
     void loop();
     [[nodiscard]] std::vector<Work> take();
     void settle(std::vector<Work> batch);
@@ -85,6 +88,7 @@ private:
     std::mutex mutex_;
     std::condition_variable wake_;
     std::vector<Work> waiting_;
+    bool isUrgent_ = false;  // there is more than credit
     bool isStopping_ = false;
     std::thread thread_;
 };

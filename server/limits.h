@@ -25,7 +25,8 @@ inline constexpr std::size_t connectionsMax = 20'000;
 inline constexpr int messagesUnderWayMax = 4;  ///< of one connection, received and not yet decided
 inline constexpr std::size_t bytesUnderWayMax = 64UL * 1024 * 1024;  ///< of all connections together
 inline constexpr std::size_t enrolBodyBytesMax = 4 * 1024;
-inline constexpr std::size_t messagesPerCommitMax = 64;
+inline constexpr std::size_t messagesPerCommitMax = 64;  ///< credit does not count
+inline constexpr milliseconds creditTimeMax{20};  ///< that credit of devices who have everything waits for other work
 inline constexpr std::size_t bytesPerCommitMax = 1024 * 1024;  ///< of messages, so that nobody waits long for others
 
 // ---- blobs

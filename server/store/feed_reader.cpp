@@ -16,6 +16,9 @@ using sync::Seq;
 constexpr int firstStretch = 8;
 constexpr int longestStretch = 512;
 constexpr std::size_t fillLooksMax = 20'000;  // rows of other parts that one page may pass over
+constexpr std::size_t manyScopes = 256;       // from here on walking costs less than asking for each
+constexpr Seq looksPerScope = 4;              // records passed over for what asking one scope costs
+constexpr int walkLooksMax = 20'000;          // rows of other scopes that one page may pass over
 
 bool isIn(sync::Part part, const RecordType& type) {
     return part == sync::Part::all || type.comesFirst == (part == sync::Part::first);
@@ -26,14 +29,16 @@ bool isIn(sync::Part part, const RecordType& type) {
 struct FeedReader::Item {
     Seq seq = 0;
     bool isDeparture = false;
+    bool isPause = false;  // nothing is here: so far the walk has come, and others have waited long enough
     std::int64_t row = 0;  // of a record
     Id record;             // of a departure, with the version it left with
     Version version = 0;
 };
 
-/// What is next in one scope: its records, or its departures.
+/// What is next in one scope: its records, or its departures; or the records of many scopes.
 struct FeedReader::List {
     Scope scope;
+    const ScopeSet* walked = nullptr;  // instead of `scope`
     bool isDeparture = false;
     Seq cursor = 0;
     int stretch = firstStretch;
@@ -41,12 +46,18 @@ struct FeedReader::List {
     std::vector<Item> items;  // newest first, so that the next one is at the back
 };
 
-std::vector<FeedReader::List> FeedReader::listsOf(const ScopeSet& scopes, Seq cursor, std::size_t recordsMax,
+std::vector<FeedReader::List> FeedReader::listsOf(const ScopeSet& scopes, Seq cursor, Seq head, std::size_t recordsMax,
                                                   bool withDepartures) {
+    const bool isWalk = scopes.size() >= manyScopes || head - cursor <= looksPerScope * static_cast<Seq>(scopes.size());
     std::vector<List> lists;
-    for (const Scope& scope : scopes) {
-        lists.push_back({scope, false, cursor, firstStretch, false, {}});
-        if (withDepartures) lists.push_back({scope, true, cursor, firstStretch, false, {}});
+    const auto add = [&](const Scope& scope, const ScopeSet* walked) {
+        lists.push_back({scope, walked, false, cursor, firstStretch, false, {}});
+        if (withDepartures) lists.push_back({scope, walked, true, cursor, firstStretch, false, {}});
+    };
+    if (isWalk) {
+        add({}, &scopes);
+    } else {
+        for (const Scope& scope : scopes) add(scope, nullptr);
     }
     // Few scopes share a page between them: read what one of them will need at once.
     const auto share = recordsMax / std::max<std::size_t>(1, lists.size());
@@ -54,7 +65,41 @@ std::vector<FeedReader::List> FeedReader::listsOf(const ScopeSet& scopes, Seq cu
     return lists;
 }
 
+/// The next stretch of everything that is or was anywhere, as far as it is in the walked scopes.
+void FeedReader::walk(List& list) {
+    sqlite::Use rows(database_->prepared(
+        list.isDeparture
+            ? "SELECT seq, place, audience, record, version FROM zx_departure WHERE seq > ? ORDER BY seq LIMIT ?"
+            : "SELECT seq, place, audience, rowid FROM record WHERE seq > ? ORDER BY seq LIMIT ?"));
+    rows->bind(1, list.cursor);
+    rows->bind(2, walkLooksMax);
+    list.items.clear();
+    int looks = 0;
+    while (static_cast<int>(list.items.size()) < list.stretch) {
+        if (!rows->executeStep()) {
+            list.isComplete = looks < walkLooksMax;
+            break;
+        }
+        ++looks;
+        list.cursor = rows->getColumn(0).getInt64();
+        const Scope scope{idAt(*rows, 1), static_cast<Audience>(rows->getColumn(2).getInt())};
+        if (!sees(*list.walked, scope)) continue;
+        Item item{list.cursor, list.isDeparture, false, 0, {}, 0};
+        if (list.isDeparture) {
+            item.record = idAt(*rows, 3);
+            item.version = rows->getColumn(4).getInt64();
+        } else {
+            item.row = rows->getColumn(3).getInt64();
+        }
+        list.items.push_back(item);
+    }
+    if (looks == walkLooksMax) list.items.push_back({list.cursor, list.isDeparture, true, 0, {}, 0});
+    std::reverse(list.items.begin(), list.items.end());
+    list.stretch = std::min(list.stretch * 4, longestStretch);
+}
+
 void FeedReader::refill(List& list) {
+    if (list.walked != nullptr) return walk(list);
     sqlite::Use rows(database_->prepared(
         list.isDeparture
             ? "SELECT seq, record, version FROM zx_departure WHERE place = ? AND audience = ? AND seq > ? ORDER BY seq "
@@ -66,7 +111,7 @@ void FeedReader::refill(List& list) {
     rows->bind(4, list.stretch);
     list.items.clear();
     while (rows->executeStep()) {
-        Item item{rows->getColumn(0).getInt64(), list.isDeparture, 0, {}, 0};
+        Item item{rows->getColumn(0).getInt64(), list.isDeparture, false, 0, {}, 0};
         if (list.isDeparture) {
             item.record = idAt(*rows, 1);
             item.version = rows->getColumn(2).getInt64();
@@ -122,7 +167,9 @@ Result<bool> FeedReader::hasDepartures() {
 template <typename Visit>
 void FeedReader::merge(std::vector<List>& lists, Visit visit) {
     const auto later = [&](std::size_t a, std::size_t b) {
-        return lists[a].items.back().seq > lists[b].items.back().seq;
+        const Item& x = lists[a].items.back();
+        const Item& y = lists[b].items.back();
+        return std::pair(x.seq, x.isPause) > std::pair(y.seq, y.isPause);
     };
     std::priority_queue<std::size_t, std::vector<std::size_t>, decltype(later)> next(later);
     const auto enqueue = [&](std::size_t index) {
@@ -143,7 +190,7 @@ void FeedReader::merge(std::vector<List>& lists, Visit visit) {
 Result<std::vector<FeedEntry>> FeedReader::read(const ScopeSet& scopes, Seq cursor, Seq head, std::size_t recordsMax,
                                                 std::size_t bytesMax, Seq& to) {
     ZX_ASSIGN(const bool isAnyDeparted, hasDepartures());
-    std::vector<List> lists = listsOf(scopes, cursor, recordsMax, isAnyDeparted);
+    std::vector<List> lists = listsOf(scopes, cursor, head, recordsMax, isAnyDeparted);
     return sqlite::guarded([&] {
         std::vector<FeedEntry> entries;
         std::size_t bytes = 0;
@@ -151,6 +198,10 @@ Result<std::vector<FeedEntry>> FeedReader::read(const ScopeSet& scopes, Seq curs
         to = head;
         merge(lists, [&](const Item& item) {
             const bool isFull = entries.size() >= recordsMax || bytes >= bytesMax;
+            if (item.isPause) {
+                to = item.seq;
+                return false;
+            }
             // Departure and record of one move share a seq: a page ends only where the next item has another one.
             if (isFull && item.seq != reached) {
                 to = reached;
@@ -169,7 +220,7 @@ Result<std::vector<FeedEntry>> FeedReader::read(const ScopeSet& scopes, Seq curs
 
 Result<std::vector<FeedEntry>> FeedReader::fill(const ScopeSet& scopes, sync::Part part, Seq after, Seq until,
                                                 std::size_t recordsMax, std::size_t bytesMax, Seq& to) {
-    std::vector<List> lists = listsOf(scopes, after, recordsMax, false);
+    std::vector<List> lists = listsOf(scopes, after, until, recordsMax, false);
     return sqlite::guarded([&] {
         std::vector<FeedEntry> entries;
         std::size_t bytes = 0;
@@ -178,8 +229,8 @@ Result<std::vector<FeedEntry>> FeedReader::fill(const ScopeSet& scopes, sync::Pa
         to = until;
         merge(lists, [&](const Item& item) {
             if (item.seq > until) return false;
-            if (entries.size() >= recordsMax || bytes >= bytesMax || ++looks > fillLooksMax) {
-                to = reached;
+            if (item.isPause || entries.size() >= recordsMax || bytes >= bytesMax || ++looks > fillLooksMax) {
+                to = item.isPause ? item.seq : reached;
                 return false;
             }
             reached = item.seq;

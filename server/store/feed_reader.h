@@ -11,7 +11,8 @@ namespace zhixing::server {
 
 /// Reads the feed of a set of scopes in the order of seq: what is in them, merged with what left them. Each scope is a
 /// sorted list in the index (place, audience, seq); the lists are merged from their heads, a stretch at a time, so that
-/// a page costs what it holds and one look per scope, not what the organisation holds.
+/// a page costs what it holds and one look per scope, not what the organisation holds. For hundreds of scopes, or close
+/// to the head, it walks the whole feed instead and passes over what is elsewhere.
 class FeedReader {
 public:
     FeedReader(sqlite::Database& database, const Catalog& catalog) : database_(&database), catalog_(&catalog) {}
@@ -32,9 +33,10 @@ private:
     struct Item;
 
     [[nodiscard]] Result<bool> hasDepartures();
-    [[nodiscard]] static std::vector<List> listsOf(const ScopeSet& scopes, sync::Seq cursor, std::size_t recordsMax,
-                                                   bool withDepartures);
+    [[nodiscard]] static std::vector<List> listsOf(const ScopeSet& scopes, sync::Seq cursor, sync::Seq head,
+                                                   std::size_t recordsMax, bool withDepartures);
     void refill(List& list);
+    void walk(List& list);
     [[nodiscard]] const RecordType& typeAt(const SQLite::Statement& row, int index) const;
     /// Visits what is in the lists in the order of seq, until there is no more or `visit` returns false.
     template <typename Visit>

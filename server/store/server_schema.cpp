@@ -90,8 +90,14 @@ CREATE TABLE zx_agreement (
 ) STRICT, WITHOUT ROWID;
 )sql";
 
-constexpr std::array<sqlite::Migration, 4> migrations{
-    {{1, firstTables}, {2, blobTables}, {3, checkpointTable}, {4, agreementTable}}};
+// For reading the feed of people who see hundreds of scopes. New entries come at its end.
+constexpr const char* feedIndices = R"sql(
+CREATE INDEX record_seq ON record (seq);
+CREATE INDEX zx_departure_seq ON zx_departure (seq);
+)sql";
+
+constexpr std::array<sqlite::Migration, 5> migrations{
+    {{1, firstTables}, {2, blobTables}, {3, checkpointTable}, {4, agreementTable}, {5, feedIndices}}};
 
 Result<sqlite::Database> bringUp(const std::filesystem::path& file, const Catalog& catalog) {
     ZX_ASSIGN(auto database, sqlite::Database::openWriter(file, serverFormat()));

@@ -15,16 +15,16 @@ Result<void> Authority::fill(ConnectionId connection, const Session& session, co
         refuse(connection, Code::wrong_epoch, "this reaches beyond the server's head", false);
         return {};
     }
-    ScopeSet scopes = session.scopes;
+    ScopeSet scopes = session.scopes();
     if (fill.scopes) {
         scopes.clear();
-        std::ranges::set_intersection(*fill.scopes, session.scopes, std::back_inserter(scopes));
+        std::ranges::set_intersection(*fill.scopes, session.scopes(), std::back_inserter(scopes));
     }
     scopes = populated(scopes);
-    Filled filled{fill.number, fill.after, fill.after, fill.until, digestOf(session.scopes).count, {}};
+    Filled filled{fill.number, fill.after, fill.after, fill.until, digestOf(session.scopes()).count, {}};
     ZX_ASSIGN(const auto entries, store_->fill(scopes, fill.part, fill.after, fill.until, limits::pageRecordsMax,
                                                limits::fillBytesTarget, filled.to));
-    sendLines(connection, filledHead(filled), entries);
+    deliveries_.push_back({connection, withLines(filledHead(filled), entries), false});
     return {};
 }
 
@@ -44,7 +44,7 @@ Result<void> Authority::answerInspect(ConnectionId connection, Session& session)
         ZX_TRY(store_->forEachHeld([&](const Held& one) { held.push_back(one); }));
         held_.emplace(std::move(held));
     }
-    const auto isSeen = [&](const Scope& scope) { return sees(session.scopes, scope); };
+    const auto isSeen = [&](const Scope& scope) { return sees(session.scopes(), scope); };
     Buckets answer{session.sent, head_, {}};
     for (const Prefix& prefix : session.asked) {
         Bucket bucket{prefix, {}, {}};
@@ -77,7 +77,7 @@ Result<void> Authority::fetch(ConnectionId connection, const Session& session, c
         ZX_ASSIGN(const auto stored, store_->find(id));
         if (!stored || stored->record.isDeleted) continue;
         const Record& record = stored->record;
-        if (!sees(session.scopes, scopeOf(record))) continue;
+        if (!sees(session.scopes(), scopeOf(record))) continue;
         lines += '\n' + canonicalLine(record);
         ++count;
         if (count == limits::pageRecordsMax || lines.size() >= limits::pageBytesTarget) sendPart(false);
@@ -90,7 +90,7 @@ Result<void> Authority::fetch(ConnectionId connection, const Session& session, c
 Result<void> Authority::tellHistory(ConnectionId connection, const Session& session, const AskHistory& asked) {
     History answer{asked.record, 0, asked.before, true, {}};
     ZX_ASSIGN(const auto stored, store_->find(asked.record));
-    if (!stored || !sees(session.scopes, scopeOf(stored->record))) {
+    if (!stored || !sees(session.scopes(), scopeOf(stored->record))) {
         send(connection, answer);
         return {};
     }
@@ -111,7 +111,7 @@ Result<void> Authority::tellHistory(ConnectionId connection, const Session& sess
 /// Believed only when it is so: what the device holds is compared with what it should hold. A device that was overtaken by
 /// a commit meanwhile will say it again.
 Result<void> Authority::noteAgreed(const Session& session, const Agreed& agreed, Instant now) {
-    if (agreed.seq != head_ || agreed.digest != digestOf(session.scopes)) return {};
+    if (agreed.seq != head_ || agreed.digest != digestOf(session.scopes())) return {};
     return store_->noteAgreement({session.identity.device, session.identity.person, now, false});
 }
 

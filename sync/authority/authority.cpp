@@ -53,8 +53,7 @@ Result<void> Authority::open(ConnectionId connection, const Identity& identity, 
 
     Session& session = sessions_[connection];
     session.identity = identity;
-    session.scopes = organisation_.scopesOf(identity.person);
-    session.scopesKey = scopesKey(session.scopes);
+    session.sight = sightOf(identity.person);
     Welcome welcome;
     welcome.epoch = epoch_;
     welcome.head = head_;
@@ -62,7 +61,7 @@ Result<void> Authority::open(ConnectionId connection, const Identity& identity, 
     welcome.person = identity.person;
     welcome.device = identity.device;
     ZX_ASSIGN(welcome.lastCounter, store_->lastCounter(identity.device));
-    welcome.scopes = session.scopes;
+    welcome.scopes = session.scopes();
     session.isOutdated = retired_.contains(hello.schema);
     if (hello.cursor < horizon_ && !planted(Bug::horizonUntold)) welcome.horizon = horizon_;
     send(connection, welcome);
@@ -258,6 +257,7 @@ Result<void> Authority::writeOne(StagedChange& change) {
     live.line = after.isDeleted ? goneLine(*after.type, after.id, after.version, Gone::deleted) : canonicalLine(after);
     if (elsewhere) live.goneLine = goneLine(*after.type, after.id, after.version, Gone::left);
     live_.push_back(std::move(live));
+    pages_.clear();
     return {};
 }
 
@@ -265,16 +265,26 @@ Result<void> Authority::writeOne(StagedChange& change) {
 
 Result<void> Authority::feed(ConnectionId connection, Session& session) {
     while (session.isPulling && session.credit > 0 && session.seen < head_) {
-        Seq to = session.seen;
-        ZX_ASSIGN(const auto entries, store_->feed(populated(session.scopes), session.seen, limits::pageRecordsMax,
-                                                   limits::pageBytesTarget, to));
-        session.seen = to;
-        if (entries.empty()) continue;
-        sendLines(connection, pageHead(session.sent, to, head_), entries);
-        session.sent = to;
+        ZX_ASSIGN(const StoredPage page, storedPage(session));
+        session.seen = page.to;
+        if (page.frame == nullptr) continue;
+        deliveries_.push_back({connection, page.frame, false});
+        session.sent = page.to;
         if (!planted(Bug::creditLeak)) --session.credit;
     }
     return confirm(connection, session);
+}
+
+/// What the store holds next for a session. After a pause of the network hundreds come back to the same place at once.
+Result<Authority::StoredPage> Authority::storedPage(const Session& session) {
+    const PlaceInFeed place{session.sight, session.sent, session.seen};
+    if (const auto made = pages_.find(place); made != pages_.end()) return made->second;
+    StoredPage page{nullptr, session.seen};
+    ZX_ASSIGN(const auto entries, store_->feed(populated(session.scopes()), session.seen, limits::pageRecordsMax,
+                                               limits::pageBytesTarget, page.to));
+    if (!entries.empty()) page.frame = withLines(pageHead(session.sent, page.to, head_), entries);
+    pages_.emplace(place, page);
+    return page;
 }
 
 /// Ends the answer to a Pull or a Push: from here both ends should be equal. Where a device already knows that they are
@@ -283,7 +293,7 @@ Result<void> Authority::confirm(ConnectionId connection, Session& session) {
     if (!session.isPulling || session.seen != head_) return {};
     if (!session.asked.empty()) return answerInspect(connection, session);
     if (!session.owesCaughtUp) return {};
-    send(connection, CaughtUp{session.sent, head_, digestOf(session.scopes)});
+    send(connection, CaughtUp{session.sent, head_, digestOf(session.scopes())});
     session.sent = head_;
     session.owesCaughtUp = session.isComparing = false;
     return {};
@@ -291,14 +301,14 @@ Result<void> Authority::confirm(ConnectionId connection, Session& session) {
 
 /// Sends what this transaction changed to everyone who was at the head before it; the others have it ahead of them.
 Result<void> Authority::broadcast() {
-    std::unordered_map<std::string, Frame> pages;  // by scopes and starting point: made once, shared by many
+    std::map<std::pair<const Sight*, Seq>, Frame> pages;  // by sight and starting point: made once, shared by many
     for (auto& [connection, session] : sessions_) {
         if (!session.isPulling || session.seen < committed_) continue;
         if (session.seen == head_ || session.credit <= 0 || live_.size() > limits::pageRecordsMax) {
             ZX_TRY(feed(connection, session));
             continue;
         }
-        const std::string key = session.scopesKey + ' ' + std::to_string(session.sent);
+        const std::pair key(session.sight.get(), session.sent);
         auto made = pages.find(key);
         if (made == pages.end()) made = pages.emplace(key, livePage(session)).first;
         const Frame& page = made->second;
@@ -323,8 +333,8 @@ Frame Authority::livePage(const Session& session) const {
     bool isEmpty = true;
     for (const LiveChange& change : live_) {
         if (planted(Bug::liveDeletionForgotten) && change.line.find("\"gone\":") != std::string::npos) continue;
-        const bool seesNow = planted(Bug::ignoreScopeOnLivePush) || sees(session.scopes, change.now);
-        const bool sawBefore = change.before && sees(session.scopes, *change.before);
+        const bool seesNow = planted(Bug::ignoreScopeOnLivePush) || sees(session.scopes(), change.now);
+        const bool sawBefore = change.before && sees(session.scopes(), *change.before);
         if (!seesNow && !sawBefore) continue;
         page += '\n';
         page += seesNow ? change.line : change.goneLine;
@@ -341,23 +351,24 @@ void Authority::tellScopes() {
             session.isPulling = false;
             continue;
         }
-        ScopeSet scopes = organisation_.scopesOf(session.identity.person);
-        std::string key = scopesKey(scopes);
-        if (key == session.scopesKey) continue;
-        session.scopes = std::move(scopes);
-        session.scopesKey = std::move(key);
+        auto sight = sightOf(session.identity.person);
+        if (sight == session.sight) continue;
+        session.sight = std::move(sight);
         session.isPulling = session.owesCaughtUp = session.isComparing = false;
         session.asked.clear();
-        send(connection, ScopesChanged{session.scopes});
+        send(connection, ScopesChanged{session.scopes()});
     }
 }
 
 Result<std::vector<Delivery>> Authority::commit() {
     if (organisationChanged_) tellScopes();
-    ZX_TRY(broadcast());
-    if (head_ != committed_) ZX_TRY(flush());
+    if (head_ != committed_) {
+        ZX_TRY(broadcast());
+        ZX_TRY(flush());
+    }
     ZX_TRY(store_->commit());
     live_.clear();
+    pages_.clear();
     organisationChanged_ = false;
     committed_ = head_;
     const auto isComparing = [](const auto& entry) { return entry.second.isComparing; };
@@ -370,6 +381,26 @@ Result<void> Authority::flush() {
         if (!planted(Bug::digestsNotKept)) ZX_TRY(store_->putDigest(scope, digests_[scope]));
     dirtyDigests_.clear();
     return planted(Bug::headNotKept) ? Result<void>() : store_->setHead(head_);
+}
+
+/// Sights that nobody has any more are forgotten here: their number is bounded by the sessions'.
+std::shared_ptr<const Authority::Sight> Authority::sightOf(const Id& person) {
+    ScopeSet scopes = organisation_.scopesOf(person);
+    scopes.shrink_to_fit();
+    std::string key = scopesKey(scopes);
+    std::weak_ptr<const Sight>& kept = sights_[key];
+    if (auto sight = kept.lock()) return sight;
+    const auto sight = std::make_shared<const Sight>(Sight{std::move(scopes), std::move(key)});
+    kept = sight;
+    if (sights_.size() > 2 * sessions_.size() + 16)
+        std::erase_if(sights_, [](const auto& entry) { return entry.second.expired(); });
+    return sight;
+}
+
+bool Authority::isAnyoneBehind() const {
+    return std::ranges::any_of(sessions_, [this](const auto& entry) {
+        return entry.second.isPulling && entry.second.seen < head_;
+    });
 }
 
 void Authority::close(ConnectionId connection) { sessions_.erase(connection); }
@@ -412,12 +443,12 @@ void Authority::send(ConnectionId to, const ServerMessage& message, bool close) 
 }
 
 /// A message whose lines after the first were made before.
-void Authority::sendLines(ConnectionId to, std::string message, const std::vector<FeedEntry>& entries) {
+Frame Authority::withLines(std::string head, const std::vector<FeedEntry>& entries) {
     for (const FeedEntry& entry : entries) {
-        message += '\n';
-        message += entry.line;
+        head += '\n';
+        head += entry.line;
     }
-    deliveries_.push_back({to, std::make_shared<const std::string>(std::move(message)), false});
+    return std::make_shared<const std::string>(std::move(head));
 }
 
 void Authority::refuse(ConnectionId to, Code code, std::string message, bool fatal) {

@@ -2,10 +2,12 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <span>
 #include <string>
+#include <tuple>
 #include <unordered_map>
 #include <variant>
 #include <vector>
@@ -83,13 +85,20 @@ public:
     [[nodiscard]] Seq head() const { return head_; }
     [[nodiscard]] const std::string& epoch() const { return epoch_; }
     [[nodiscard]] Digest digestOf(const ScopeSet& scopes) const;
+    /// Some device waits for pages that it has to give credit for first.
+    [[nodiscard]] bool isAnyoneBehind() const;
 
 private:
+    /// What somebody may see, kept once for all sessions that may see the same: somebody at headquarters sees
+    /// thousands of scopes.
+    struct Sight {
+        ScopeSet scopes;
+        std::string key;  ///< scopesKey() of them
+    };
     /// A connection's place in the feed. `seen` is how far the authority has looked for it, `sent` how far the device was told.
     struct Session {
         Identity identity;
-        ScopeSet scopes;
-        std::string scopesKey;
+        std::shared_ptr<const Sight> sight;
         Seq sent = 0;
         Seq seen = 0;
         int credit = 0;
@@ -98,7 +107,16 @@ private:
         std::vector<Prefix> asked;  ///< by an Inspect that is answered once the device has been brought to the head
         bool isOutdated = false;    ///< its program is too old to be told anything
         bool isComparing = false;   ///< from an Inspect until both ends are confirmed again
+
+        [[nodiscard]] const ScopeSet& scopes() const { return sight->scopes; }
     };
+    /// A page of the feed, made once for all sessions that stand at the same place.
+    struct StoredPage {
+        Frame frame;  ///< null: nothing of it is for them
+        Seq to = 0;
+    };
+    /// By sight, `sent` and `seen`. It keeps the sight, so that no other can come to stand at its address.
+    using PlaceInFeed = std::tuple<std::shared_ptr<const Sight>, Seq, Seq>;
     /// One record changed since begin(), as every device that may see it will receive it.
     struct LiveChange {
         Seq seq = 0;
@@ -118,6 +136,8 @@ private:
     [[nodiscard]] Result<void> write(std::vector<StagedChange>& staged, std::span<Outcome> outcomes);
     [[nodiscard]] Result<void> writeOne(StagedChange& change);
     [[nodiscard]] Result<void> feed(ConnectionId connection, Session& session);
+    [[nodiscard]] Result<StoredPage> storedPage(const Session& session);
+    [[nodiscard]] std::shared_ptr<const Sight> sightOf(const Id& person);
     [[nodiscard]] Result<void> confirm(ConnectionId connection, Session& session);
     [[nodiscard]] Result<void> fill(ConnectionId connection, const Session& session, const Fill& fill);
     [[nodiscard]] Result<void> inspect(ConnectionId connection, Session& session, const Inspect& inspect);
@@ -133,7 +153,7 @@ private:
     [[nodiscard]] Frame livePage(const Session& session) const;
     [[nodiscard]] Digest& digestAt(const Scope& scope);
     void send(ConnectionId to, const ServerMessage& message, bool close = false);
-    void sendLines(ConnectionId to, std::string message, const std::vector<FeedEntry>& entries);
+    [[nodiscard]] static Frame withLines(std::string head, const std::vector<FeedEntry>& entries);
     void refuse(ConnectionId to, Code code, std::string message, bool fatal);
 
     const Catalog* catalog_;
@@ -147,8 +167,10 @@ private:
     std::map<Scope, Digest> digests_;
     std::set<Scope> dirtyDigests_;
     std::unordered_map<ConnectionId, Session> sessions_;
-    std::vector<LiveChange> live_;  ///< since begin()
-    Seq committed_ = 0;             ///< the head at begin()
+    std::unordered_map<std::string, std::weak_ptr<const Sight>> sights_;  ///< of the sessions, by key
+    std::map<PlaceInFeed, StoredPage> pages_;                             ///< read since begin() or the last change
+    std::vector<LiveChange> live_;                                        ///< since begin()
+    Seq committed_ = 0;                                                   ///< the head at begin()
     bool organisationChanged_ = false;
     std::optional<HeldIndex> held_;  ///< while somebody compares
     std::vector<Delivery> deliveries_;

@@ -33,6 +33,8 @@ private slots:
     void read_deletedRecord_isGoneFromWhereverOneReads();
     void read_withinTheTransaction_reachesTheNewestChange();
     void read_randomHistories_matchesASimpleModel();
+    void read_hundredsOfScopes_tellsTheSameAsAFew();
+    void read_moreThanAWalkMayPassOver_goesOnFromThere();
 };
 
 void TestFeedReader::read_severalScopes_comesInOrderOfSeq() {
@@ -239,6 +241,68 @@ void TestFeedReader::read_randomHistories_matchesASimpleModel() {
         }
         QVERIFY2(held == expected, qPrintable(QStringLiteral("seed %1").arg(seed)));
     }
+}
+
+/// Whoever sees hundreds of places is told the same, by another way, as somebody who sees just those with records.
+void TestFeedReader::read_hundredsOfScopes_tellsTheSameAsAFew() {
+    StoreFixture fixture;
+    test::SeededRandom random(11);
+    const std::vector<Id> places{random.id(), random.id(), random.id()};
+    const ScopeSet few{{places[0], Audience::everyone}, {places[1], Audience::everyone}};
+    ScopeSet many = few;
+    for (int i = 0; i < 400; ++i) many.push_back({random.id(), Audience::everyone});
+    std::vector<sync::StoredRecord> records;
+    QVERIFY(fixture.store->begin().ok());
+    for (Seq seq = 1; seq <= 300; ++seq) {
+        if (records.size() < 40 || random.oneIn(3)) {
+            records.push_back(fixture.task(random.id(), random.pick(places), seq));
+            fixture.write(records.back());
+            continue;
+        }
+        sync::StoredRecord& chosen = records[random.below(records.size())];
+        const Scope before{chosen.record.place, Audience::everyone};
+        chosen = fixture.task(chosen.record.id, random.pick(places), seq, chosen.record.version + 1);
+        const bool moves = chosen.record.place != before.place;
+        fixture.write(chosen, moves ? std::optional(before) : std::nullopt);
+    }
+
+    for (const std::size_t atOnce : {std::size_t{1}, std::size_t{7}, plenty}) {
+        Seq to = 0;
+        const auto whole = feed(fixture, few, 0, plenty, to);
+        std::vector<FeedEntry> pieces;
+        for (Seq cursor = 0; cursor < 300; cursor = to) {
+            const auto page = feed(fixture, many, cursor, atOnce, to);
+            QVERIFY(to > cursor);
+            pieces.insert(pieces.end(), page.begin(), page.end());
+        }
+        QCOMPARE(pieces.size(), whole.size());
+        QVERIFY(std::equal(pieces.begin(), pieces.end(), whole.begin(),
+                           [](const FeedEntry& x, const FeedEntry& y) { return x.seq == y.seq && x.line == y.line; }));
+    }
+}
+
+void TestFeedReader::read_moreThanAWalkMayPassOver_goesOnFromThere() {
+    StoreFixture fixture;
+    const Id here = fixture.random.id();
+    const Id elsewhere = fixture.random.id();
+    ScopeSet scopes{{here, Audience::everyone}};
+    for (int i = 0; i < 400; ++i) scopes.push_back({fixture.random.id(), Audience::everyone});
+    constexpr Seq last = 25'000;
+    QVERIFY(fixture.store->begin().ok());
+    for (Seq seq = 1; seq < last; ++seq)
+        QVERIFY(fixture.store->put(fixture.task(fixture.random.id(), elsewhere, seq)).ok());
+    fixture.write(fixture.task(fixture.random.id(), here, last));
+
+    std::vector<FeedEntry> told;
+    int pages = 0;
+    for (Seq cursor = 0, to = 0; cursor < last; cursor = to, ++pages) {
+        for (FeedEntry& entry : feed(fixture, scopes, cursor, plenty, to)) told.push_back(std::move(entry));
+        QVERIFY(to > cursor);
+    }
+
+    QCOMPARE(told.size(), 1U);
+    QCOMPARE(told[0].seq, last);
+    QVERIFY(pages > 1);
 }
 
 QTEST_APPLESS_MAIN(TestFeedReader)
