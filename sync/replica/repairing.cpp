@@ -35,11 +35,15 @@ Result<bool> Replica::agreesWith(const Digest& theirs, Instant deviceNow) {
     ZX_ASSIGN(Digest mine, store_->totalDigest());
     if (isRecounted_ && mine == theirs) return true;
     if (!isRecounted_) ZX_TRY(store_->verify());
-    isRecounted_ = true;
     std::map<Scope, Digest> counted;
     for (const Scope& scope : state_.scopes) counted[scope] = {};
-    ZX_TRY(store_->forEachHeld([&](const Held& held) { counted[held.scope].add(held.record, held.version); }));
     bool isOff = false;
+    bool isDamaged = false;  // not counted: comparing lists them, and fetches or removes them
+    ZX_TRY(store_->forEachHeld([&](const Held& held) {
+        if (held.version > 0) counted[held.scope].add(held.record, held.version);
+        isDamaged = isDamaged || held.version == 0;
+    }));
+    isRecounted_ = !isDamaged;
     for (const auto& [scope, digest] : counted) {
         ZX_ASSIGN(const Digest kept, store_->digest(scope));
         if (kept == digest) continue;
@@ -50,7 +54,7 @@ Result<bool> Replica::agreesWith(const Digest& theirs, Instant deviceNow) {
         ZX_TRY(store_->addIncident({.kind = Incident::Kind::recounted, .at = corrected(deviceNow)}));
         ZX_ASSIGN(mine, store_->totalDigest());
     }
-    return mine == theirs;
+    return mine == theirs && !isDamaged;
 }
 
 Result<void> Replica::beginComparing(Instant deviceNow) {

@@ -1,9 +1,15 @@
-#include <CLI/CLI.hpp>
+#include <sys/wait.h>
+#include <unistd.h>
 
+#include <CLI/CLI.hpp>
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
+#include <filesystem>
+#include <fstream>
 #include <optional>
 #include <random>
+#include <vector>
 
 #include "sync/planted.h"
 #include "tests/simulation/bugs.h"
@@ -16,6 +22,76 @@ using namespace zhixing::simulation;
 
 namespace {
 
+/// A stretch of seeds, of which one process runs every `stride`-th.
+struct Campaign {
+    std::uint64_t first = 0, count = 0;
+    std::uint64_t stride = 1;
+    std::string results, commit;  ///< a file of JSON lines; nothing is written when it is empty
+};
+
+/// What was run, from which commit, and what came of it: enough to repeat it.
+void writeDown(const Campaign& campaign, const Totals& totals, double seconds, std::optional<std::uint64_t> failed) {
+    if (campaign.results.empty()) return;
+    std::error_code ignored;
+    const std::filesystem::path file(campaign.results);
+    std::filesystem::create_directories(file.parent_path(), ignored);
+    std::ofstream(file, std::ios::app) << R"({"test": "simulation", "first_seed": )" << campaign.first
+                                       << R"(, "stride": )" << campaign.stride << R"(, "histories": )" << totals.runs
+                                       << R"(, "edits": )" << totals.edits << R"(, "crashes": )" << totals.crashes
+                                       << R"(, "conflicts": )" << totals.conflicts << R"(, "seconds": )" << seconds
+                                       << R"(, "passed": )" << (failed ? "false" : "true") << R"(, "failed_seed": )"
+                                       << (failed ? std::to_string(*failed) : "null") << R"(, "commit": ")"
+                                       << campaign.commit << "\"}\n";
+}
+
+/// The exit status.
+int run(const Campaign& campaign, Ground& ground) {
+    Totals totals;
+    std::optional<std::uint64_t> failed;
+    const auto start = std::chrono::steady_clock::now();
+    for (std::uint64_t i = 0; i < campaign.count && !failed; i += campaign.stride) {
+        const std::uint64_t seed = campaign.first + i;
+        const Report report = World(Plan::draw(seed), ground).run();
+        totals.add(report);
+        if (!report.finding) continue;
+        failed = seed;
+        std::printf("seed %llu: %s\nreplay: zhixing-simulate --seed %llu\n%s", static_cast<unsigned long long>(seed),
+                    report.finding->c_str(), static_cast<unsigned long long>(seed),
+                    readable(shrink(Plan::draw(seed), ground)).c_str());
+    }
+    const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
+    std::printf("%s, %.1f histories a second\n", totals.text().c_str(),
+                static_cast<double>(totals.runs) / took.count());
+    writeDown(campaign, totals, took.count(), failed);
+    return failed ? 1 : 0;
+}
+
+/// A world uses one thread: more processors are used by more processes.
+int runSideBySide(const Campaign& campaign, bool onFiles, int jobs) {
+    std::fflush(stdout);
+    std::vector<pid_t> children;
+    for (int job = 0; job < jobs; ++job) {
+        const pid_t child = ::fork();
+        if (child == 0) {
+            Campaign share = campaign;
+            share.first += static_cast<std::uint64_t>(job);
+            share.count -= std::min<std::uint64_t>(share.count, static_cast<std::uint64_t>(job));
+            share.stride = static_cast<std::uint64_t>(jobs);
+            const int status = run(share, onFiles ? *fileGround(defaultDirectory()) : *memoryGround());
+            std::fflush(stdout);
+            ::_exit(status);
+        }
+        children.push_back(child);
+    }
+    int worst = 0;
+    for (const pid_t child : children) {
+        int status = 0;
+        const bool isOver = child > 0 && ::waitpid(child, &status, 0) == child;
+        worst = std::max(worst, isOver && WIFEXITED(status) ? WEXITSTATUS(status) : 1);
+    }
+    return worst;
+}
+
 void printTrace(const World& world) {
     for (const std::string& line : world.trace()) std::printf("%s\n", line.c_str());
 }
@@ -24,14 +100,19 @@ void printTrace(const World& world) {
 
 int main(int argc, char** argv) {
     CLI::App app("Runs seeded histories of one server and several devices under faults, and checks the invariants.");
-    std::uint64_t first = std::random_device{}();
-    std::uint64_t count = 2'000;
+    Campaign campaign;
+    campaign.first = std::random_device{}();
+    campaign.count = 2'000;
+    int jobs = 1;
     std::optional<std::uint64_t> only;
     std::string bug;
     bool onFiles = false;
     bool isShrunk = false;
-    app.add_option("--first", first, "first seed; a random one when not given");
-    app.add_option("--seeds", count, "how many histories");
+    app.add_option("--first", campaign.first, "first seed; a random one when not given");
+    app.add_option("--seeds", campaign.count, "how many histories");
+    app.add_option("--jobs", jobs, "how many processes share them")->check(CLI::Range(1, 256));
+    app.add_option("--results", campaign.results, "add a line about this run to a file");
+    app.add_option("--commit", campaign.commit, "what that line says was run");
     app.add_option("--seed", only, "one history, with its trace");
     app.add_flag("--shrink", isShrunk, "with --seed: the smallest history found that breaks the same invariant");
     app.add_option("--bug", bug, "plant this bug");
@@ -62,21 +143,7 @@ int main(int argc, char** argv) {
         return report.finding ? 1 : 0;
     }
 
-    std::printf("seeds %llu to %llu\n", static_cast<unsigned long long>(first),
-                static_cast<unsigned long long>(first + count - 1));
-    Totals totals;
-    const auto start = std::chrono::steady_clock::now();
-    for (std::uint64_t seed = first; seed < first + count; ++seed) {
-        const Report report = World(Plan::draw(seed), *ground).run();
-        totals.add(report);
-        if (report.finding) {
-            std::printf("seed %llu: %s\nreplay: zhixing-simulate --seed %llu\n", static_cast<unsigned long long>(seed),
-                        report.finding->c_str(), static_cast<unsigned long long>(seed));
-            std::printf("%s", readable(shrink(Plan::draw(seed), *ground)).c_str());
-            return 1;
-        }
-    }
-    const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
-    std::printf("%s, %.1f histories a second\n", totals.text().c_str(), static_cast<double>(count) / took.count());
-    return 0;
+    std::printf("seeds %llu to %llu\n", static_cast<unsigned long long>(campaign.first),
+                static_cast<unsigned long long>(campaign.first + campaign.count - 1));
+    return jobs == 1 ? run(campaign, *ground) : runSideBySide(campaign, onFiles, jobs);
 }
