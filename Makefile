@@ -14,7 +14,7 @@ configure := cmake --preset
 build     := cmake --build --parallel $(JOBS) --preset
 
 .DEFAULT_GOAL := help
-.PHONY: help deps build demo test bench torture strangers fuzz lint screenshots package clean
+.PHONY: help deps build demo test bench torture sanitize strangers fuzz lint screenshots package clean
 
 help: ## show this list
 	@echo 'make TARGET, on Debian 12:'
@@ -49,7 +49,7 @@ torture: ## many seeded faults, simulated and with real programs: make torture S
 	@$(install) build run test
 	$(configure) dev
 	$(build) dev --target zhixing-simulate zhixing-server zhixing-cli
-	build/dev/bin/zhixing-simulate --seeds $(SEEDS)
+	build/dev/bin/zhixing-simulate --seeds $(SEEDS) --jobs $(JOBS) --results build/dev/results/simulation.jsonl --commit "$$(git rev-parse HEAD)"
 	ZHIXING_TRIALS=$(TRIALS) ctest --preset dev --label-regex campaign --timeout 7200 --parallel $(JOBS) --no-label-summary
 
 fuzz: ## give any bytes to what reads bytes from outside: make fuzz SECONDS=600
@@ -57,6 +57,15 @@ fuzz: ## give any bytes to what reads bytes from outside: make fuzz SECONDS=600
 	$(configure) fuzz
 	$(build) fuzz --target fuzzers
 	tests/fuzz/run-fuzzers build/fuzz $(SECONDS)
+
+sanitize: ## the tests of server, sync and connections with the thread, address and undefined-behaviour sanitizers
+	@$(install) build run test
+	$(configure) tsan
+	$(build) tsan --target sanitized
+	ZHIXING_TRIALS=2 ctest --preset tsan --label-regex '^sanitize$$' --no-label-summary
+	$(configure) asan-ubsan
+	$(build) asan-ubsan --target sanitized
+	ZHIXING_TRIALS=2 ctest --preset asan-ubsan --label-regex '^sanitize$$' --no-label-summary
 
 strangers: ## the server against other people's clients, which are fetched into build/dev first
 	@$(install) build run test strangers
