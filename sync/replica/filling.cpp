@@ -1,8 +1,6 @@
 #include <algorithm>
 #include <iterator>
-#include <utility>
 
-#include "shared/base/limits.h"
 #include "sync/replica/replica.h"
 #include "sync/replica/transaction.h"
 #include "sync/wire/codec.h"
@@ -31,40 +29,10 @@ Result<void> Replica::beginHistory(const Welcome& welcome, Instant deviceNow, Re
         if (server) ZX_TRY(store_->putShadow(*server));
         ZX_TRY(rebase(*type, record, actions));
     }
-    ZX_TRY(setBrokenGroupsAside(deviceNow, actions));
     actions.outboxChanged = true;
     Incident incident{.kind = Incident::Kind::restored, .at = corrected(deviceNow)};
     incident.resent = static_cast<std::int64_t>(reopened.size());
     return store_->addIncident(incident);
-}
-
-/// A group whose last part was about a record that has left since is broken: that part is forgotten. The server takes a
-/// group as a whole or not at all, and until this one is out of the way nothing that follows is sent.
-Result<void> Replica::setBrokenGroupsAside(Instant deviceNow, ReplicaActions& actions) {
-    std::vector<PendingOperation> open;  // a group, as far as it goes on without a gap
-    for (Counter after = 0;;) {
-        ZX_ASSIGN(auto batch, store_->unsent(after, limits::batchOperationsMax, limits::pushBytesTarget));
-        for (PendingOperation& item : batch) {
-            const bool goesOn = item.operation.counter == after + 1;
-            if (!goesOn) ZX_TRY(setAside(std::exchange(open, {}), deviceNow, actions));
-            after = item.operation.counter;
-            if (!item.operation.more) open.clear();
-            if (item.operation.more) open.push_back(std::move(item));
-        }
-        if (batch.empty()) return setAside(std::move(open), deviceNow, actions);
-    }
-}
-
-/// What is left of a group is for its person to decide about.
-Result<void> Replica::setAside(std::vector<PendingOperation> items, Instant deviceNow, ReplicaActions& actions) {
-    const Error lost{Code::group_failed, "another part of this change was lost", {}, {}};
-    for (const PendingOperation& item : items) {
-        ZX_TRY(store_->putTray({item.operation.counter, item.operation, lost, corrected(deviceNow)}));
-        ZX_TRY(store_->drop(item.operation.counter));
-        ++actions.rejected;
-    }
-    for (const PendingOperation& item : items) ZX_TRY(rebase(*item.operation.type, item.operation.record, actions));
-    return {};
 }
 
 Result<void> Replica::takeOver(std::span<const PendingOperation> unsent, std::span<const TrayItem> refused) {
