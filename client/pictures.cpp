@@ -47,7 +47,7 @@ QStringList pagesOf(Shape shape) {
             "spend",          "spend-end", "feedback",    "feedbacks", "feedback-on",    "feedback-on-end",
             "feedbackDetail", "incident",  "incident-on", "incidents", "incidentDetail", "attendance",
             "report",         "spends",    "board",       "me",        "outbox",         "tray",
-            "conflicts",      "repairs",   "search"};
+            "conflicts",      "repairs",   "search", "storage"};
 }
 
 void goTo(MainWindow& window, App& app, const QString& page) {

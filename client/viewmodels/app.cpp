@@ -34,6 +34,7 @@ App::App(Gateway& gateway, Settings& settings, QObject* parent)
       feedback_(context_),
       retrospective_(context_),
       spends_(context_),
+      storage_(context_),
       review_(context_, conflicts_),
       search_(context_) {
     connect(&context_, &Context::said, this, &App::said);
@@ -45,7 +46,7 @@ void App::readAll() {
     for (Live* model :
          std::initializer_list<Live*>{&account_, &sync_, &outbox_, &repairs_, &overview_, &conflicts_, &today_, &tasks_, &budget_, &campaigns_, &plan_,
                                       &spendForm_, &feedbackForm_, &reportForm_, &attendance_, &incidentForm_,
-                                      &incidents_, &feedbacks_, &retrospective_, &spends_, &review_}) {
+                                      &incidents_, &feedbacks_, &retrospective_, &spends_, &storage_, &review_}) {
         model->readNow();
     }
 }

@@ -23,6 +23,7 @@
 #include "client/viewmodels/search_model.h"
 #include "client/viewmodels/spend_form.h"
 #include "client/viewmodels/spends.h"
+#include "client/viewmodels/storage.h"
 #include "client/viewmodels/sync_model.h"
 #include "client/viewmodels/task_detail.h"
 #include "client/viewmodels/tasks.h"
@@ -61,6 +62,7 @@ class App : public QObject {
     Q_PROPERTY(zhixing::client::FeedbackDetail* feedback READ feedback CONSTANT FINAL)
     Q_PROPERTY(zhixing::client::Retrospective* retrospective READ retrospective CONSTANT FINAL)
     Q_PROPERTY(zhixing::client::RowModel* spends READ spends CONSTANT FINAL)
+    Q_PROPERTY(zhixing::client::Storage* storage READ storage CONSTANT FINAL)
     Q_PROPERTY(zhixing::client::Review* review READ review CONSTANT FINAL)
     Q_PROPERTY(zhixing::client::SearchModel* search READ search CONSTANT FINAL)
     Q_PROPERTY(bool systemIsDark READ systemIsDark CONSTANT FINAL)
@@ -96,6 +98,7 @@ public:
     [[nodiscard]] FeedbackDetail* feedback() { return &feedback_; }
     [[nodiscard]] Retrospective* retrospective() { return &retrospective_; }
     [[nodiscard]] RowModel* spends() { return spends_.rows(); }
+    [[nodiscard]] Storage* storage() { return &storage_; }
     [[nodiscard]] Review* review() { return &review_; }
     [[nodiscard]] SearchModel* search() { return &search_; }
     [[nodiscard]] bool systemIsDark() const;
@@ -135,6 +138,7 @@ private:
     FeedbackDetail feedback_;
     Retrospective retrospective_;
     Spends spends_;
+    Storage storage_;
     Review review_;
     SearchModel search_;
 };

@@ -8,7 +8,6 @@
 #include "client/viewmodels/words.h"
 #include "shared/base/limits.h"
 #include "shared/catalog/catalog.h"
-#include "shared/media/invoice_code.h"
 #include "shared/model/document.h"
 #include "shared/rules/budget_figures.h"
 #include "sync/wire/codec.h"
@@ -156,7 +155,7 @@ void SpendForm::setInvoice(const QString& number) {
     typed_.invoice = number;
     // Typed by hand, it is not the one whose code was read.
     typed_.invoiceCode.clear();
-    invoiceWords_.clear();
+    readCode_.reset();
     touched();
     readSoon();
 }
@@ -168,18 +167,23 @@ void SpendForm::takeCode(const QString& text) {
     typed_.invoiceCode = QString::fromStdString(invoice->code);
     typed_.invoice = QString::fromStdString(invoice->number);
     if (invoice->date && !typed_.day) typed_.day = invoice->date;
-    QStringList parts;
-    if (invoice->amount) {
-        const QString printed = words::yuan(invoice->amount->fen);
-        parts << (invoice->isBeforeTax ? tr("￥%1 before tax").arg(printed) : tr("￥%1").arg(printed));
-        if (typed_.amount.isEmpty()) typed_.amount = plainYuan(invoice->amount->fen);
-        if (!invoice->isBeforeTax && fen() != invoice->amount->fen) parts << tr("not the amount above");
-    }
-    if (invoice->date) parts << words::day(*invoice->date, context().today());
-    invoiceWords_ = tr("Read from the picture: %1").arg(parts.join(QStringLiteral(" · ")));
+    if (invoice->amount && typed_.amount.isEmpty()) typed_.amount = plainYuan(invoice->amount->fen);
+    readCode_ = invoice;
     emit context().said(tr("Invoice read: number, date and amount are filled in"), false);
     touched();
     readNow();
+}
+
+QString SpendForm::invoiceWords() const {
+    if (!readCode_) return {};
+    QStringList parts;
+    if (readCode_->amount) {
+        const QString printed = words::yuan(readCode_->amount->fen);
+        parts << (readCode_->isBeforeTax ? tr("￥%1 before tax").arg(printed) : tr("￥%1").arg(printed));
+        if (!readCode_->isBeforeTax && fen() != readCode_->amount->fen) parts << tr("not the amount above");
+    }
+    if (readCode_->date) parts << words::day(*readCode_->date, context().today());
+    return tr("Read from the picture: %1").arg(parts.join(QStringLiteral(" · ")));
 }
 
 void SpendForm::readInvoiceUse(Reader& reader) {
@@ -329,7 +333,7 @@ void SpendForm::reset() {
     returned_ = {};
     receipts_.clear();
     refusal_.clear();
-    invoiceWords_.clear();
+    readCode_.reset();
     invoiceWarning_.clear();
     // Put aside, not dropped: they belong to a draft that is still kept.
     photos_.fill({});

@@ -10,6 +10,7 @@
 #include "client/viewmodels/photo_list.h"
 #include "client/viewmodels/row_model.h"
 #include "client/viewmodels/spend_lines.h"
+#include "shared/media/invoice_code.h"
 
 namespace zhixing::client {
 
@@ -88,7 +89,7 @@ public:
     void setDifference(const QString& words) { type(typed_.difference, words); }
     [[nodiscard]] const QString& invoice() const { return typed_.invoice; }
     void setInvoice(const QString& number);
-    [[nodiscard]] const QString& invoiceWords() const { return invoiceWords_; }
+    [[nodiscard]] QString invoiceWords() const;
     [[nodiscard]] const QString& invoiceWarning() const { return invoiceWarning_; }
     [[nodiscard]] bool canSave() const;
     [[nodiscard]] QString saveWord() const;
@@ -147,11 +148,11 @@ private:
     Draft draft_;
     PhotoList photos_;
     bool isFromDraft_ = false;
-    sync::Counter correcting_ = 0;  ///< of the tray
-    Id returned_;                   ///< being corrected
-    IdSet receipts_;                ///< that it has already
-    QString refusal_;               ///< why it came back
-    QString invoiceWords_;
+    sync::Counter correcting_ = 0;                ///< of the tray
+    Id returned_;                                 ///< being corrected
+    IdSet receipts_;                              ///< that it has already
+    QString refusal_;                             ///< why it came back
+    std::optional<media::InvoiceCode> readCode_;  ///< of the picture that filled the form in
     QString invoiceWarning_;
     SpendLines lines_;
 };

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
     <context>
+        <name>MePage</name>
+        <message numerus="yes">
+            <source>%n photo(s) not yet at headquarters</source>
+            <translation>
+                <numerusform>%n photo not yet at headquarters</numerusform>
+                <numerusform>%n photos not yet at headquarters</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>TodayPage</name>
         <message numerus="yes">
             <source>%n task(s)</source>
@@ -190,6 +200,16 @@
             <translation>
                 <numerusform>%n marked</numerusform>
                 <numerusform>%n marked</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>zhixing::client::Storage</name>
+        <message numerus="yes">
+            <source>%n photo(s), %1</source>
+            <translation>
+                <numerusform>%n photo, %1</numerusform>
+                <numerusform>%n photos, %1</numerusform>
             </translation>
         </message>
     </context>

@@ -2033,6 +2033,20 @@
             <source>Saved on this phone, not yet at headquarters</source>
             <translation>已存在本机，尚未到达总部</translation>
         </message>
+        <message>
+            <source>Storage</source>
+            <translation>存储</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n photo(s) not yet at headquarters</source>
+            <translation>
+                <numerusform>%n 张照片尚未送达总部</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Every photo is at headquarters</source>
+            <translation>照片都已送达总部</translation>
+        </message>
     </context>
     <context>
         <name>Options</name>
@@ -3585,6 +3599,64 @@
         <message>
             <source>%1: %2 % %3, %4 % %5</source>
             <translation>%1：%3 %2%，%5 %4%</translation>
+        </message>
+    </context>
+    <context>
+        <name>StorageCard</name>
+        <message>
+            <source>Records</source>
+            <translation>记录</translation>
+        </message>
+        <message>
+            <source>Everything you can see without a network</source>
+            <translation>没有网络也能查看的全部内容</translation>
+        </message>
+        <message>
+            <source>Photos not yet at headquarters</source>
+            <translation>尚未送达总部的照片</translation>
+        </message>
+        <message>
+            <source>They stay until headquarters has them</source>
+            <translation>送达之前一直保留在本机</translation>
+        </message>
+        <message>
+            <source>Photos at headquarters</source>
+            <translation>已送达总部的照片</translation>
+        </message>
+        <message>
+            <source>Their copies here may be freed</source>
+            <translation>本机的副本可以释放</translation>
+        </message>
+        <message>
+            <source>Freed before</source>
+            <translation>已释放</translation>
+        </message>
+        <message>
+            <source>Small pictures of them are still here</source>
+            <translation>本机仍有缩略图</translation>
+        </message>
+        <message>
+            <source>Left on this device</source>
+            <translation>本机剩余空间</translation>
+        </message>
+        <message>
+            <source>Nothing can be freed now</source>
+            <translation>目前没有可释放的内容</translation>
+        </message>
+        <message>
+            <source>Free %1</source>
+            <translation>释放 %1</translation>
+        </message>
+        <message>
+            <source>Only photos that headquarters has confirmed with a signed receipt are freed. What you recorded stays.</source>
+            <translation>只释放总部已签收确认的照片，您的记录不受影响。</translation>
+        </message>
+    </context>
+    <context>
+        <name>StoragePage</name>
+        <message>
+            <source>Storage</source>
+            <translation>存储</translation>
         </message>
     </context>
     <context>
@@ -5603,6 +5675,27 @@
         <message>
             <source>Taken back</source>
             <translation>已冲销</translation>
+        </message>
+    </context>
+    <context>
+        <name>zhixing::client::Storage</name>
+        <message>
+            <source>none</source>
+            <translation>无</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n photo(s), %1</source>
+            <translation>
+                <numerusform>%n 张，%1</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>unknown</source>
+            <translation>未知</translation>
+        </message>
+        <message>
+            <source>%1 freed</source>
+            <translation>已释放 %1</translation>
         </message>
     </context>
     <context>

@@ -117,7 +117,7 @@ Flickable {
                 warns: tile.warning !== ""
                 removable: tile.model.removable
                 removeWord: root.removeWord
-                Accessible.name: [tile.words, tile.about, tile.warning].filter(part => part !== "").join(", ")
+                Accessible.name: tile.words + ", " + tile.about + (tile.warning !== "" ? ", " + tile.warning : "")
                 onClicked: root.opened(tile.index)
                 onRemoved: root.removed(tile.key)
                 Keys.onDeletePressed: if (tile.removable) root.removed(tile.key)

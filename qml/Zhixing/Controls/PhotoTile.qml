@@ -26,7 +26,9 @@ T.AbstractButton {
     Accessible.role: Accessible.Button
 
     background: Item {}
-    contentItem: Item {
+    Item {
+        anchors.fill: parent
+
         Rectangle {
             id: frame
             width: root.width
@@ -108,7 +110,9 @@ T.AbstractButton {
         Accessible.name: root.removeWord
         onClicked: root.removed()
 
-        background: Item {
+        Item {
+            anchors.fill: parent
+
             Rectangle {
                 id: cross
                 x: parent.width - width - 6

@@ -70,7 +70,7 @@ FormField {
         }
     }
     Shortcut {
-        sequences: [StandardKey.Paste]
+        sequence: "Ctrl+V"
         enabled: root.canAdd && root.visible
         onActivated: root.photos.paste()
     }
@@ -79,7 +79,9 @@ FormField {
         title: qsTr("Choose pictures")
         fileMode: FileDialog.OpenFiles
         nameFilters: [qsTr("Pictures and PDF (%1)").arg("*.jpg *.jpeg *.png *.webp *.pdf *.bmp"), qsTr("All files (%1)").arg("*")]
-        onAccepted: album.selectedFiles.forEach(file => root.photos.take(file))
+        onAccepted: {
+            for (const file of album.selectedFiles) root.photos.take(file);
+        }
     }
     CameraSheet {
         id: camera

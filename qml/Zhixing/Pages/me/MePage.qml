@@ -67,8 +67,16 @@ PhonePage {
                 glyph: "spend"
                 title: qsTr("My spends")
                 subtitle: qsTr("Waiting, approved and returned")
-                separator: false
                 onClicked: root.pageAsked("spends")
+            }
+            ListRow {
+                width: parent.width
+                objectName: "storageRow"
+                glyph: "storage"
+                title: qsTr("Storage")
+                subtitle: root.app.storage.unsentCount > 0 ? qsTr("%n photo(s) not yet at headquarters", "", root.app.storage.unsentCount) : qsTr("Every photo is at headquarters")
+                separator: false
+                onClicked: root.pageAsked("storage")
             }
         }
         SettingsCard {

@@ -23,6 +23,10 @@ FocusScope {
             width: parent.width
             app: root.app
         }
+        StorageCard {
+            width: parent.width
+            storage: root.app.storage
+        }
         Card {
             width: parent.width
             spacing: Theme.gapSmall

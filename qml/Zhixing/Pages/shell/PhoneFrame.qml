@@ -60,7 +60,8 @@ Frame {
             "outbox": "../me/OutboxPage.qml",
             "tray": "../me/TrayPage.qml",
             "conflicts": "../me/ConflictsPage.qml",
-            "repairs": "../me/RepairsPage.qml"
+            "repairs": "../me/RepairsPage.qml",
+            "storage": "../me/StoragePage.qml"
         };
         if (files[page] === undefined) return;
         const item = stack.push(Qt.resolvedUrl(files[page]), { app: root.app }, T.StackView.Immediate) as PhonePage;
