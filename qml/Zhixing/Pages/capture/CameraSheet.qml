@@ -14,9 +14,9 @@ T.Popup {
     signal chooseAsked
 
     // Not by the view's own type: that would load QtMultimedia with every form.
-    readonly property Item view: loader.item as Item
+    readonly property CameraPort view: loader.item as CameraPort
     /* Also when the part of Qt that knows cameras is not installed. */
-    readonly property bool hasTrouble: loader.status === Loader.Error || (root.view !== null && root.trouble !== "")
+    readonly property bool hasTrouble: loader.status === Loader.Error || (root.view !== null && root.view.trouble !== "")
 
     parent: T.Overlay.overlay
     width: parent.width

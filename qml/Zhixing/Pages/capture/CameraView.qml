@@ -3,12 +3,10 @@ import QtMultimedia
 import Zhixing.Pages
 
 /* What the camera sees. Loaded only while it is looked at: it alone needs QtMultimedia. */
-Item {
+CameraPort {
     id: root
-    /* Why there is no picture: `none` (no camera), `denied` (the system or the person does not allow it); empty when all is well. */
-    readonly property string trouble: devices.videoInputs.length === 0 ? "none" : camera.error !== Camera.NoError ? "denied" : ""
-    readonly property bool ready: capturing.readyForCapture
-    signal taken(url file)
+    trouble: devices.videoInputs.length === 0 ? "none" : camera.error !== Camera.NoError ? "denied" : ""
+    ready: capturing.readyForCapture
 
     function capture(): void {
         capturing.captureToFile("");

@@ -90,7 +90,8 @@ T.Popup {
                         anchors.margins: Theme.gap
                         source: page.isDocument ? "" : page.full !== "" ? page.full : page.thumbnail
                         // Never more than the screen shows: a phone's photo takes fifty megabytes otherwise.
-                        sourceSize: Qt.size(2 * pages.width, 2 * pages.height)
+                        sourceSize.width: 2 * pages.width
+                        sourceSize.height: 2 * pages.height
                         fillMode: Image.PreserveAspectFit
                         autoTransform: true
                         asynchronous: true
