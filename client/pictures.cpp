@@ -41,8 +41,8 @@ void settle() {
 
 QStringList pagesOf(Shape shape) {
     if (shape == Shape::laptop)
-        return {"today",    "feedback", "overview", "campaigns", "gantt", "budget",
-                "progress", "voices",   "review",   "search",    "sync",  "settings"};
+        return {"today",    "feedback", "overview", "campaigns", "gantt", "targets", "budget",
+                "progress", "raci",     "voices",   "review",    "search", "sync",  "settings"};
     return {"today",          "today-end", "tasks",       "task",      "task-end",       "capture",
             "spend",          "spend-end", "feedback",    "feedbacks", "feedback-on",    "feedback-on-end",
             "feedbackDetail", "incident",  "incident-on", "incidents", "incidentDetail", "attendance",

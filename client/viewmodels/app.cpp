@@ -23,6 +23,9 @@ App::App(Gateway& gateway, Settings& settings, QObject* parent)
       budget_(context_),
       campaigns_(context_, budget_),
       plan_(context_, campaigns_),
+      targets_(context_, campaigns_),
+      raci_(context_, campaigns_),
+      templates_(context_, campaigns_),
       spendForm_(context_),
       feedbackForm_(context_),
       reportForm_(context_),
@@ -44,7 +47,7 @@ App::App(Gateway& gateway, Settings& settings, QObject* parent)
 
 void App::readAll() {
     for (Live* model :
-         std::initializer_list<Live*>{&account_, &sync_, &outbox_, &repairs_, &overview_, &conflicts_, &today_, &tasks_, &budget_, &campaigns_, &plan_,
+         std::initializer_list<Live*>{&account_, &sync_, &outbox_, &repairs_, &overview_, &conflicts_, &today_, &tasks_, &budget_, &campaigns_, &plan_, &targets_, &raci_, &templates_,
                                       &spendForm_, &feedbackForm_, &reportForm_, &attendance_, &incidentForm_,
                                       &incidents_, &feedbacks_, &retrospective_, &spends_, &storage_, &review_}) {
         model->readNow();

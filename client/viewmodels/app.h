@@ -17,6 +17,7 @@
 #include "client/viewmodels/outbox.h"
 #include "client/viewmodels/overview.h"
 #include "client/viewmodels/repairs.h"
+#include "client/viewmodels/raci.h"
 #include "client/viewmodels/report_form.h"
 #include "client/viewmodels/retrospective.h"
 #include "client/viewmodels/review.h"
@@ -25,8 +26,10 @@
 #include "client/viewmodels/spends.h"
 #include "client/viewmodels/storage.h"
 #include "client/viewmodels/sync_model.h"
+#include "client/viewmodels/targets.h"
 #include "client/viewmodels/task_detail.h"
 #include "client/viewmodels/tasks.h"
+#include "client/viewmodels/templates.h"
 #include "client/viewmodels/today.h"
 
 namespace zhixing::client {
@@ -51,6 +54,9 @@ class App : public QObject {
     Q_PROPERTY(zhixing::client::Budget* budget READ budget CONSTANT FINAL)
     Q_PROPERTY(zhixing::client::Campaigns* campaigns READ campaigns CONSTANT FINAL)
     Q_PROPERTY(zhixing::client::Plan* plan READ plan CONSTANT FINAL)
+    Q_PROPERTY(zhixing::client::Targets* targets READ targets CONSTANT FINAL)
+    Q_PROPERTY(zhixing::client::Raci* raci READ raci CONSTANT FINAL)
+    Q_PROPERTY(zhixing::client::Templates* templates READ templates CONSTANT FINAL)
     Q_PROPERTY(zhixing::client::SpendForm* spendForm READ spendForm CONSTANT FINAL)
     Q_PROPERTY(zhixing::client::FeedbackForm* feedbackForm READ feedbackForm CONSTANT FINAL)
     Q_PROPERTY(zhixing::client::ReportForm* reportForm READ reportForm CONSTANT FINAL)
@@ -87,6 +93,9 @@ public:
     [[nodiscard]] Budget* budget() { return &budget_; }
     [[nodiscard]] Campaigns* campaigns() { return &campaigns_; }
     [[nodiscard]] Plan* plan() { return &plan_; }
+    [[nodiscard]] Targets* targets() { return &targets_; }
+    [[nodiscard]] Raci* raci() { return &raci_; }
+    [[nodiscard]] Templates* templates() { return &templates_; }
     [[nodiscard]] SpendForm* spendForm() { return &spendForm_; }
     [[nodiscard]] FeedbackForm* feedbackForm() { return &feedbackForm_; }
     [[nodiscard]] ReportForm* reportForm() { return &reportForm_; }
@@ -127,6 +136,9 @@ private:
     Budget budget_;
     Campaigns campaigns_;
     Plan plan_;
+    Targets targets_;
+    Raci raci_;
+    Templates templates_;
     SpendForm spendForm_;
     FeedbackForm feedbackForm_;
     ReportForm reportForm_;

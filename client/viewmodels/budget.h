@@ -1,14 +1,17 @@
 #pragma once
 
 #include <QtQml/qqmlregistration.h>
+#include <QVariantList>
 
 #include "client/viewmodels/context.h"
+#include "client/viewmodels/edits.h"
 #include "client/viewmodels/row_model.h"
 
 namespace zhixing::client {
 
 /// One campaign's budget (F2, F4), line by line: budget, approved, waiting, left; and the totals, which are the sums of
-/// the lines shown and nothing else.
+/// the lines shown and nothing else. What the rules say about it stands beside: the share of the contingency, a line whose
+/// quantity times price is something else, one that goes past its ceiling.
 class Budget : public Live {
     Q_OBJECT
     QML_ELEMENT
@@ -22,6 +25,12 @@ class Budget : public Live {
     Q_PROPERTY(double pendingShare READ pendingShare NOTIFY changed FINAL)
     Q_PROPERTY(QString light READ light NOTIFY changed FINAL)
     Q_PROPERTY(QString lightWord READ lightWord NOTIFY changed FINAL)
+    /// The contingency's share of the whole, and whether it is within what the policy says.
+    Q_PROPERTY(QString contingency READ contingency NOTIFY changed FINAL)
+    Q_PROPERTY(QString contingencyLight READ contingencyLight NOTIFY changed FINAL)
+    Q_PROPERTY(QVariantList categories READ categories NOTIFY changed FINAL)
+    Q_PROPERTY(bool mayEdit READ mayEdit NOTIFY changed FINAL)
+    Q_PROPERTY(bool canUndo READ canUndo NOTIFY undoChanged FINAL)
 
 public:
     /// What a line or a whole budget comes to, in fen.
@@ -48,19 +57,37 @@ public:
     [[nodiscard]] double pendingShare() const { return sums_.share(sums_.pending); }
     [[nodiscard]] QString light() const { return sums_.light(); }
     [[nodiscard]] QString lightWord() const;
+    [[nodiscard]] const QString& contingency() const { return contingency_; }
+    [[nodiscard]] const QString& contingencyLight() const { return contingencyLight_; }
+    [[nodiscard]] QVariantList categories() const;
+    [[nodiscard]] bool mayEdit() const { return mayEdit_; }
+    [[nodiscard]] bool canUndo() const { return edits_.canUndo(); }
+
+    /// Takes what was typed into a field of a line; `price` is typed as `50 × 100`. Returns what is wrong with it.
+    Q_INVOKABLE [[nodiscard]] QString edit(const QString& key, const QString& field, const QString& text);
+    Q_INVOKABLE void add(const QString& item);
+    Q_INVOKABLE void undo() { edits_.undo(); }
 
 signals:
     void changed();
+    void undoChanged();
 
 protected:
     void read(Reader& reader) override;
 
 private:
     [[nodiscard]] static QString wordFor(const QString& light);
+    void judgeContingency(Reader& reader, std::int64_t contingencyFen);
+    [[nodiscard]] QString setPrice(const Id& line, const QString& text);
 
+    Edits edits_;
     Id campaign_;
+    Id place_;
     RowModel lines_;
     Sums sums_;
+    QString contingency_;
+    QString contingencyLight_ = QStringLiteral("none");
+    bool mayEdit_ = false;
 };
 
 }  // namespace zhixing::client

@@ -23,6 +23,11 @@ void Campaigns::setCurrentIndex(int index) {
     readNow();
 }
 
+void Campaigns::choose(const Id& campaign) {
+    wanted_ = campaign;
+    readNow();
+}
+
 QString Campaigns::field(const char* role) const {
     return rows_.value(currentIndex(), QString::fromLatin1(role)).toString();
 }
@@ -33,6 +38,7 @@ QString Campaigns::lateWords() const { return late_ > 0 ? tr("%n task(s) late", 
 
 void Campaigns::read(Reader& reader) {
     readCampaigns(reader);
+    if (rows_.find(keyOf(wanted_)) >= 0) current_ = std::exchange(wanted_, {});
     if (currentIndex() < 0 && rows_.count() > 0) current_ = idOf(rows_.value(0, QStringLiteral("key")).toString());
     readProgress(reader);
     readFeedback(reader);

@@ -37,6 +37,8 @@ public:
     [[nodiscard]] QStringList names() const;
     [[nodiscard]] int currentIndex() const { return rows_.find(keyOf(current_)); }
     void setCurrentIndex(int index);
+    /// Chooses one that may be about to arrive.
+    void choose(const Id& campaign);
     /// The chosen one; nil while there is none.
     [[nodiscard]] const Id& current() const { return current_; }
     [[nodiscard]] QString name() const { return field("name"); }
@@ -64,6 +66,7 @@ private:
 
     Budget& budget_;
     Id current_;
+    Id wanted_;  ///< to be chosen as soon as it is here
     RowModel rows_;
     RowModel feedback_;
     int tasks_ = 0;

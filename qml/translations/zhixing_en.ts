@@ -142,6 +142,16 @@
         </message>
     </context>
     <context>
+        <name>zhixing::client::Raci</name>
+        <message numerus="yes">
+            <source>%n task(s) with a gap</source>
+            <translation>
+                <numerusform>%n task with a gap</numerusform>
+                <numerusform>%n tasks with a gap</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>zhixing::client::Repairs</name>
         <message numerus="yes">
             <source>%n record(s) were missing and were fetched</source>
@@ -234,6 +244,47 @@
             <translation>
                 <numerusform>%n record saved here, not yet sent</numerusform>
                 <numerusform>%n records saved here, not yet sent</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>zhixing::client::Targets</name>
+        <message numerus="yes">
+            <source>%n breakdown(s) do not add up</source>
+            <translation>
+                <numerusform>%n breakdown does not add up</numerusform>
+                <numerusform>%n breakdowns do not add up</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n target(s) are incomplete</source>
+            <translation>
+                <numerusform>%n target is incomplete</numerusform>
+                <numerusform>%n targets are incomplete</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>zhixing::client::Templates</name>
+        <message numerus="yes">
+            <source>%n task(s)</source>
+            <translation>
+                <numerusform>%n task</numerusform>
+                <numerusform>%n tasks</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n budget line(s)</source>
+            <translation>
+                <numerusform>%n budget line</numerusform>
+                <numerusform>%n budget lines</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>“%1” is planned: %n task(s) from the template</source>
+            <translation>
+                <numerusform>“%1” is planned: %n task from the template</numerusform>
+                <numerusform>“%1” is planned: %n tasks from the template</numerusform>
             </translation>
         </message>
     </context>

@@ -133,16 +133,24 @@
             <translation>剩余</translation>
         </message>
         <message>
-            <source>Used</source>
-            <translation>使用进度</translation>
-        </message>
-        <message>
             <source>Owner</source>
             <translation>负责人</translation>
         </message>
         <message>
             <source>Remark</source>
             <translation>备注</translation>
+        </message>
+        <message>
+            <source>Share</source>
+            <translation>占比</translation>
+        </message>
+        <message>
+            <source>Quantity × price</source>
+            <translation>数量 × 单价</translation>
+        </message>
+        <message>
+            <source>Check</source>
+            <translation>核对</translation>
         </message>
     </context>
     <context>
@@ -223,10 +231,6 @@
             <translation>用户反馈</translation>
         </message>
         <message>
-            <source>In yuan. Left = budget − approved − waiting.</source>
-            <translation>单位：元。剩余 = 预算 − 已通过 − 待审</translation>
-        </message>
-        <message>
             <source>Gantt</source>
             <translation>甘特图</translation>
         </message>
@@ -253,6 +257,30 @@
         <message>
             <source>Add a task: its name, then Enter</source>
             <translation>添加任务：输入名称后按回车</translation>
+        </message>
+        <message>
+            <source>Targets</source>
+            <translation>目标拆解</translation>
+        </message>
+        <message>
+            <source>RACI</source>
+            <translation>责任矩阵</translation>
+        </message>
+        <message>
+            <source>Add a budget line: what for, then Enter</source>
+            <translation>添加预算明细：输入名称后按回车</translation>
+        </message>
+        <message>
+            <source>Add a part to the chosen target: its name, then Enter</source>
+            <translation>为选中的目标添加分项：输入名称后按回车</translation>
+        </message>
+        <message>
+            <source>Plan a campaign</source>
+            <translation>新建活动</translation>
+        </message>
+        <message>
+            <source>Keep as a template</source>
+            <translation>存为模板</translation>
         </message>
     </context>
     <context>
@@ -3019,6 +3047,31 @@
         </message>
     </context>
     <context>
+        <name>RaciTable</name>
+        <message>
+            <source>Who does, decides, advises and is told</source>
+            <translation>谁执行、谁负责、谁参与、谁知会</translation>
+        </message>
+        <message>
+            <source>Task</source>
+            <translation>任务</translation>
+        </message>
+        <message>
+            <source>Check</source>
+            <translation>核对</translation>
+        </message>
+        <message>
+            <source>%1  %2</source>
+            <comment>number, title</comment>
+            <translation>%1  %2</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <comment>person, part</comment>
+            <translation>%1：%2</translation>
+        </message>
+    </context>
+    <context>
         <name>RegionTable</name>
         <message>
             <source>Region</source>
@@ -3687,6 +3740,76 @@
         </message>
     </context>
     <context>
+        <name>TargetDimension</name>
+        <message>
+            <source>By market</source>
+            <translation>按市场</translation>
+        </message>
+        <message>
+            <source>By channel</source>
+            <translation>按渠道</translation>
+        </message>
+        <message>
+            <source>By product</source>
+            <translation>按产品</translation>
+        </message>
+        <message>
+            <source>By user</source>
+            <translation>按用户</translation>
+        </message>
+        <message>
+            <source>By stage</source>
+            <translation>按阶段</translation>
+        </message>
+        <message>
+            <source>In parts</source>
+            <translation>分项</translation>
+        </message>
+    </context>
+    <context>
+        <name>TargetsTable</name>
+        <message>
+            <source>No targets yet</source>
+            <translation>还没有目标</translation>
+        </message>
+        <message>
+            <source>Write down what this campaign must reach, then break it down by market, channel, product, user or time.</source>
+            <translation>先写下活动要达成的总目标，再按市场、渠道、产品、用户或阶段拆解。</translation>
+        </message>
+        <message>
+            <source>Target</source>
+            <translation>目标</translation>
+        </message>
+        <message>
+            <source>Metric</source>
+            <translation>指标</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>目标值</translation>
+        </message>
+        <message>
+            <source>Unit</source>
+            <translation>单位</translation>
+        </message>
+        <message>
+            <source>Share</source>
+            <translation>占比</translation>
+        </message>
+        <message>
+            <source>Owner</source>
+            <translation>负责人</translation>
+        </message>
+        <message>
+            <source>Due</source>
+            <translation>截止日期</translation>
+        </message>
+        <message>
+            <source>Check</source>
+            <translation>核对</translation>
+        </message>
+    </context>
+    <context>
         <name>TaskPage</name>
         <message>
             <source>Task</source>
@@ -3798,6 +3921,49 @@
         <message>
             <source>New tasks from headquarters appear here by themselves.</source>
             <translation>总部下发的新任务会自动出现在这里。</translation>
+        </message>
+    </context>
+    <context>
+        <name>TemplateSheet</name>
+        <message>
+            <source>Plan a campaign</source>
+            <translation>新建活动</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>名称</translation>
+        </message>
+        <message>
+            <source>For example: Autumn open days</source>
+            <translation>例如：金秋开放日</translation>
+        </message>
+        <message>
+            <source>First day</source>
+            <translation>开始日期</translation>
+        </message>
+        <message>
+            <source>2025-10-16</source>
+            <translation>2025-10-16</translation>
+        </message>
+        <message>
+            <source>Start from</source>
+            <translation>选择模板</translation>
+        </message>
+        <message>
+            <source>%1 · %2</source>
+            <translation>%1 · %2</translation>
+        </message>
+        <message>
+            <source>Start with an empty plan</source>
+            <translation>从空白计划开始</translation>
+        </message>
+        <message>
+            <source>Start from this template</source>
+            <translation>用这个模板开始</translation>
+        </message>
+        <message>
+            <source>Not now</source>
+            <translation>以后再说</translation>
         </message>
     </context>
     <context>
@@ -4672,6 +4838,42 @@
             <source>No budget</source>
             <translation>无预算</translation>
         </message>
+        <message>
+            <source>Above ￥%1</source>
+            <translation>超过 ￥%1</translation>
+        </message>
+        <message>
+            <source>Agrees</source>
+            <translation>相符</translation>
+        </message>
+        <message>
+            <source>Off by ￥%1</source>
+            <translation>相差 ￥%1</translation>
+        </message>
+        <message>
+            <source>%1 to %2</source>
+            <translation>%1–%2</translation>
+        </message>
+        <message>
+            <source>Contingency %1, within %2</source>
+            <translation>应急备用金占 %1，在 %2 之内</translation>
+        </message>
+        <message>
+            <source>Contingency %1, less than %2</source>
+            <translation>应急备用金占 %1，低于 %2</translation>
+        </message>
+        <message>
+            <source>Contingency %1, more than %2</source>
+            <translation>应急备用金占 %1，高于 %2</translation>
+        </message>
+        <message>
+            <source>This line is gone</source>
+            <translation>这条明细已不存在</translation>
+        </message>
+        <message>
+            <source>Write the quantity and the price, such as 50 × 100</source>
+            <translation>请填写数量和单价，例如 50 × 100</translation>
+        </message>
     </context>
     <context>
         <name>zhixing::client::Campaigns</name>
@@ -5321,6 +5523,35 @@
         </message>
     </context>
     <context>
+        <name>zhixing::client::Raci</name>
+        <message numerus="yes">
+            <source>%n task(s) with a gap</source>
+            <translation>
+                <numerusform>%n 项任务责任不清</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Every task has one who decides and someone who does it</source>
+            <translation>每项任务都有负责人和执行人</translation>
+        </message>
+        <message>
+            <source>No A: nobody decides</source>
+            <translation>缺少 A：无人负责</translation>
+        </message>
+        <message>
+            <source>Several A: who decides?</source>
+            <translation>多个 A：多头指挥</translation>
+        </message>
+        <message>
+            <source>No R: nobody does it</source>
+            <translation>缺少 R：无人执行</translation>
+        </message>
+        <message>
+            <source>Complete</source>
+            <translation>完整</translation>
+        </message>
+    </context>
+    <context>
         <name>zhixing::client::Repairs</name>
         <message>
             <source>%1, %2</source>
@@ -5826,6 +6057,73 @@
         </message>
     </context>
     <context>
+        <name>zhixing::client::Targets</name>
+        <message numerus="yes">
+            <source>%n breakdown(s) do not add up</source>
+            <translation>
+                <numerusform>%n 处拆解不相符</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n target(s) are incomplete</source>
+            <translation>
+                <numerusform>%n 个目标不完整</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Every breakdown adds up</source>
+            <translation>各项拆解均相符</translation>
+        </message>
+        <message>
+            <source>metric</source>
+            <translation>指标</translation>
+        </message>
+        <message>
+            <source>value</source>
+            <translation>目标值</translation>
+        </message>
+        <message>
+            <source>unit</source>
+            <translation>单位</translation>
+        </message>
+        <message>
+            <source>owner</source>
+            <translation>负责人</translation>
+        </message>
+        <message>
+            <source>deadline</source>
+            <translation>截止日期</translation>
+        </message>
+        <message>
+            <source>Missing: %1</source>
+            <translation>缺少：%1</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <translation>、</translation>
+        </message>
+        <message>
+            <source>Complete</source>
+            <translation>完整</translation>
+        </message>
+        <message>
+            <source>Adds up</source>
+            <translation>相符</translation>
+        </message>
+        <message>
+            <source>Short %1</source>
+            <translation>少 %1</translation>
+        </message>
+        <message>
+            <source>%1 too much</source>
+            <translation>多 %1</translation>
+        </message>
+        <message>
+            <source>This row is a sum: change its parts</source>
+            <translation>这一行是合计，请修改分项</translation>
+        </message>
+    </context>
+    <context>
         <name>zhixing::client::TaskDetail</name>
         <message>
             <source>Not finished after all</source>
@@ -5910,6 +6208,43 @@
             <translation>
                 <numerusform>目标 %n</numerusform>
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>zhixing::client::Templates</name>
+        <message numerus="yes">
+            <source>%n task(s)</source>
+            <translation>
+                <numerusform>%n 项任务</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n budget line(s)</source>
+            <translation>
+                <numerusform>%n 条预算明细</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Give the campaign a name</source>
+            <translation>请填写活动名称</translation>
+        </message>
+        <message>
+            <source>Write the first day as 2025-10-16</source>
+            <translation>请按 2025-10-16 的格式填写开始日期</translation>
+        </message>
+        <message>
+            <source>Campaigns are planned by regional managers and headquarters</source>
+            <translation>活动由大区经理和总部策划</translation>
+        </message>
+        <message numerus="yes">
+            <source>“%1” is planned: %n task(s) from the template</source>
+            <translation>
+                <numerusform>“%1”已建立，模板带来 %n 项任务</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Kept as a template, edition %1</source>
+            <translation>已存为模板，第 %1 版</translation>
         </message>
     </context>
     <context>

@@ -15,7 +15,8 @@ namespace zhixing::client {
 namespace {
 
 constexpr std::int64_t morningMs = 1'760'575'200'000;  // 2025-10-16 08:40 +08:00
-constexpr std::array files = {"1_organisation", "2_calendar", "3_policies", "4_launch", "5_event", "6_field_work"};
+constexpr std::array files = {"1_organisation", "2_calendar",   "3_policies", "4_launch",
+                              "5_event",        "6_field_work", "7_templates"};
 constexpr auto rootId = "0197a000-0000-7001-8000-0000000000ff";
 constexpr auto rootLine =
     R"({"type":"node","id":"0197a000-0000-7001-8000-0000000000ff","name":"知行示范公司","kind":"headquarters"})";

@@ -28,6 +28,9 @@ private slots:
     void plan_ownerChosenFromTheList_isRecorded();
     void plan_taskAddedAndUndone_staysUsable();
     void gantt_barDragged_movesTheTaskAndItsFollower();
+    void targets_partTyped_addsUpAgain();
+    void raci_letterTyped_isRecorded();
+    void campaign_fromATemplate_isPlanned();
     void gantt_endDragged_changesTheEndAlone();
     void gantt_byKeyboard_movesAndTakesBack();
     void gantt_escapeWhileMoving_changesNothing();
@@ -102,6 +105,47 @@ void TestPlanning::plan_taskAddedAndUndone_staysUsable() {
     driven_->press(Qt::Key_Return);
 
     QTRY_COMPARE(driven_->app->plan()->rows()->count(), before + 1);
+}
+
+void TestPlanning::targets_partTyped_addsUpAgain() {
+    openTab("targets");
+    QTRY_VERIFY(driven_->shown(QStringLiteral("targetsTable"))->hasActiveFocus());
+    // Its own row, the sum by market, Xuhui, and West Lake, which is short by ten.
+    for (int i = 0; i < 4; ++i) driven_->press(Qt::Key_Down);
+    driven_->press(Qt::Key_Right);
+    driven_->type("500");
+    driven_->press(Qt::Key_Return);
+
+    QTRY_COMPARE(driven_->app->targets()->faultCount(), 0);
+    QCOMPARE(driven_->app->sync()->waiting(), 1);
+}
+
+void TestPlanning::raci_letterTyped_isRecorded() {
+    openTab("raci");
+    QTRY_VERIFY(driven_->shown(QStringLiteral("raciTable"))->hasActiveFocus());
+    for (int i = 0; i < 5; ++i) driven_->press(Qt::Key_Down);
+    driven_->press(Qt::Key_A);
+
+    QTRY_COMPARE(driven_->app->raci()->rows()->value(5, QStringLiteral("gap")).toString(), QStringLiteral("Complete"));
+    QCOMPARE(driven_->app->sync()->waiting(), 1);
+}
+
+void TestPlanning::campaign_fromATemplate_isPlanned() {
+    openTab("plan");
+    driven_->click(QStringLiteral("newCampaign"));
+    QTRY_VERIFY(driven_->shown(QStringLiteral("campaignName")) != nullptr);
+    QTRY_VERIFY(driven_->shown(QStringLiteral("campaignName"))->hasActiveFocus());
+    driven_->type("Winter");
+    driven_->press(Qt::Key_Tab);
+    driven_->shown(QStringLiteral("campaignDay"))->forceActiveFocus();
+    driven_->type("2025-12-20");
+    QQuickItem* list = driven_->shown(QStringLiteral("templateList"));
+    driven_->click(*list, {60, 20});
+    driven_->click(QStringLiteral("startCampaign"));
+
+    QTRY_COMPARE(driven_->app->campaigns()->name(), QStringLiteral("Winter"));
+    QVERIFY(driven_->app->plan()->rows()->count() > 0);
+    QTRY_VERIFY(driven_->shown(QStringLiteral("campaignName")) == nullptr);
 }
 
 void TestPlanning::gantt_barDragged_movesTheTaskAndItsFollower() {

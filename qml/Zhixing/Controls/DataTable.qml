@@ -41,6 +41,9 @@ FocusScope {
         return column.width + (root.stretchSum > 0 ? Math.floor(spare * column.stretch / root.stretchSum) : 0);
     }
 
+    function currentKeyAt(row: int): string {
+        return list.currentItem !== null && list.currentIndex === row ? list.currentItem.model.key : "";
+    }
     function canEdit(column: int): bool {
         const it = root.columns[column];
         return root.edit !== null && it !== undefined && it.field !== "" && root.isShown(it);

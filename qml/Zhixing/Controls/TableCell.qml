@@ -28,7 +28,7 @@ Item {
     Light {
         x: Theme.gapSmall
         anchors.verticalCenter: parent.verticalCenter
-        visible: root.column.form === TableColumn.Form.Light
+        visible: root.column.form === TableColumn.Form.Light && root.words !== ""
         light: root.light
         word: root.words
     }

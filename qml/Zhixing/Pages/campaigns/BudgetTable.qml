@@ -7,9 +7,12 @@ import Zhixing.ViewModels
 DataTable {
     id: root
     required property Budget budget
+    /* Whom a line may be given: `{value, label}` each. */
+    required property var people
 
     objectName: "budgetTable"
     model: root.budget.lines
+    edit: root.budget.mayEdit ? (key, field, text) => root.budget.edit(key, field, text) : null
     hasTotal: root.budget.lines.count > 0
     whenEmpty: EmptyState {
         glyph: "budget"
@@ -20,69 +23,92 @@ DataTable {
         TableColumn {
             title: qsTr("No.")
             role: "number"
-            width: 52
+            width: 44
             total: qsTr("Total")
         },
         TableColumn {
             title: qsTr("Budget item")
             role: "category"
-            width: 116
+            field: "category"
+            editRole: "categoryKey"
+            choices: root.budget.categories
+            width: 100
         },
         TableColumn {
             title: qsTr("Details")
             role: "item"
-            width: 120
+            field: "item"
+            width: 100
             stretch: 2
             soft: true
         },
         TableColumn {
             title: qsTr("Budget")
             role: "budget"
+            field: "amount"
             form: TableColumn.Form.Figure
-            width: 100
+            width: 84
             total: root.budget.total
         },
         TableColumn {
             title: qsTr("Approved")
             role: "approved"
             form: TableColumn.Form.Figure
-            width: 100
+            width: 84
             total: root.budget.approved
         },
         TableColumn {
             title: qsTr("Waiting")
             role: "pending"
             form: TableColumn.Form.Figure
-            width: 92
+            width: 76
             total: root.budget.pending
+            from: 1000
         },
         TableColumn {
             title: qsTr("Left")
             role: "remaining"
             form: TableColumn.Form.Figure
-            width: 100
+            width: 84
             total: root.budget.remaining
         },
         TableColumn {
-            title: qsTr("Used")
-            role: "approvedShare"
-            secondRole: "pendingShare"
-            form: TableColumn.Form.Meter
-            width: 108
-            from: 1040
+            title: qsTr("Share")
+            role: "share"
+            form: TableColumn.Form.Figure
+            width: 60
+        },
+        TableColumn {
+            title: qsTr("Quantity × price")
+            role: "price"
+            field: "price"
+            width: 88
+            from: 860
+        },
+        TableColumn {
+            title: qsTr("Check")
+            role: "check"
+            lightRole: "checkLight"
+            form: TableColumn.Form.Light
+            width: 120
+            from: 860
         },
         TableColumn {
             title: qsTr("Owner")
             role: "owner"
-            width: 84
+            field: "owner"
+            editRole: "ownerKey"
+            choices: root.people
+            width: 72
         },
         TableColumn {
             title: qsTr("Remark")
             role: "remark"
+            field: "remark"
             width: 110
             stretch: 1
             soft: true
-            from: 800
+            from: 1040
         }
     ]
 }

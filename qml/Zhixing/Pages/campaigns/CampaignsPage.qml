@@ -17,8 +17,12 @@ FocusScope {
     readonly property Campaigns campaigns: root.app.campaigns
     readonly property Budget budget: root.app.budget
     readonly property Plan plan: root.app.plan
+    readonly property Targets targets: root.app.targets
+    readonly property Raci raci: root.app.raci
+    /* Whose latest change can be taken back here. */
+    readonly property var edited: root.isPlan ? root.plan : root.tab === "targets" ? root.targets : root.tab === "budget" ? root.budget : root.tab === "raci" ? root.raci : null
     readonly property bool isPlan: root.tab === "plan" || root.tab === "gantt" || root.tab === "progress"
-    readonly property list<string> tabNames: ["plan", "gantt", "budget", "progress", "voices"]
+    readonly property list<string> tabNames: ["plan", "gantt", "targets", "budget", "progress", "raci", "voices"]
 
     /* The keyboard goes to what has come into sight, unless it is choosing among the tabs. */
     function enter(item: Item): void {
@@ -31,6 +35,20 @@ FocusScope {
         y: Theme.gapLarge
         height: 44
         text: qsTr("Campaigns")
+    }
+    IconButton {
+        objectName: "newCampaign"
+        x: list.width - width - Theme.gapSmall
+        y: heading.y + (heading.height - height) / 2
+        visible: root.app.templates.mayPlan
+        glyph: "plus"
+        text: qsTr("Plan a campaign")
+        onClicked: sheet.open()
+    }
+    TemplateSheet {
+        id: sheet
+        objectName: "templateSheet"
+        templates: root.app.templates
     }
     ListView {
         id: list
@@ -87,6 +105,13 @@ FocusScope {
             title: root.campaigns.name
             subtitle: root.campaigns.summary
 
+            Button {
+                objectName: "keepTemplate"
+                quiet: true
+                visible: root.app.templates.mayPlan
+                text: qsTr("Keep as a template")
+                onClicked: root.app.templates.keep()
+            }
             Light {
                 light: root.campaigns.light
                 word: root.campaigns.stateWord
@@ -140,7 +165,7 @@ FocusScope {
             Segments {
                 id: tabs
                 objectName: "campaignTabs"
-                words: [qsTr("Plan"), qsTr("Gantt"), qsTr("Budget"), qsTr("Progress"), qsTr("Feedback")]
+                words: [qsTr("Plan"), qsTr("Gantt"), qsTr("Targets"), qsTr("Budget"), qsTr("Progress"), qsTr("RACI"), qsTr("Feedback")]
                 current: root.tabNames.indexOf(root.tab)
                 onChosen: index => root.tabAsked(root.tabNames[index])
             }
@@ -148,16 +173,23 @@ FocusScope {
                 Layout.fillWidth: true
             }
             Caption {
-                text: root.tab === "budget" ? qsTr("In yuan. Left = budget − approved − waiting.") : root.isPlan ? root.plan.standing : ""
-                color: root.isPlan && root.plan.clashCount > 0 ? Theme.red : Theme.inkSoft
+                visible: root.tab !== "budget"
+                text: root.isPlan ? root.plan.standing : root.tab === "targets" ? root.targets.standing : root.tab === "raci" ? root.raci.standing : ""
+                color: root.isPlan && root.plan.clashCount > 0 || root.tab === "targets" && root.targets.faultCount > 0
+                    || root.tab === "raci" && root.raci.gapCount > 0 ? Theme.red : Theme.inkSoft
+            }
+            Light {
+                visible: root.tab === "budget" && root.budget.contingency !== ""
+                light: root.budget.contingencyLight
+                word: root.budget.contingency
             }
             Button {
                 objectName: "undo"
                 quiet: true
-                visible: root.isPlan && root.plan.canUndo
+                visible: root.edited?.canUndo ?? false
                 glyph: "undo"
                 text: qsTr("Undo")
-                onClicked: root.plan.undo()
+                onClicked: root.edited.undo()
             }
             Button {
                 objectName: "freeze"
@@ -196,12 +228,15 @@ FocusScope {
             TextField {
                 id: adding
                 objectName: "addTask"
-                y: planTable.height + Theme.gap
+                y: (root.tab === "plan" ? planTable : root.tab === "budget" ? budgetTable : targetsTable).height + Theme.gap
                 width: Math.min(420, parent.width)
-                visible: root.tab === "plan" && root.plan.mayEdit
-                placeholderText: qsTr("Add a task: its name, then Enter")
+                visible: root.tab === "plan" && root.plan.mayEdit || root.tab === "budget" && root.budget.mayEdit || root.tab === "targets" && root.targets.mayEdit
+                placeholderText: root.tab === "plan" ? qsTr("Add a task: its name, then Enter")
+                    : root.tab === "budget" ? qsTr("Add a budget line: what for, then Enter") : qsTr("Add a part to the chosen target: its name, then Enter")
                 onAccepted: {
-                    root.plan.add(adding.text);
+                    if (root.tab === "plan") root.plan.add(adding.text);
+                    else if (root.tab === "budget") root.budget.add(adding.text);
+                    else root.targets.add(targetsTable.currentKeyAt(targetsTable.currentRow), adding.text);
                     adding.clear();
                 }
             }
@@ -218,11 +253,30 @@ FocusScope {
                 y: gantt.height + Theme.gap
                 visible: root.tab === "gantt"
             }
-            BudgetTable {
+            TargetsTable {
+                id: targetsTable
                 width: parent.width
-                height: Math.min(place.height, Math.max(implicitHeight, 240))
+                height: Math.min(place.height - adding.height - Theme.gap, Math.max(implicitHeight, 240))
+                visible: root.tab === "targets"
+                targets: root.targets
+                people: root.plan.people
+                onVisibleChanged: root.enter(this)
+            }
+            BudgetTable {
+                id: budgetTable
+                width: parent.width
+                height: Math.min(place.height - adding.height - Theme.gap, Math.max(implicitHeight, 240))
                 visible: root.tab === "budget"
                 budget: root.budget
+                people: root.plan.people
+                onVisibleChanged: root.enter(this)
+            }
+            RaciTable {
+                width: parent.width
+                height: Math.min(place.height, Math.max(implicitHeight, 240))
+                visible: root.tab === "raci"
+                raci: root.raci
+                onVisibleChanged: root.enter(this)
             }
             ProgressTable {
                 width: parent.width
@@ -240,8 +294,8 @@ FocusScope {
         }
     }
     Shortcut {
-        enabled: root.visible && root.isPlan && root.plan.canUndo
+        enabled: root.visible && (root.edited?.canUndo ?? false)
         sequences: [StandardKey.Undo]
-        onActivated: root.plan.undo()
+        onActivated: root.edited.undo()
     }
 }
