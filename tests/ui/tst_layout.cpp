@@ -105,8 +105,8 @@ void TestLayout::everyPage_inItsShape_keepsTheRules() {
 
     app.feedbackForm()->setKind(0);
     app.incidentForm()->setKind(1);
-    goTo(window, app, page);
     QVERIFY(QTest::qWaitForWindowExposed(window.window()));
+    goTo(window, app, page);
     window.window()->grabWindow();
 
     faults_.clear();

@@ -52,7 +52,7 @@ DataTable {
             field: "owner"
             editRole: "ownerKey"
             choices: root.plan.people
-            width: 130
+            width: 152
         },
         TableColumn {
             title: qsTr("Start")
