@@ -362,10 +362,9 @@ void Authority::tellScopes() {
 
 Result<std::vector<Delivery>> Authority::commit() {
     if (organisationChanged_) tellScopes();
-    if (head_ != committed_) {
-        ZX_TRY(broadcast());
-        ZX_TRY(flush());
-    }
+    // Also when nothing changed: whoever pushed something that changes nothing is owed the end of the answer.
+    ZX_TRY(broadcast());
+    if (head_ != committed_) ZX_TRY(flush());
     ZX_TRY(store_->commit());
     live_.clear();
     pages_.clear();

@@ -92,6 +92,8 @@ void TestAuthority::push_repeated_givesTheSameOutcomesOnce() {
 
     QCOMPARE(phone.down.front(), outcomes);
     QCOMPARE(house.held(id)->record.version, 1);
+    // It changed nothing, and yet the device is told that it has everything.
+    QVERIFY(phone.down.back().starts_with(R"({"t":"caught_up")"));
 }
 
 void TestAuthority::push_withAGap_isRefusedAndChangesNothing() {
