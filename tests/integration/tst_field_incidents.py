@@ -163,7 +163,7 @@ class EveryErrorWhileSending(WithLedger):
             with FaultProxy(self.server.url, lambda _: fault) as proxy:
                 device.server = proxy.url
                 return device.run('sync', '--once', '--timeout', '0.7')
-        faults = [Refuse(), CutAfter(UP, 0), CutAfter(UP, 500, reset=True), CutAfter(DOWN, 0), CutAfter(DOWN, 200), VanishAfter(UP, 300),
+        faults = [Refuse(), CutAfter(UP, 0), CutAfter(UP, 400, reset=True), CutAfter(DOWN, 0), CutAfter(DOWN, 200), VanishAfter(UP, 300),
                   VanishAfter(DOWN, 100), LoseAnswer('welcome')]
         self.keeps_its_work(behind, faults)
 
