@@ -127,7 +127,8 @@ FocusScope {
     Row {
         id: header
         x: root.sidePadding
-        height: 40
+        // Titles have two lines where one does not hold them.
+        height: Math.max(40, 3 * Theme.caption + Theme.gapTiny)
 
         Repeater {
             model: root.columns
@@ -145,6 +146,8 @@ FocusScope {
                     anchors.rightMargin: Theme.gapSmall
                     text: title.modelData.title
                     horizontalAlignment: title.modelData.form === TableColumn.Form.Figure ? Text.AlignRight : Text.AlignLeft
+                    wrapMode: Text.Wrap
+                    maximumLineCount: 2
                     elide: Text.ElideRight
                 }
             }

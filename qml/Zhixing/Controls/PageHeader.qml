@@ -37,6 +37,8 @@ Item {
                 text: root.title
                 font.pixelSize: root.canGoBack ? Theme.heading : Theme.display
                 font.weight: Theme.strong
+                wrapMode: Text.Wrap
+                maximumLineCount: 2
                 elide: Text.ElideRight
                 Accessible.role: Accessible.Heading
                 Accessible.name: text
@@ -45,6 +47,8 @@ Item {
                 Layout.fillWidth: true
                 visible: root.subtitle !== ""
                 text: root.subtitle
+                wrapMode: Text.Wrap
+                maximumLineCount: 2
                 elide: Text.ElideRight
             }
         }

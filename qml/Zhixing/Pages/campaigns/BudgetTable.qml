@@ -23,7 +23,7 @@ DataTable {
         TableColumn {
             title: qsTr("No.")
             role: "number"
-            width: 44
+            width: 56
             total: qsTr("Total")
         },
         TableColumn {

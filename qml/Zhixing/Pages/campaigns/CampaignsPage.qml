@@ -22,6 +22,9 @@ FocusScope {
     /* Whose latest change can be taken back here. */
     readonly property var edited: root.isPlan ? root.plan : root.tab === "targets" ? root.targets : root.tab === "budget" ? root.budget : root.tab === "raci" ? root.raci : null
     readonly property bool isPlan: root.tab === "plan" || root.tab === "gantt" || root.tab === "progress"
+    readonly property string standing: root.isPlan ? root.plan.standing : root.tab === "targets" ? root.targets.standing : root.tab === "raci" ? root.raci.standing : ""
+    readonly property color standingColor: root.isPlan && root.plan.clashCount > 0 || root.tab === "targets" && root.targets.faultCount > 0
+        || root.tab === "raci" && root.raci.gapCount > 0 ? Theme.red : Theme.inkSoft
     readonly property list<string> tabNames: ["plan", "gantt", "targets", "budget", "progress", "raci", "voices"]
 
     /* The keyboard goes to what has come into sight, unless it is choosing among the tabs. */
@@ -169,14 +172,13 @@ FocusScope {
                 current: root.tabNames.indexOf(root.tab)
                 onChosen: index => root.tabAsked(root.tabNames[index])
             }
-            Item {
-                Layout.fillWidth: true
-            }
+            // The Gantt chart's buttons need the room: there it is said beneath the chart.
             Caption {
-                visible: root.tab !== "budget"
-                text: root.isPlan ? root.plan.standing : root.tab === "targets" ? root.targets.standing : root.tab === "raci" ? root.raci.standing : ""
-                color: root.isPlan && root.plan.clashCount > 0 || root.tab === "targets" && root.targets.faultCount > 0
-                    || root.tab === "raci" && root.raci.gapCount > 0 ? Theme.red : Theme.inkSoft
+                Layout.fillWidth: true
+                text: root.tab === "gantt" ? "" : root.standing
+                color: root.standingColor
+                horizontalAlignment: Text.AlignRight
+                wrapMode: Text.Wrap
             }
             Light {
                 visible: root.tab === "budget" && root.budget.contingency !== ""
@@ -252,6 +254,16 @@ FocusScope {
                 id: key
                 y: gantt.height + Theme.gap
                 visible: root.tab === "gantt"
+            }
+            Caption {
+                x: key.width + Theme.gapLarge
+                y: key.y
+                width: parent.width - x
+                visible: root.tab === "gantt"
+                text: root.standing
+                color: root.standingColor
+                horizontalAlignment: Text.AlignRight
+                wrapMode: Text.Wrap
             }
             TargetsTable {
                 id: targetsTable

@@ -140,7 +140,6 @@ FocusScope {
                 glyph: row.blocked ? "lock" : row.kind === "spend" ? "spend" : row.kind === "report" ? "report" : row.kind === "plan" ? "campaign" : "conflict"
                 glyphColor: row.warns && !row.blocked ? Theme.amber : Theme.inkSoft
                 title: row.model.title
-                titleLines: 1
                 subtitle: [row.kind === "spend" ? "" : row.kindWord, row.who, row.site, row.day].filter(each => each !== "").join(" · ")
                 value: row.amount !== "" ? qsTr("￥%1").arg(row.amount) : ""
                 chevron: false
