@@ -45,6 +45,6 @@ function(zx_add_test)
         LABELS "${label}"
         TIMEOUT ${ARG_TIMEOUT}
         RUN_SERIAL ${ARG_SERIAL}
-        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_QUICK_BACKEND=software;LC_ALL=C.UTF-8;${ARG_ENVIRONMENT}"
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_QUICK_BACKEND=software;LC_ALL=C.UTF-8;QTEST_FUNCTION_TIMEOUT=${ARG_TIMEOUT}000;${ARG_ENVIRONMENT}"
     )
 endfunction()
