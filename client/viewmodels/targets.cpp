@@ -29,6 +29,11 @@ QString dimensionWord(const QString& word) {
     return Words::tr("In parts");
 }
 
+/// For reading, with its thousands apart; words::decimal() is for typing.
+QString shown(std::int64_t millionths) {
+    return QLocale().toString(static_cast<double>(millionths) / 1e6, 'f', QLocale::FloatingPointShortest);
+}
+
 QString indented(int depth, const QString& words) { return QString(2 * depth, QChar(0x2003)) + words; }
 
 }  // namespace
@@ -101,9 +106,7 @@ void Targets::list(const Target& target, const Target* whole, int depth, const C
     const auto share = whole != nullptr && target.target && whole->target ? rules::ratio(*target.target, *whole->target)
                                                                           : std::nullopt;
     next_.push_back({keyOf(target.id), indented(depth, target.name), target.name, false, target.metric,
-                     target.target ? QLocale().toString(static_cast<double>(*target.target) / 1e6, 'f',
-                                                        QLocale::FloatingPointShortest)
-                                   : QStringLiteral("–"),
+                     target.target ? shown(*target.target) : QStringLiteral("–"),
                      target.target ? words::decimal(*target.target) : QString(), target.unit,
                      share ? QString::fromStdString(rules::percentText(share)) : QString(), target.owner,
                      target.ownerKey, target.due, gap.isEmpty() ? tr("Complete") : gap,
@@ -126,16 +129,16 @@ void Targets::listParts(const Target& whole, int depth, const Children& children
         if (parts.empty()) continue;
         const auto sum = rules::checkBreakdown({whole.id, whole.target.value_or(0)}, amounts).result;
         const QString word = sum.addsUp()      ? tr("Adds up")
-                             : sum.missing > 0 ? tr("Short %1").arg(words::decimal(sum.missing))
-                                               : tr("%1 too much").arg(words::decimal(-sum.missing));
+                             : sum.missing > 0 ? tr("Short %1").arg(shown(sum.missing))
+                                               : tr("%1 too much").arg(shown(-sum.missing));
         if (!sum.addsUp()) {
             ++faults_;
             ++short_;
         }
         next_.push_back({sumKey(whole.id, QLatin1String(dimension)),
                          indented(depth, dimensionWord(QLatin1String(dimension))), QString(), true, QString(),
-                         words::decimal(sum.sum), QString(), whole.unit, QString(), QString(), QString(), QString(),
-                         word, sum.addsUp() ? QStringLiteral("green") : QStringLiteral("red")});
+                         shown(sum.sum), QString(), whole.unit, QString(), QString(), QString(), QString(), word,
+                         sum.addsUp() ? QStringLiteral("green") : QStringLiteral("red")});
         for (const Target* part : parts) list(*part, &whole, depth + 1, children);
     }
 }
