@@ -193,10 +193,15 @@ void World::cut(Phone& phone) {
     phone.down.clear();
 }
 
-/// One message arrives twice. A hello comes first and once: no proxy says it again.
+/// One message arrives twice. A hello comes first and once: no proxy says it again. What the person may see is said again
+/// only while it is the newest: it has no number that would tell a device that it was replaced.
 void World::repeat(Phone& phone) {
     if (phone.up.size() > 1) phone.up.push_back(phone.up[1 + random_.below(phone.up.size() - 1)]);
-    if (phone.down.size() > 1) phone.down.push_back(phone.down[1 + random_.below(phone.down.size() - 1)]);
+    if (phone.down.size() < 2) return;
+    const Mail mail = phone.down[1 + random_.below(phone.down.size() - 1)];
+    const auto saysScopes = [](const Mail& one) { return std::holds_alternative<ScopesChanged>(*one.message); };
+    const auto newest = std::find_if(phone.down.rbegin(), phone.down.rend(), saysScopes);
+    if (!saysScopes(mail) || mail.message == newest->message) phone.down.push_back(mail);
 }
 
 void World::serveSome() {
