@@ -24,9 +24,9 @@ struct SyncStatus {
     bool isOutdated = false;  ///< the server tells this program nothing new; what is recorded is still sent
     bool agreed = false;      ///< at `agreedAt` this device held exactly what headquarters holds for it
     Instant agreedAt;
-    Instant heardAt;  ///< last word from the server
-    Instant nextTryAt;                ///< while unreachable; 0: nothing is planned
-    Code trouble = Code::internal;    ///< while unreachable: what ended the connection, or kept it from coming about
+    Instant heardAt;                ///< last word from the server
+    Instant nextTryAt;              ///< while unreachable; 0: nothing is planned
+    Code trouble = Code::internal;  ///< while unreachable: what ended the connection, or kept it from coming about
     Code refusal = Code::internal;
     QString server;
     bool isEnrolled = false;

@@ -46,10 +46,11 @@ App::App(Gateway& gateway, Settings& settings, QObject* parent)
 }
 
 void App::readAll() {
-    for (Live* model :
-         std::initializer_list<Live*>{&account_, &sync_, &outbox_, &repairs_, &overview_, &conflicts_, &today_, &tasks_, &budget_, &campaigns_, &plan_, &targets_, &raci_, &templates_,
-                                      &spendForm_, &feedbackForm_, &reportForm_, &attendance_, &incidentForm_,
-                                      &incidents_, &feedbacks_, &retrospective_, &spends_, &storage_, &review_}) {
+    for (Live* model : std::initializer_list<Live*>{
+             &account_,       &sync_,         &outbox_,     &repairs_,    &overview_,     &conflicts_, &today_,
+             &tasks_,         &budget_,       &campaigns_,  &plan_,       &targets_,      &raci_,      &templates_,
+             &spendForm_,     &feedbackForm_, &reportForm_, &attendance_, &incidentForm_, &incidents_, &feedbacks_,
+             &retrospective_, &spends_,       &storage_,    &review_}) {
         model->readNow();
     }
 }

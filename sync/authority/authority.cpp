@@ -397,9 +397,8 @@ std::shared_ptr<const Authority::Sight> Authority::sightOf(const Id& person) {
 }
 
 bool Authority::isAnyoneBehind() const {
-    return std::ranges::any_of(sessions_, [this](const auto& entry) {
-        return entry.second.isPulling && entry.second.seen < head_;
-    });
+    return std::ranges::any_of(
+        sessions_, [this](const auto& entry) { return entry.second.isPulling && entry.second.seen < head_; });
 }
 
 void Authority::close(ConnectionId connection) { sessions_.erase(connection); }

@@ -33,12 +33,12 @@ struct Changed {
 /// What the replica wants done after a step.
 struct ReplicaActions {
     std::vector<Frame> send;
-    std::vector<Changed> changed;                             ///< visible rows that may look different now
-    bool outboxChanged = false;                               ///< outbox or tray differ
-    std::vector<Counter> takenBack;                           ///< left the tray, because their values are recorded anew
-    bool learned = false;                                     ///< the answer to a question about history or devices came
-    bool caughtUp = false;                                    ///< a CaughtUp was taken in; see ReplicaState::agreed
-    std::optional<Refusal> refused;                           ///< the server refused; fatal ones end the connection
+    std::vector<Changed> changed;    ///< visible rows that may look different now
+    bool outboxChanged = false;      ///< outbox or tray differ
+    std::vector<Counter> takenBack;  ///< left the tray, because their values are recorded anew
+    bool learned = false;            ///< the answer to a question about history or devices came
+    bool caughtUp = false;           ///< a CaughtUp was taken in; see ReplicaState::agreed
+    std::optional<Refusal> refused;  ///< the server refused; fatal ones end the connection
     int pushed = 0, pulled = 0, conflicts = 0, rejected = 0;  ///< counts of this step
 
     void say(const ClientMessage& message);

@@ -98,8 +98,7 @@ struct Agreed {
 struct AskDevices {
     friend bool operator==(const AskDevices&, const AskDevices&) = default;
 };
-using ClientMessage =
-    std::variant<Hello, Push, Pull, Credit, Fill, Inspect, Fetch, AskHistory, Agreed, AskDevices>;
+using ClientMessage = std::variant<Hello, Push, Pull, Credit, Fill, Inspect, Fetch, AskHistory, Agreed, AskDevices>;
 
 // ---- from the server
 
