@@ -374,23 +374,6 @@
         </message>
     </context>
     <context>
-        <name>TodayPage</name>
-        <message numerus="yes">
-            <source>%n to answer</source>
-            <translation>
-                <numerusform>%n to answer</numerusform>
-                <numerusform>%n to answer</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n not solved</source>
-            <translation>
-                <numerusform>%n not solved</numerusform>
-                <numerusform>%n not solved</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
         <name>zhixing::client::FeedbackForm</name>
         <message numerus="yes">
             <source>%n answer(s)</source>
@@ -428,37 +411,6 @@
             <translation>
                 <numerusform>target %n</numerusform>
                 <numerusform>target %n</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>zhixing::client::Today</name>
-        <message numerus="yes">
-            <source>%n spend(s) without a receipt</source>
-            <translation>
-                <numerusform>%n spend without a receipt</numerusform>
-                <numerusform>%n spends without a receipt</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n task(s) late</source>
-            <translation>
-                <numerusform>%n task late</numerusform>
-                <numerusform>%n tasks late</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n incident(s) not solved</source>
-            <translation>
-                <numerusform>%n incident not solved</numerusform>
-                <numerusform>%n incidents not solved</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n reply(s) due today</source>
-            <translation>
-                <numerusform>%n reply due today</numerusform>
-                <numerusform>%n replies due today</numerusform>
             </translation>
         </message>
     </context>

@@ -347,30 +347,30 @@
     </context>
     <context>
         <name>ConflictCard</name>
-    <message>
-        <source>One changed it, the other deleted it</source>
-        <translation>一人修改，另一人删除</translation>
-    </message>
-    <message>
-        <source>%1, before: %2</source>
-        <translation>%1，原值：%2</translation>
-    </message>
-    <message>
-        <source>Take: %1</source>
-        <translation>采用：%1</translation>
-    </message>
-    <message>
-        <source>Another value</source>
-        <translation>另填一个值</translation>
-    </message>
-    <message>
-        <source>Note both</source>
-        <translation>两个都备注</translation>
-    </message>
-    <message>
-        <source>Take it</source>
-        <translation>采用</translation>
-    </message>
+        <message>
+            <source>One changed it, the other deleted it</source>
+            <translation>一人修改，另一人删除</translation>
+        </message>
+        <message>
+            <source>%1, before: %2</source>
+            <translation>%1，原值：%2</translation>
+        </message>
+        <message>
+            <source>Take: %1</source>
+            <translation>采用：%1</translation>
+        </message>
+        <message>
+            <source>Another value</source>
+            <translation>另填一个值</translation>
+        </message>
+        <message>
+            <source>Note both</source>
+            <translation>两个都备注</translation>
+        </message>
+        <message>
+            <source>Take it</source>
+            <translation>采用</translation>
+        </message>
         <message>
             <source>Take this</source>
             <translation>采用此值</translation>
@@ -482,6 +482,14 @@
         <message>
             <source>Your administrator gives it to you. It works once, for ten minutes.</source>
             <translation>由管理员提供，十分钟内有效，仅可使用一次。</translation>
+        </message>
+        <message>
+            <source>Scan the code</source>
+            <translation>扫描二维码</translation>
+        </message>
+        <message>
+            <source>From a picture</source>
+            <translation>二维码图片</translation>
         </message>
     </context>
     <context>
@@ -3879,6 +3887,10 @@
             <source>Comments</source>
             <translation>评论</translation>
         </message>
+        <message>
+            <source>Who changed what</source>
+            <translation>修改记录</translation>
+        </message>
     </context>
     <context>
         <name>TasksPage</name>
@@ -4025,6 +4037,51 @@
         <message>
             <source>Record</source>
             <translation>记录</translation>
+        </message>
+        <message>
+            <source>You can begin; the rest is still arriving</source>
+            <translation>可以开始使用了，其余数据还在下载</translation>
+        </message>
+        <message>
+            <source>Incident</source>
+            <translation>突发事件</translation>
+        </message>
+        <message>
+            <source>Who is on duty</source>
+            <translation>到岗情况</translation>
+        </message>
+        <message>
+            <source>Feedback and replies</source>
+            <translation>反馈与回复</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n to answer</source>
+            <translation>
+                <numerusform>%n 条待回复</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Incidents</source>
+            <translation>突发事件</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n not solved</source>
+            <translation>
+                <numerusform>%n 件未解决</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Feedback</source>
+            <comment>a button: record some</comment>
+            <translation>记反馈</translation>
+        </message>
+        <message>
+            <source>Retrospective at 21:00</source>
+            <translation>21:00 现场复盘</translation>
+        </message>
+        <message>
+            <source>held</source>
+            <translation>已完成</translation>
         </message>
     </context>
     <context>
@@ -4226,10 +4283,10 @@
     </context>
     <context>
         <name>Words</name>
-    <message>
-        <source>Somebody changed this after you looked at it. Please look again and decide anew.</source>
-        <translation>您查看之后有人改动过，请重新查看后再决定。</translation>
-    </message>
+        <message>
+            <source>Somebody changed this after you looked at it. Please look again and decide anew.</source>
+            <translation>您查看之后有人改动过，请重新查看后再决定。</translation>
+        </message>
         <message>
             <source>d MMM</source>
             <extracomment>Date formats as in QDate::toString: without and with the year.</extracomment>
@@ -6350,96 +6407,96 @@
             <translation>今天 21:00</translation>
         </message>
     </context>
-<context>
-    <name>zhixing::client::Conflicts</name>
-    <message>
-        <source>Mine</source>
-        <translation>我的</translation>
-    </message>
-    <message>
-        <source>Theirs</source>
-        <translation>对方的</translation>
-    </message>
-    <message>
-        <source>Kept aside</source>
-        <translation>另存的值</translation>
-    </message>
-    <message>
-        <source>Stands now</source>
-        <translation>当前的值</translation>
-    </message>
-    <message>
-        <source>Delete it</source>
-        <translation>删除</translation>
-    </message>
-    <message>
-        <source>Keep it as it was changed</source>
-        <translation>保留改动后的内容</translation>
-    </message>
-    <message>
-        <source>Bring it back with: %1</source>
-        <translation>恢复，并采用：%1</translation>
-    </message>
-    <message>
-        <source>It stays deleted</source>
-        <translation>保持删除</translation>
-    </message>
-    <message>
-        <source>on this device</source>
-        <translation>本机</translation>
-    </message>
-    <message>
-        <source>on device %1</source>
-        <translation>设备 %1</translation>
-    </message>
-    <message>
-        <source>Settled</source>
-        <translation>已处理</translation>
-    </message>
-    <message>
-        <source>Both were noted; nothing was changed</source>
-        <translation>两个值都已备注，内容未改</translation>
-    </message>
-    <message>
-        <source>It was kept</source>
-        <translation>已保留</translation>
-    </message>
-    <message>
-        <source>It stayed deleted</source>
-        <translation>保持删除</translation>
-    </message>
-    <message>
-        <source>It was deleted</source>
-        <translation>已删除</translation>
-    </message>
-    <message>
-        <source>It was brought back</source>
-        <translation>已恢复</translation>
-    </message>
-    <message>
-        <source>It is now: %1</source>
-        <translation>现为：%1</translation>
-    </message>
-    <message>
-        <source>Headquarters</source>
-        <translation>总部</translation>
-    </message>
-    <message>
-        <source>You</source>
-        <translation>您</translation>
-    </message>
-    <message>
-        <source>Someone</source>
-        <translation>某人</translation>
-    </message>
-    <message>
-        <source>Settled; you can undo it below</source>
-        <translation>已处理，可在下方撤销</translation>
-    </message>
-    <message>
-        <source>Open again</source>
-        <translation>已重新打开</translation>
-    </message>
+    <context>
+        <name>zhixing::client::Conflicts</name>
+        <message>
+            <source>Mine</source>
+            <translation>我的</translation>
+        </message>
+        <message>
+            <source>Theirs</source>
+            <translation>对方的</translation>
+        </message>
+        <message>
+            <source>Kept aside</source>
+            <translation>另存的值</translation>
+        </message>
+        <message>
+            <source>Stands now</source>
+            <translation>当前的值</translation>
+        </message>
+        <message>
+            <source>Delete it</source>
+            <translation>删除</translation>
+        </message>
+        <message>
+            <source>Keep it as it was changed</source>
+            <translation>保留改动后的内容</translation>
+        </message>
+        <message>
+            <source>Bring it back with: %1</source>
+            <translation>恢复，并采用：%1</translation>
+        </message>
+        <message>
+            <source>It stays deleted</source>
+            <translation>保持删除</translation>
+        </message>
+        <message>
+            <source>on this device</source>
+            <translation>本机</translation>
+        </message>
+        <message>
+            <source>on device %1</source>
+            <translation>设备 %1</translation>
+        </message>
+        <message>
+            <source>Settled</source>
+            <translation>已处理</translation>
+        </message>
+        <message>
+            <source>Both were noted; nothing was changed</source>
+            <translation>两个值都已备注，内容未改</translation>
+        </message>
+        <message>
+            <source>It was kept</source>
+            <translation>已保留</translation>
+        </message>
+        <message>
+            <source>It stayed deleted</source>
+            <translation>保持删除</translation>
+        </message>
+        <message>
+            <source>It was deleted</source>
+            <translation>已删除</translation>
+        </message>
+        <message>
+            <source>It was brought back</source>
+            <translation>已恢复</translation>
+        </message>
+        <message>
+            <source>It is now: %1</source>
+            <translation>现为：%1</translation>
+        </message>
+        <message>
+            <source>Headquarters</source>
+            <translation>总部</translation>
+        </message>
+        <message>
+            <source>You</source>
+            <translation>您</translation>
+        </message>
+        <message>
+            <source>Someone</source>
+            <translation>某人</translation>
+        </message>
+        <message>
+            <source>Settled; you can undo it below</source>
+            <translation>已处理，可在下方撤销</translation>
+        </message>
+        <message>
+            <source>Open again</source>
+            <translation>已重新打开</translation>
+        </message>
         <message>
             <source>%1, %2, %3</source>
             <comment>person, time, device</comment>
@@ -6455,52 +6512,52 @@
             <comment>person, time</comment>
             <translation>%1，%2</translation>
         </message>
-</context>
-<context>
-    <name>ConflictList</name>
-    <message>
-        <source>No conflicts</source>
-        <translation>没有冲突</translation>
-    </message>
-    <message>
-        <source>When two people change the same thing, both values come here for you to choose.</source>
-        <translation>两个人改了同一处时，两个值都会放在这里供您选择。</translation>
-    </message>
-    <message>
-        <source>Decided lately</source>
-        <translation>最近处理</translation>
-    </message>
-    <message>
-        <source>%1 · %2</source>
-        <translation>%1 · %2</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
-    </message>
-</context>
-<context>
-    <name>ConflictsPage</name>
-    <message>
-        <source>Conflicts</source>
-        <translation>冲突</translation>
-    </message>
-</context>
-<context>
-    <name>TrayFooter</name>
-    <message>
-        <source>Export all to a file</source>
-        <translation>全部导出到文件</translation>
-    </message>
-    <message>
-        <source>Thrown away</source>
-        <translation>已丢弃</translation>
-    </message>
-    <message>
-        <source>Have it back</source>
-        <translation>恢复</translation>
-    </message>
-</context>
+    </context>
+    <context>
+        <name>ConflictList</name>
+        <message>
+            <source>No conflicts</source>
+            <translation>没有冲突</translation>
+        </message>
+        <message>
+            <source>When two people change the same thing, both values come here for you to choose.</source>
+            <translation>两个人改了同一处时，两个值都会放在这里供您选择。</translation>
+        </message>
+        <message>
+            <source>Decided lately</source>
+            <translation>最近处理</translation>
+        </message>
+        <message>
+            <source>%1 · %2</source>
+            <translation>%1 · %2</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>撤销</translation>
+        </message>
+    </context>
+    <context>
+        <name>ConflictsPage</name>
+        <message>
+            <source>Conflicts</source>
+            <translation>冲突</translation>
+        </message>
+    </context>
+    <context>
+        <name>TrayFooter</name>
+        <message>
+            <source>Export all to a file</source>
+            <translation>全部导出到文件</translation>
+        </message>
+        <message>
+            <source>Thrown away</source>
+            <translation>已丢弃</translation>
+        </message>
+        <message>
+            <source>Have it back</source>
+            <translation>恢复</translation>
+        </message>
+    </context>
     <context>
         <name>zhixing::client::HttpExchange</name>
         <message>
@@ -6594,29 +6651,6 @@
         </message>
     </context>
     <context>
-        <name>CaptureSheet</name>
-        <message>
-            <source>Incident</source>
-            <translation>突发事件</translation>
-        </message>
-        <message>
-            <source>Something goes wrong: two taps</source>
-            <translation>现场出状况，两步记下</translation>
-        </message>
-        <message>
-            <source>Questionnaire, interview, complaint, praise</source>
-            <translation>问卷、访谈、投诉、表扬</translation>
-        </message>
-        <message>
-            <source>On duty</source>
-            <translation>到岗签到</translation>
-        </message>
-        <message>
-            <source>Arriving, leaving, who else is here</source>
-            <translation>到岗、离岗、还有谁在</translation>
-        </message>
-    </context>
-    <context>
         <name>CommentList</name>
         <message>
             <source>%1 · %2 · not yet at headquarters</source>
@@ -6658,33 +6692,6 @@
         <message>
             <source>Continue</source>
             <translation>继续填写</translation>
-        </message>
-    </context>
-    <context>
-        <name>EnrolPage</name>
-        <message>
-            <source>Code or link from your administrator</source>
-            <translation>管理员给您的二维码或链接</translation>
-        </message>
-        <message>
-            <source>Leads to %1</source>
-            <translation>将加入 %1</translation>
-        </message>
-        <message>
-            <source>It works once, for ten minutes. A screenshot of the code will do.</source>
-            <translation>十分钟内有效，只能用一次；二维码截图也可以。</translation>
-        </message>
-        <message>
-            <source>Picture of the code</source>
-            <translation>二维码图片</translation>
-        </message>
-        <message>
-            <source>Paste</source>
-            <translation>粘贴</translation>
-        </message>
-        <message>
-            <source>Pictures (%1)</source>
-            <translation>图片（%1）</translation>
         </message>
     </context>
     <context>
@@ -6734,41 +6741,6 @@
         <message>
             <source>Close it</source>
             <translation>关闭</translation>
-        </message>
-    </context>
-    <context>
-        <name>FeedbackPage</name>
-        <message>
-            <source>Questionnaire</source>
-            <translation>问卷</translation>
-        </message>
-        <message>
-            <source>Anything else they said</source>
-            <translation>其他补充</translation>
-        </message>
-        <message>
-            <source>They expect an answer</source>
-            <translation>答复期限</translation>
-        </message>
-        <message>
-            <source>The complaint stays under “Still missing today” until it is answered.</source>
-            <translation>答复之前，这条投诉会一直列在“今天还缺”里。</translation>
-        </message>
-        <message>
-            <source>They agree that we keep name and phone</source>
-            <translation>对方同意留下姓名和电话</translation>
-        </message>
-        <message>
-            <source>Without it the feedback stays anonymous.</source>
-            <translation>未经同意则匿名。</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>姓名</translation>
-        </message>
-        <message>
-            <source>Phone</source>
-            <translation>电话</translation>
         </message>
     </context>
     <context>
@@ -7040,39 +7012,6 @@
         </message>
     </context>
     <context>
-        <name>ReportPage</name>
-        <message>
-            <source>Write at least one line.</source>
-            <translation>请至少写一行。</translation>
-        </message>
-        <message numerus="yes">
-            <source>Filled in from %n task(s) of today; change what does not fit.</source>
-            <translation>
-                <numerusform>已根据今天的 %n 项任务填好，不合适的可以修改。</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>One action a line</source>
-            <translation>一行一个动作</translation>
-        </message>
-        <message>
-            <source>Nothing is open</source>
-            <translation>没有未完成的</translation>
-        </message>
-        <message>
-            <source>Whom or what you need, and by when</source>
-            <translation>需要谁、需要什么、什么时候要</translation>
-        </message>
-        <message>
-            <source>Next</source>
-            <translation>明日计划</translation>
-        </message>
-        <message>
-            <source>What comes first tomorrow</source>
-            <translation>明天最先要做的</translation>
-        </message>
-    </context>
-    <context>
         <name>RetrospectivePage</name>
         <message>
             <source>Save again</source>
@@ -7144,80 +7083,6 @@
         </message>
     </context>
     <context>
-        <name>TaskPage</name>
-        <message>
-            <source>Progress; %1</source>
-            <translation>进度（%1）</translation>
-        </message>
-        <message>
-            <source>Progress</source>
-            <translation>进度</translation>
-        </message>
-        <message>
-            <source>Counted so far: %1</source>
-            <translation>累计数量：%1</translation>
-        </message>
-        <message>
-            <source>+1</source>
-            <translation>+1</translation>
-        </message>
-        <message>
-            <source>Count one more</source>
-            <translation>加 1</translation>
-        </message>
-        <message>
-            <source>+10</source>
-            <translation>+10</translation>
-        </message>
-        <message>
-            <source>Count ten more</source>
-            <translation>加 10</translation>
-        </message>
-        <message>
-            <source>Details</source>
-            <translation>详情</translation>
-        </message>
-        <message>
-            <source>Comments</source>
-            <translation>评论</translation>
-        </message>
-    </context>
-    <context>
-        <name>TodayPage</name>
-        <message>
-            <source>You can begin; the rest is still arriving</source>
-            <translation>可以开始使用了，其余数据还在下载</translation>
-        </message>
-        <message>
-            <source>Incident</source>
-            <translation>突发事件</translation>
-        </message>
-        <message>
-            <source>Who is on duty</source>
-            <translation>到岗情况</translation>
-        </message>
-        <message>
-            <source>Feedback and replies</source>
-            <translation>反馈与回复</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n to answer</source>
-            <translation>
-                <numerusform>%n 条待回复</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Incidents</source>
-            <translation>突发事件</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n not solved</source>
-            <translation>
-                <numerusform>%n 件未解决</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
         <name>zhixing::client::AccountModel</name>
         <message>
             <source>This is not an enrolment link. It begins with zhixing://enrol and comes from your administrator; please copy all of it.</source>
@@ -7239,6 +7104,22 @@
         <message>
             <source>This device already belongs to %1. The link was not used.</source>
             <translation>本设备已属于%1，链接未被使用。</translation>
+        </message>
+        <message>
+            <source>You can begin; the rest is still arriving</source>
+            <translation>可以开始使用了，其余数据还在下载</translation>
+        </message>
+        <message>
+            <source>Your records are on their way</source>
+            <translation>正在准备您的数据</translation>
+        </message>
+        <message>
+            <source>There is no connection yet; it begins by itself when there is one.</source>
+            <translation>暂时没有网络，连上后会自动开始下载。</translation>
+        </message>
+        <message>
+            <source>Asking headquarters what there is for you…</source>
+            <translation>正在向总部查询您的数据…</translation>
         </message>
     </context>
     <context>
@@ -7342,58 +7223,6 @@
         </message>
     </context>
     <context>
-        <name>zhixing::client::FeedbackForm</name>
-        <message>
-            <source>%1 of %2 answered</source>
-            <comment>questions</comment>
-            <translation>已答 %1 / %2 题</translation>
-        </message>
-        <message>
-            <source>Today</source>
-            <translation>今天</translation>
-        </message>
-        <message>
-            <source>Tomorrow</source>
-            <translation>明天</translation>
-        </message>
-        <message>
-            <source>In three days</source>
-            <translation>三天内</translation>
-        </message>
-        <message>
-            <source>Choose the kind first.</source>
-            <translation>请先选择类型。</translation>
-        </message>
-        <message>
-            <source>Answer at least one question.</source>
-            <translation>请至少回答一题。</translation>
-        </message>
-        <message>
-            <source>Give a rating, or write down what was said.</source>
-            <translation>请评分，或写下对方说的话。</translation>
-        </message>
-        <message>
-            <source>%1, edition %2</source>
-            <comment>a questionnaire</comment>
-            <translation>%1（第%2版）</translation>
-        </message>
-        <message>
-            <source>Feedback</source>
-            <translation>反馈</translation>
-        </message>
-        <message>
-            <source>%1: %2</source>
-            <comment>kind of feedback, questionnaire</comment>
-            <translation>%1：%2</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n answer(s)</source>
-            <translation>
-                <numerusform>已答 %n 题</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
         <name>zhixing::client::IncidentDetail</name>
         <message>
             <source>Not solved after all</source>
@@ -7425,27 +7254,6 @@
         <message>
             <source>Incident: %1</source>
             <translation>突发事件：%1</translation>
-        </message>
-    </context>
-    <context>
-        <name>zhixing::client::ReportForm</name>
-        <message>
-            <source>Daily report of %1</source>
-            <translation>%1的日报</translation>
-        </message>
-        <message>
-            <source>Daily report</source>
-            <translation>日报</translation>
-        </message>
-        <message>
-            <source>%1, now at %2 %</source>
-            <comment>a task, its progress</comment>
-            <translation>%1，进度 %2%</translation>
-        </message>
-        <message>
-            <source>%1, begun</source>
-            <comment>a task</comment>
-            <translation>%1，已开始</translation>
         </message>
     </context>
     <context>
@@ -7508,128 +7316,6 @@
         </message>
     </context>
     <context>
-        <name>zhixing::client::TaskDetail</name>
-        <message>
-            <source>Comment saved on this device</source>
-            <translation>评论已保存在本机</translation>
-        </message>
-        <message>
-            <source>Reason for the delay</source>
-            <translation>延期原因</translation>
-        </message>
-        <message>
-            <source>Comment and reason for the delay</source>
-            <translation>评论和延期原因</translation>
-        </message>
-        <message>
-            <source>Comment</source>
-            <translation>评论</translation>
-        </message>
-        <message>
-            <source>You</source>
-            <translation>我</translation>
-        </message>
-        <message numerus="yes">
-            <source>target %n a day</source>
-            <translation>
-                <numerusform>每日目标 %n</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>target %n a week</source>
-            <translation>
-                <numerusform>每周目标 %n</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>target %n a month</source>
-            <translation>
-                <numerusform>每月目标 %n</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>target %n</source>
-            <translation>
-                <numerusform>目标 %n</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>zhixing::client::Today</name>
-        <message>
-            <source>Day %1 of %2</source>
-            <translation>第 %1 天，共 %2 天</translation>
-        </message>
-        <message>
-            <source>Day %1</source>
-            <translation>第 %1 天</translation>
-        </message>
-        <message>
-            <source>Say that you have arrived</source>
-            <translation>到岗签到</translation>
-        </message>
-        <message>
-            <source>on duty from %1</source>
-            <translation>%1 上岗</translation>
-        </message>
-        <message>
-            <source>Say that you are leaving</source>
-            <translation>离岗签退</translation>
-        </message>
-        <message>
-            <source>on duty until %1</source>
-            <translation>%1 下岗</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n spend(s) without a receipt</source>
-            <translation>
-                <numerusform>%n 笔支出没有票据</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Add a photo of the receipt or the invoice number</source>
-            <translation>请补拍票据或补填发票号码</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n task(s) late</source>
-            <translation>
-                <numerusform>%n 项任务逾期</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Finish them, or say what holds them up</source>
-            <translation>请完成，或说明延期原因</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n incident(s) not solved</source>
-            <translation>
-                <numerusform>%n 起突发事件未解决</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Say what was done about it</source>
-            <translation>请补充采取的措施</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n reply(s) due today</source>
-            <translation>
-                <numerusform>%n 条反馈今天要回复</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>People wait for an answer</source>
-            <translation>对方在等答复</translation>
-        </message>
-        <message>
-            <source>Retrospective on site</source>
-            <translation>现场复盘</translation>
-        </message>
-        <message>
-            <source>Today at 21:00</source>
-            <translation>今天 21:00</translation>
-        </message>
-    </context>
-    <context>
         <name>ProgressField</name>
         <message>
             <source>Progress</source>
@@ -7638,90 +7324,6 @@
         <message>
             <source>%1 %</source>
             <translation>%1%</translation>
-        </message>
-    </context>
-    <context>
-        <name>RetrospectivePage</name>
-        <message>
-            <source>Retrospective</source>
-            <translation>现场复盘</translation>
-        </message>
-    </context>
-    <context>
-        <name>ProgressField</name>
-        <message>
-            <source>%1 %</source>
-            <translation>%1%</translation>
-        </message>
-    </context>
-    <context>
-        <name>TodayPage</name>
-        <message>
-            <source>Feedback</source>
-            <comment>a button: record some</comment>
-            <translation>记反馈</translation>
-        </message>
-    </context>
-    <context>
-        <name>LaptopFrame</name>
-        <message>
-            <source>Today</source>
-            <translation>今日</translation>
-        </message>
-    </context>
-    <context>
-        <name>TodayPage</name>
-        <message>
-            <source>Record</source>
-            <translation>记录</translation>
-        </message>
-    </context>
-    <context>
-        <name>EnrolPage</name>
-        <message>
-            <source>Scan the code</source>
-            <translation>扫描二维码</translation>
-        </message>
-        <message>
-            <source>From a picture</source>
-            <translation>二维码图片</translation>
-        </message>
-    </context>
-    <context>
-        <name>TodayPage</name>
-        <message>
-            <source>Retrospective at 21:00</source>
-            <translation>21:00 现场复盘</translation>
-        </message>
-        <message>
-            <source>held</source>
-            <translation>已完成</translation>
-        </message>
-    </context>
-    <context>
-        <name>zhixing::client::AccountModel</name>
-        <message>
-            <source>You can begin; the rest is still arriving</source>
-            <translation>可以开始使用了，其余数据还在下载</translation>
-        </message>
-        <message>
-            <source>Your records are on their way</source>
-            <translation>正在准备您的数据</translation>
-        </message>
-        <message>
-            <source>There is no connection yet; it begins by itself when there is one.</source>
-            <translation>暂时没有网络，连上后会自动开始下载。</translation>
-        </message>
-        <message>
-            <source>Asking headquarters what there is for you…</source>
-            <translation>正在向总部查询您的数据…</translation>
-        </message>
-    </context>
-    <context>
-        <name>TaskPage</name>
-        <message>
-            <source>Who changed what</source>
-            <translation>修改记录</translation>
         </message>
     </context>
     <context>
