@@ -10,14 +10,25 @@
 
 namespace zhixing::client {
 
-PlaceFinder::PlaceFinder(QObject* parent) : QObject(parent) {}
+namespace {
+
+std::unique_ptr<QGeoPositionInfoSource> systemsReceiver() {
+    return std::unique_ptr<QGeoPositionInfoSource>(QGeoPositionInfoSource::createDefaultSource(nullptr));
+}
+
+}  // namespace
+
+PlaceFinder::PlaceFinder(QObject* parent) : PlaceFinder(systemsReceiver, parent) {}
+
+PlaceFinder::PlaceFinder(MakeReceiver makeReceiver, QObject* parent)
+    : QObject(parent), makeReceiver_(std::move(makeReceiver)) {}
 
 PlaceFinder::~PlaceFinder() = default;
 
 void PlaceFinder::find(Done done) {
     stop();
     done_ = std::move(done);
-    source_.reset(QGeoPositionInfoSource::createDefaultSource(nullptr));
+    source_ = makeReceiver_();
     if (source_ == nullptr) return answer(Error{Code::not_found, "this device has no receiver", {}, {}});
     connect(source_.get(), &QGeoPositionInfoSource::positionUpdated, this, &PlaceFinder::found);
     connect(source_.get(), &QGeoPositionInfoSource::errorOccurred, this, [this](QGeoPositionInfoSource::Error error) {

@@ -25,7 +25,12 @@ public:
 
     static constexpr int answerMsMax = 20'000;
 
+    /// Where fixes come from; null where there is no receiver.
+    using MakeReceiver = std::function<std::unique_ptr<QGeoPositionInfoSource>()>;
+
     explicit PlaceFinder(QObject* parent = nullptr);
+    /// With a receiver of the caller's choice.
+    explicit PlaceFinder(MakeReceiver makeReceiver, QObject* parent = nullptr);
     ~PlaceFinder() override;
 
     /// Asks once. A question that is still open is dropped without an answer.
@@ -37,6 +42,7 @@ private:
     void answer(const Result<Place>& place);
     void found(const QGeoPositionInfo& info);
 
+    MakeReceiver makeReceiver_;
     std::unique_ptr<QGeoPositionInfoSource> source_;
     Done done_;
 };
