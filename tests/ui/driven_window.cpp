@@ -15,9 +15,12 @@ using Wanted = std::function<bool(const QQuickItem*)>;
 QQuickItem* find(QQuickItem* item, const Wanted& wanted) {
     if (!item->isVisible() || item->opacity() <= 0) return nullptr;
     if (wanted(item)) return item;
-    const QList<QQuickItem*> children = item->childItems();
-    for (auto child = children.rbegin(); child != children.rend(); ++child) {
-        if (QQuickItem* found = find(*child, wanted)) return found;
+    // What was opened last lies above and comes last, but the rows of a list are read from its first.
+    QList<QQuickItem*> children = item->childItems();
+    const bool isList = item->parentItem() != nullptr && item->parentItem()->inherits("QQuickItemView");
+    if (!isList) std::reverse(children.begin(), children.end());
+    for (QQuickItem* child : children) {
+        if (QQuickItem* found = find(child, wanted)) return found;
     }
     return nullptr;
 }

@@ -2,11 +2,7 @@
 #include <QGuiApplication>
 #include <QTest>
 
-#include "client/pictures.h"
-#include "client/viewmodels/app.h"
-#include "client/window.h"
-#include "tests/gallery/demo_gateway.h"
-#include "tests/ui/driven_window.h"
+#include "tests/ui/demo_journey.h"
 
 namespace zhixing::client {
 
@@ -17,23 +13,15 @@ const QString link =
 
 /// The ways of people on site through the real window, without a network: joining, a day from arriving to the evening,
 /// what others say.
-class TestFieldJourneys : public QObject {
+class TestFieldJourneys : public DemoJourney {
     Q_OBJECT
 
 private:
-    std::unique_ptr<DemoGateway> gateway_;
-    std::unique_ptr<Settings> settings_;
-    std::unique_ptr<App> app_;
-    std::unique_ptr<MainWindow> window_;
-    std::unique_ptr<DrivenWindow> page_;
-
     /// Everything is in place and there is no network.
     void open(DemoGateway::Person person, bool isEnrolled = true);
     [[nodiscard]] int waiting() const { return app_->sync()->waiting(); }
 
 private slots:
-    void cleanup();
-
     void firstRun_linkPasted_leadsToTodayWhileTheRestArrives();
     void firstRun_linkExpired_saysWhatToDo();
     void arrival_withoutAReceiver_isSavedAllTheSame();
@@ -48,29 +36,12 @@ private slots:
 };
 
 void TestFieldJourneys::open(DemoGateway::Person person, bool isEnrolled) {
-    gateway_ = DemoGateway::make(person);
-    QVERIFY(gateway_ != nullptr);
-    SyncStatus status = gateway_->status();
-    status.link = SyncStatus::Link::unreachable;
-    status.isEnrolled = isEnrolled;
-    gateway_->setStatus(status);
-    settings_ = std::make_unique<Settings>(nullptr);
-    settings_->setLanguage(QStringLiteral("en"));
-    app_ = std::make_unique<App>(*gateway_, *settings_);
-    window_ = std::make_unique<MainWindow>(*app_, *settings_);
-    QVERIFY(window_->window() != nullptr);
-    window_->window()->resize(phoneSize);
-    window_->window()->requestActivate();
-    QVERIFY(QTest::qWaitForWindowActive(window_->window()));
-    page_ = std::make_unique<DrivenWindow>(window_->window());
-}
-
-void TestFieldJourneys::cleanup() {
-    page_.reset();
-    window_.reset();
-    app_.reset();
-    settings_.reset();
-    gateway_.reset();
+    DemoJourney::open(person, phoneSize, [isEnrolled](DemoGateway& gateway) {
+        SyncStatus status = gateway.status();
+        status.link = SyncStatus::Link::unreachable;
+        status.isEnrolled = isEnrolled;
+        gateway.setStatus(status);
+    });
 }
 
 void TestFieldJourneys::firstRun_linkPasted_leadsToTodayWhileTheRestArrives() {
@@ -219,7 +190,7 @@ void TestFieldJourneys::form_left_isOfferedWhenOpenedAgain() {
     open(DemoGateway::Person::field);
     QVERIFY(page_->press(QStringLiteral("quickIncident")));
     QVERIFY(page_->type(QStringLiteral("incidentText"), QStringLiteral("the lamp")));
-    QTest::keyClick(window_->window(), Qt::Key_Escape);
+    QTest::keyClick(window(), Qt::Key_Escape);
 
     QVERIFY(page_->press(QStringLiteral("quickIncident")));
     QVERIFY(page_->says(QStringLiteral("You were not finished")));

@@ -1,31 +1,12 @@
-#include <QQuickItem>
-#include <QTest>
-
-#include "client/pictures.h"
-#include "client/viewmodels/app.h"
-#include "client/window.h"
-#include "tests/gallery/demo_gateway.h"
+#include "tests/ui/demo_journey.h"
 
 namespace zhixing::client {
 
 /// People's ways through the real window, by mouse and keyboard.
-class TestJourneys : public QObject {
+class TestJourneys : public DemoJourney {
     Q_OBJECT
 
-private:
-    std::unique_ptr<DemoGateway> gateway_;
-    std::unique_ptr<Settings> settings_;
-    std::unique_ptr<App> app_;
-    std::unique_ptr<MainWindow> window_;
-
-    void open(DemoGateway::Person person, QSize size);
-    [[nodiscard]] QQuickItem* shown(const QString& name) const;
-    void click(const QString& name) const;
-    [[nodiscard]] static QQuickItem* find(QQuickItem* item, const QString& name);
-
 private slots:
-    void cleanup();
-
     void spend_recordedInThreeTapsAndAnAmount_isSaved();
     void network_goesAwayInTheMiddle_theSpendIsSavedAllTheSame();
     void tabs_pressed_changeThePage();
@@ -36,46 +17,6 @@ private slots:
     void search_forNothingThere_saysSo();
     void window_grown_becomesTheLaptop();
 };
-
-void TestJourneys::open(DemoGateway::Person person, QSize size) {
-    gateway_ = DemoGateway::make(person);
-    QVERIFY(gateway_ != nullptr);
-    settings_ = std::make_unique<Settings>(nullptr);
-    settings_->setLanguage(QStringLiteral("en"));
-    app_ = std::make_unique<App>(*gateway_, *settings_);
-    window_ = std::make_unique<MainWindow>(*app_, *settings_);
-    QVERIFY(window_->window() != nullptr);
-    window_->window()->resize(size);
-    window_->window()->requestActivate();
-    QVERIFY(QTest::qWaitForWindowActive(window_->window()));
-    window_->window()->grabWindow();
-}
-
-void TestJourneys::cleanup() {
-    window_.reset();
-    app_.reset();
-    settings_.reset();
-    gateway_.reset();
-}
-
-QQuickItem* TestJourneys::find(QQuickItem* item, const QString& name) {
-    if (!item->isVisible()) return nullptr;
-    if (item->objectName() == name) return item;
-    for (QQuickItem* child : item->childItems()) {
-        if (QQuickItem* found = find(child, name)) return found;
-    }
-    return nullptr;
-}
-
-QQuickItem* TestJourneys::shown(const QString& name) const { return find(window_->window()->contentItem(), name); }
-
-void TestJourneys::click(const QString& name) const {
-    QTRY_VERIFY2(shown(name) != nullptr, qPrintable(name + QStringLiteral(" is not shown")));
-    window_->window()->grabWindow();
-    const QQuickItem* item = shown(name);
-    const QPointF middle = item->mapToScene(QPointF(item->width() / 2, item->height() / 2));
-    QTest::mouseClick(window_->window(), Qt::LeftButton, {}, middle.toPoint());
-}
 
 void TestJourneys::spend_recordedInThreeTapsAndAnAmount_isSaved() {
     open(DemoGateway::Person::field, phoneSize);
@@ -116,7 +57,7 @@ void TestJourneys::tabs_pressed_changeThePage() {
     QTRY_VERIFY(shown(QStringLiteral("outboxRow")) != nullptr);
     click(QStringLiteral("outboxRow"));
     QTRY_VERIFY(shown(QStringLiteral("tab-me")) == nullptr);
-    QTest::keyClick(window_->window(), Qt::Key_Escape);
+    QTest::keyClick(window(), Qt::Key_Escape);
     QTRY_VERIFY(shown(QStringLiteral("tab-me")) != nullptr);
 }
 
@@ -138,22 +79,22 @@ void TestJourneys::review_byKeyboard_movesApprovesAndReturns() {
     QTRY_VERIFY(shown(QStringLiteral("reviewList")) != nullptr);
     const QString second = app_->review()->rows()->value(1, QStringLiteral("key")).toString();
 
-    QTest::keyClick(window_->window(), Qt::Key_J);
+    QTest::keyClick(window(), Qt::Key_J);
     QCOMPARE(app_->review()->currentIndex(), 1);
-    QTest::keyClick(window_->window(), Qt::Key_A);
+    QTest::keyClick(window(), Qt::Key_A);
     QTRY_COMPARE(app_->review()->count(), 4);
     QCOMPARE(app_->review()->rows()->find(second), -1);
-    QTest::keyClick(window_->window(), Qt::Key_Z);
+    QTest::keyClick(window(), Qt::Key_Z);
     QCOMPARE(app_->review()->count(), 5);
     app_->review()->setCurrentIndex(app_->review()->rows()->find(second));
-    QTest::keyClick(window_->window(), Qt::Key_A);
+    QTest::keyClick(window(), Qt::Key_A);
     QTRY_COMPARE(app_->review()->count(), 4);
-    QTest::keyClick(window_->window(), Qt::Key_K);
+    QTest::keyClick(window(), Qt::Key_K);
     QCOMPARE(app_->review()->currentIndex(), 0);
-    QTest::keyClick(window_->window(), Qt::Key_R);
+    QTest::keyClick(window(), Qt::Key_R);
     QTRY_VERIFY(shown(QStringLiteral("returnReason")) != nullptr);
-    for (const char letter : {'n', 'o', ' ', 'b', 'i', 'l', 'l'}) QTest::keyClick(window_->window(), letter);
-    QTest::keyClick(window_->window(), Qt::Key_Return);
+    for (const char letter : {'n', 'o', ' ', 'b', 'i', 'l', 'l'}) QTest::keyClick(window(), letter);
+    QTest::keyClick(window(), Qt::Key_Return);
 
     QTRY_COMPARE(app_->review()->count(), 3);
     app_->review()->settle();
@@ -172,10 +113,10 @@ void TestJourneys::search_onThePhone_findsByInitialsAndOpensTheTask() {
            app_->search()->rows()->value(shown(QStringLiteral("foundList"))->property("currentIndex").toInt(),
                                          QStringLiteral("type")) != QStringLiteral("task")) {
         const int before = shown(QStringLiteral("foundList"))->property("currentIndex").toInt();
-        QTest::keyClick(window_->window(), Qt::Key_Down);
+        QTest::keyClick(window(), Qt::Key_Down);
         QVERIFY(shown(QStringLiteral("foundList"))->property("currentIndex").toInt() > before);
     }
-    QTest::keyClick(window_->window(), Qt::Key_Return);
+    QTest::keyClick(window(), Qt::Key_Return);
 
     QTRY_VERIFY(shown(QStringLiteral("searchField")) == nullptr);
     QVERIFY(app_->task()->title().contains(title.left(4)));
@@ -186,17 +127,17 @@ void TestJourneys::search_byKeyboardOnTheLaptop_findsAndOpensTheCampaign() {
     const int other = app_->campaigns()->currentIndex() == 0 ? 1 : 0;
     const QString key = app_->campaigns()->rows()->value(other, QStringLiteral("key")).toString();
 
-    QTest::keyClick(window_->window(), Qt::Key_K, Qt::ControlModifier);
+    QTest::keyClick(window(), Qt::Key_K, Qt::ControlModifier);
     QTRY_VERIFY(shown(QStringLiteral("searchField")) != nullptr);
     shown(QStringLiteral("searchField"))
         ->setProperty("text", app_->campaigns()->rows()->value(other, QStringLiteral("name")));
     QTRY_VERIFY(app_->search()->rows()->find(key) >= 0);
     while (shown(QStringLiteral("foundList"))->property("currentIndex").toInt() != app_->search()->rows()->find(key)) {
         const int before = shown(QStringLiteral("foundList"))->property("currentIndex").toInt();
-        QTest::keyClick(window_->window(), Qt::Key_Down);
+        QTest::keyClick(window(), Qt::Key_Down);
         QVERIFY(shown(QStringLiteral("foundList"))->property("currentIndex").toInt() > before);
     }
-    QTest::keyClick(window_->window(), Qt::Key_Return);
+    QTest::keyClick(window(), Qt::Key_Return);
 
     QTRY_VERIFY(shown(QStringLiteral("searchField")) == nullptr);
     QCOMPARE(app_->campaigns()->currentIndex(), other);
@@ -207,12 +148,12 @@ void TestJourneys::search_forNothingThere_saysSo() {
     click(QStringLiteral("searchButton"));
     QTRY_VERIFY(shown(QStringLiteral("searchField")) != nullptr);
 
-    for (const char letter : {'q', 'q', '9', 'z', 'x'}) QTest::keyClick(window_->window(), letter);
+    for (const char letter : {'q', 'q', '9', 'z', 'x'}) QTest::keyClick(window(), letter);
     QTRY_COMPARE(app_->search()->state(), QStringLiteral("none"));
     QVERIFY(shown(QStringLiteral("foundList")) == nullptr);
-    QTest::keyClick(window_->window(), Qt::Key_Escape);
+    QTest::keyClick(window(), Qt::Key_Escape);
     QTRY_COMPARE(app_->search()->state(), QStringLiteral("nothing asked"));
-    QTest::keyClick(window_->window(), Qt::Key_Escape);
+    QTest::keyClick(window(), Qt::Key_Escape);
     QTRY_VERIFY(shown(QStringLiteral("tab-today")) != nullptr);
 }
 
@@ -220,7 +161,7 @@ void TestJourneys::window_grown_becomesTheLaptop() {
     open(DemoGateway::Person::manager, phoneSize);
     QTRY_VERIFY(shown(QStringLiteral("capture")) != nullptr);
 
-    window_->window()->resize(laptopSize);
+    window()->resize(laptopSize);
 
     QTRY_VERIFY(shown(QStringLiteral("tab-campaigns")) != nullptr);
     QVERIFY(shown(QStringLiteral("capture")) == nullptr);

@@ -1,32 +1,15 @@
-#include <QQuickItem>
-#include <QTest>
-
-#include "client/pictures.h"
-#include "client/viewmodels/app.h"
-#include "client/window.h"
-#include "tests/gallery/demo_gateway.h"
+#include "tests/ui/demo_journey.h"
 
 namespace zhixing::client {
 
 /// The ways to what is true: conflicts, what was refused, who changed what, what was repaired, and headquarters' figures.
-class TestTruthJourneys : public QObject {
+class TestTruthJourneys : public DemoJourney {
     Q_OBJECT
 
 private:
-    std::unique_ptr<DemoGateway> gateway_;
-    std::unique_ptr<Settings> settings_;
-    std::unique_ptr<App> app_;
-    std::unique_ptr<MainWindow> window_;
-
-    void open(DemoGateway::Person person, QSize size);
-    [[nodiscard]] QQuickItem* shown(const QString& name) const;
-    void click(const QString& name) const;
-    [[nodiscard]] static QQuickItem* find(QQuickItem* item, const QString& name);
     void dispute();
 
 private slots:
-    void cleanup();
-
     void conflict_settledAndUndone_losesNothing();
     void conflict_anotherValue_isTaken();
     void refusedFeedback_corrected_isSentAgain();
@@ -35,46 +18,6 @@ private slots:
     void repairs_reachedFromMe_areListed();
     void figure_openedInFourClicks_reachesThePhoto();
 };
-
-void TestTruthJourneys::open(DemoGateway::Person person, QSize size) {
-    gateway_ = DemoGateway::make(person);
-    QVERIFY(gateway_ != nullptr);
-    settings_ = std::make_unique<Settings>(nullptr);
-    settings_->setLanguage(QStringLiteral("en"));
-    app_ = std::make_unique<App>(*gateway_, *settings_);
-    window_ = std::make_unique<MainWindow>(*app_, *settings_);
-    QVERIFY(window_->window() != nullptr);
-    window_->window()->resize(size);
-    window_->window()->requestActivate();
-    QVERIFY(QTest::qWaitForWindowActive(window_->window()));
-    window_->window()->grabWindow();
-}
-
-void TestTruthJourneys::cleanup() {
-    window_.reset();
-    app_.reset();
-    settings_.reset();
-    gateway_.reset();
-}
-
-QQuickItem* TestTruthJourneys::find(QQuickItem* item, const QString& name) {
-    if (!item->isVisible()) return nullptr;
-    if (item->objectName() == name) return item;
-    for (QQuickItem* child : item->childItems()) {
-        if (QQuickItem* found = find(child, name)) return found;
-    }
-    return nullptr;
-}
-
-QQuickItem* TestTruthJourneys::shown(const QString& name) const { return find(window_->window()->contentItem(), name); }
-
-void TestTruthJourneys::click(const QString& name) const {
-    QTRY_VERIFY2(shown(name) != nullptr, qPrintable(name + QStringLiteral(" is not shown")));
-    window_->window()->grabWindow();
-    const QQuickItem* item = shown(name);
-    const QPointF middle = item->mapToScene(QPointF(item->width() / 2, item->height() / 2));
-    QTest::mouseClick(window_->window(), Qt::LeftButton, {}, middle.toPoint());
-}
 
 /// 王芳 wrote one amount and 吴磊 another.
 void TestTruthJourneys::dispute() {
@@ -108,7 +51,7 @@ void TestTruthJourneys::conflict_anotherValue_isTaken() {
     click(QStringLiteral("another"));
     QTRY_VERIFY(shown(QStringLiteral("anotherValue")) != nullptr);
     click(QStringLiteral("anotherValue"));
-    for (const char key : std::string("130")) QTest::keyClick(window_->window(), key);
+    for (const char key : std::string("130")) QTest::keyClick(window(), key);
     click(QStringLiteral("takeAnother"));
 
     QTRY_COMPARE(app_->conflicts()->settled()->count(), 1);
@@ -129,7 +72,7 @@ void TestTruthJourneys::refusedFeedback_corrected_isSentAgain() {
     click(QStringLiteral("correct"));
     QTRY_VERIFY(shown(QStringLiteral("correct-text")) != nullptr);
     click(QStringLiteral("correct-text"));
-    QTest::keyClick(window_->window(), 's');
+    QTest::keyClick(window(), 's');
     click(QStringLiteral("resendCorrected"));
 
     QTRY_COMPARE(app_->sync()->needsYou(), 0);
