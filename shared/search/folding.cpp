@@ -38,7 +38,7 @@ bool isSpace(char32_t c) {
 
 }  // namespace
 
-char32_t takeCodePoint(std::string_view& text) {
+char32_t takeRareCodePoint(std::string_view& text) {
     const auto byte = [text](std::size_t i) { return static_cast<std::uint8_t>(text[i]); };
     const std::uint8_t lead = byte(0);
     const std::size_t length = lead < 0x80 ? 1 : lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : lead >= 0xc2 ? 2 : 0;

@@ -1,7 +1,7 @@
 #include "shared/search/query.h"
 
 #include <algorithm>
-#include <bit>
+#include <cassert>
 
 #include "shared/base/limits.h"
 #include "shared/search/folding.h"
@@ -11,6 +11,9 @@ namespace zhixing::search {
 namespace {
 
 static_assert(limits::searchWordCodePointsMax < 64, "a bit for each place in a word");
+
+/// Chinese characters and everything before them: what texts are made of. A step is worked out anew for anything else.
+constexpr char32_t rememberedBelow = 0xa000;
 
 /// What people leave out when they type a number or a name: `A-12` is found as `a12`.
 bool isJoint(char32_t c) {
@@ -30,47 +33,74 @@ std::string_view firstLine(std::string_view lines) { return lines.substr(0, line
 Query::Query(std::string_view text) {
     Word word;
     const auto finish = [&] {
-        if (!word.letters.empty() && words_.size() < limits::searchWordsMax) words_.push_back(std::move(word));
+        if (!word.isEmpty() && words_.size() < limits::searchWordsMax) words_.push_back(std::move(word));
         word = {};
     };
     while (!text.empty()) {
         const char32_t c = folded(takeCodePoint(text));
         if (c == ' ') {
             finish();
-        } else if (word.letters.size() < limits::searchWordCodePointsMax) {
-            if (word.letters.empty() && isLetter(c)) word.firstLetter = 1U << (c - 'a');
-            word.letters.push_back(c);
-            appendUtf8(word.bytes, c);
+        } else if (word.hasRoom()) {
+            word.append(c);
         }
     }
     finish();
 }
 
-/// Where a syllable leads from `place`: past its initial, past the whole of it, and, when the word ends within it, to
-/// the end.
-Query::Reached Query::Word::along(std::size_t place, std::string_view syllable) const {
+// ---- a word
+
+bool Query::Word::hasRoom() const { return letters_.size() < limits::searchWordCodePointsMax; }
+
+void Query::Word::append(char32_t c) {
+    letters_.push_back(c);
+    appendUtf8(bytes_, c);
+}
+
+/// A syllable leads from `place` past its initial, past the whole of it, and, when the word ends within it, to the end.
+void Query::Word::addSyllable(Step& step, std::size_t place, std::string_view syllable) const {
+    assert(syllable.size() <= Step::farthest);
     std::size_t common = 0;
-    while (common < syllable.size() && place + common < letters.size() &&
-           letters[place + common] == static_cast<char32_t>(syllable[common])) {
+    while (common < syllable.size() && place + common < letters_.size() &&
+           letters_[place + common] == static_cast<char32_t>(syllable[common])) {
         ++common;
     }
-    if (common == 0) return 0;
-    Reached reached = Reached{1} << (place + 1);
-    if (common >= 2 && hasTwoLetterInitial(syllable)) reached |= Reached{1} << (place + 2);
-    if (common == syllable.size() || place + common == letters.size()) reached |= Reached{1} << (place + common);
-    return reached;
+    if (common == 0) return;
+    const Reached here = Reached{1} << place;
+    step.from[1] |= here;
+    if (common >= 2 && hasTwoLetterInitial(syllable)) step.from[2] |= here;
+    if (common == syllable.size() || place + common == letters_.size()) step.from[common] |= here;
+}
+
+Query::Step Query::Word::stepOf(char32_t c) const {
+    Step step;
+    if (isJoint(c)) step.from[0] = ~Reached{1};
+    const auto syllables = readings(c);
+    for (std::size_t place = 0; place < letters_.size(); ++place) {
+        if (letters_[place] == c) step.from[1] |= Reached{1} << place;
+        if (!isLetter(letters_[place])) continue;
+        for (const std::string_view syllable : syllables) addSyllable(step, place, syllable);
+    }
+    return step;
+}
+
+Query::Word::Known Query::Word::look(char32_t c) const {
+    if (known_.empty()) {
+        known_.resize(rememberedBelow);
+        stepNumbers_.resize(rememberedBelow);
+    }
+    if (known_[c] != Known::no) return known_[c];
+    const Step step = stepOf(c);
+    Reached any = 0;
+    for (const Reached from : step.from) any |= from;
+    if (any == 0) return known_[c] = Known::leadsNowhere;
+    stepNumbers_[c] = static_cast<std::uint16_t>(steps_.size());
+    steps_.push_back(step);
+    return known_[c] = (any & 1) != 0 ? Known::begins : Known::onlyGoesOn;
 }
 
 Query::Reached Query::Word::after(Reached reached, char32_t c) const {
-    Reached next = isJoint(c) ? reached & ~Reached{1} : 0;
-    const auto syllables = readings(c);
-    for (Reached rest = reached; rest != 0; rest &= rest - 1) {
-        const auto place = static_cast<std::size_t>(std::countr_zero(rest));
-        if (letters[place] == c) next |= Reached{1} << (place + 1);
-        if (!isLetter(letters[place])) continue;
-        for (const std::string_view syllable : syllables) next |= along(place, syllable);
-    }
-    return next;
+    if (c >= rememberedBelow) return stepOf(c).after(reached);
+    return look(c) == Known::leadsNowhere ? 0 : steps_[stepNumbers_[c]].after(reached);
 }
 
 bool Query::Word::isIn(std::string_view lines) const {
@@ -79,7 +109,7 @@ bool Query::Word::isIn(std::string_view lines) const {
     while (!lines.empty()) {
         const char32_t c = takeCodePoint(lines);
         // Nearly all characters begin nothing: no need to follow them.
-        if (reached == nothing && c != letters.front() && (firstLetters(c) & firstLetter) == 0) continue;
+        if (reached == nothing && c < rememberedBelow && look(c) != Known::begins) continue;
         reached = c == '\n' ? nothing : after(reached, c) | nothing;
         if ((reached & end()) != 0) return true;
     }
@@ -95,6 +125,8 @@ std::optional<std::size_t> Query::Word::lengthAt(std::string_view text) const {
     return std::nullopt;
 }
 
+// ---- all of them
+
 bool Query::matches(std::string_view lines) const {
     return std::all_of(words_.begin(), words_.end(), [&](const Word& word) { return word.isIn(lines); });
 }
@@ -103,10 +135,10 @@ Rank Query::rank(std::string_view lines) const {
     const std::string_view name = firstLine(lines);
     if (!matches(name)) return Rank::text;
     const bool isLiteral = std::all_of(words_.begin(), words_.end(), [&](const Word& word) {
-        return name.find(word.bytes) != std::string_view::npos;
+        return name.find(word.bytes()) != std::string_view::npos;
     });
     if (!isLiteral) return Rank::nameSounds;
-    return !words_.empty() && name.starts_with(words_.front().bytes) ? Rank::nameBegins : Rank::name;
+    return !words_.empty() && name.starts_with(words_.front().bytes()) ? Rank::nameBegins : Rank::name;
 }
 
 std::vector<Range> Query::places(std::string_view text) const {

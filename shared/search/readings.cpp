@@ -17,7 +17,6 @@ constexpr char32_t hanLast = 0x9fff;
 struct Table {
     std::vector<std::uint32_t> starts;  ///< into `syllables`, one for each character and one behind the last
     std::vector<std::string_view> syllables;
-    std::vector<std::uint32_t> letters;
 };
 
 std::string_view takeUpTo(std::string_view& text, char end) {
@@ -47,12 +46,7 @@ Table makeTable() {
         std::sort(known.begin(), known.end());
         known.erase(std::unique(known.begin(), known.end()), known.end());
         table.starts.push_back(static_cast<std::uint32_t>(table.syllables.size()));
-        std::uint32_t letters = 0;
-        for (const std::string_view syllable : known) {
-            table.syllables.push_back(syllable);
-            letters |= 1U << (syllable.front() - 'a');
-        }
-        table.letters.push_back(letters);
+        table.syllables.insert(table.syllables.end(), known.begin(), known.end());
     }
     table.starts.push_back(static_cast<std::uint32_t>(table.syllables.size()));
     return table;
@@ -70,11 +64,6 @@ std::span<const std::string_view> readings(char32_t c) {
     const Table& all = table();
     const std::size_t start = all.starts[c - hanFirst];
     return std::span(all.syllables).subspan(start, all.starts[c - hanFirst + 1] - start);
-}
-
-std::uint32_t firstLetters(char32_t c) {
-    if (c < hanFirst || c > hanLast) return 0;
-    return table().letters[c - hanFirst];
 }
 
 }  // namespace zhixing::search

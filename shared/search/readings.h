@@ -1,6 +1,5 @@
 #pragma once
 
-#include <cstdint>
 #include <span>
 #include <string_view>
 
@@ -9,8 +8,5 @@ namespace zhixing::search {
 /// All syllables that a folded Chinese character can be read as, without tones: 重 is `zhong` and `chong`. ü is written
 /// both as people type it, `v`, and as passports print it, `u`. Empty for any other character.
 [[nodiscard]] std::span<const std::string_view> readings(char32_t c);
-
-/// The letters that these begin with: bit 0 for a, bit 25 for z.
-[[nodiscard]] std::uint32_t firstLetters(char32_t c);
 
 }  // namespace zhixing::search
