@@ -16,6 +16,11 @@ constexpr int agreementMs = 3'000;
 /// Who answers for this device hears at most this often that it agrees.
 constexpr std::int64_t tellingEveryMs = 5LL * 60 * 1'000;
 
+/// Histories are fetched ahead some seconds after all has become quiet, not by all devices in the same moment, and the
+/// next ones no sooner than this: a radio that wakes for each change empties a phone.
+constexpr std::chrono::seconds aheadAfterLeast{3}, aheadAfterMost{20};
+constexpr std::int64_t aheadEveryMs = 5LL * 60 * 1'000;
+
 /// Failures that trying again cannot mend: a person has to do something first.
 bool isForGood(Code code) {
     return code == Code::device_revoked || code == Code::person_disabled || code == Code::token_expired ||
@@ -33,6 +38,8 @@ SyncEngine::SyncEngine(QString storePath, QObject* parent) : QObject(parent), st
     connect(&agreement_, &QTimer::timeout, this, [this] {
         if (!isQuiet()) carryOut(device_->replica().askAgreement());
     });
+    histories_.setSingleShot(true);
+    connect(&histories_, &QTimer::timeout, this, &SyncEngine::fetchHistoriesAhead);
     connect(&link_, &Link::opened, this, [this] {
         toldAgreement_ = {};
         (void)perform(device_->replica().connected(account_->token.toStdString()));
@@ -208,6 +215,7 @@ void SyncEngine::carryOut(const sync::ReplicaActions& actions) {
         lastError_.reset();
         publish(SyncStatus::Link::connected);
         tellAgreement();
+        planHistories();
         uploader_.start(*account_);
     } else {
         publish();
@@ -233,6 +241,27 @@ void SyncEngine::tellAgreement() {
     if (!told || told->send.empty()) return;
     toldAgreement_ = clock_.now();
     sendAll(told->send);
+}
+
+/// After each comparison that found both ends equal. One is planned at a time, and it fetches all that is due by then.
+void SyncEngine::planHistories() {
+    if (histories_.isActive()) return;
+    const std::chrono::milliseconds spread = aheadAfterMost - aheadAfterLeast;
+    auto pause = std::chrono::duration_cast<std::chrono::milliseconds>(aheadAfterLeast) +
+                 std::chrono::milliseconds(QRandomGenerator::global()->bounded(static_cast<int>(spread.count())));
+    const std::int64_t since = clock_.now().ms - fetchedAhead_.ms;
+    if (since >= 0 && since < aheadEveryMs) pause += std::chrono::milliseconds(aheadEveryMs - since);
+    histories_.start(pause);
+}
+
+void SyncEngine::fetchHistoriesAhead() {
+    histories_.stop();
+    if (!uploader_.isIdle()) return;  // the last photo ends with a comparison, which plans anew
+    const auto asked = device_->replica().askHistoriesAhead();
+    if (!asked || asked->send.empty()) return;
+    fetchedAhead_ = clock_.now();
+    sendAll(asked->send);
+    planHistories();  // a burst may end before all is here
 }
 
 bool SyncEngine::askHistory(const Id& record, Version before) {

@@ -27,7 +27,8 @@ namespace zhixing::client {
 /// them in step. Everything here runs on the engine's own thread; others post to it (QMetaObject::invokeMethod) and
 /// listen to its signals.
 ///
-/// Photos follow the rows: while the link stands and no row waits, the uploader brings them.
+/// Photos follow the rows: while the link stands and no row waits, the uploader brings them. When all is quiet, the
+/// histories of records that people are likely to open are fetched ahead, in bursts.
 ///
 /// Whatever happens to the link, recording goes on. A lost link is tried again with growing pauses, at once when the network
 /// comes back or someone asks; a refusal for good (revoked device, disabled person) waits for a person.
@@ -77,6 +78,11 @@ public:
 
     /// Asks the server who changed a record; the answer comes as rowsChanged("history"). False when there is no connection.
     bool askHistory(const Id& record, Version before);
+    /// Fetches histories ahead, if there is nothing else to do; by itself this happens some seconds after all has become
+    /// quiet, and no more often than every few minutes.
+    void fetchHistoriesAhead();
+    /// Until then; below zero when that is not planned.
+    [[nodiscard]] std::chrono::milliseconds nextFetchIn() const { return histories_.remainingTimeAsDuration(); }
     /// Asks when the devices of others agreed; the answer comes as rowsChanged("devices").
     bool askDevices();
 
@@ -110,6 +116,7 @@ private:
     void sendAll(const std::vector<sync::Frame>& frames);
     void askWhenDrained();
     void tellAgreement();
+    void planHistories();
     [[nodiscard]] bool areRowsWaiting();
     void refused(const sync::Refusal& refusal);
     void publish(SyncStatus::Link link);
@@ -128,6 +135,8 @@ private:
     Backoff backoff_;
     QTimer retry_{this};
     QTimer agreement_{this};  ///< when quiet after live changes, compares once more
+    QTimer histories_{this};  ///< until they are fetched ahead
+    Instant fetchedAhead_;    ///< by this device's clock
     bool wantsOnline_ = false;
     Instant toldAgreement_;  ///< to the server, by this device's clock; on this connection
     SyncStatus status_;

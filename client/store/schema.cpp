@@ -129,6 +129,13 @@ constexpr std::array migrations{
             STRICT, WITHOUT ROWID;
         CREATE TABLE zx_text_form(mark TEXT NOT NULL) STRICT;
     )"},
+    sqlite::Migration{9, R"(
+        -- of which type the record is (0: not known), and how much room its history takes
+        ALTER TABLE zx_history_asked ADD COLUMN type INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE zx_history_asked ADD COLUMN bytes INTEGER NOT NULL DEFAULT 0;
+        UPDATE zx_history_asked SET bytes = (
+            SELECT coalesce(sum(length(CAST(line AS BLOB))), 0) FROM zx_history h WHERE h.record = zx_history_asked.record);
+    )"},
 };
 
 }  // namespace

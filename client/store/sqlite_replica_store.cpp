@@ -357,6 +357,12 @@ Result<void> SqliteReplicaStore::keepHistory(const sync::History& history, Insta
     return client::keepHistory(database_, history, at);
 }
 
+Result<std::vector<Id>> SqliteReplicaStore::withoutHistory(std::span<const Named> changed, std::size_t countMax) {
+    return client::withoutHistory(database_, *catalog_, changed, countMax);
+}
+
+Result<void> SqliteReplicaStore::forgetHistories() { return client::forgetHistories(database_); }
+
 Result<void> SqliteReplicaStore::keepDevices(const sync::Devices& devices) {
     return client::keepDevices(database_, devices);
 }

@@ -86,6 +86,8 @@ public:
     Result<void> eraseDiscardedBefore(Instant instant) override;
 
     Result<void> keepHistory(const sync::History& history, Instant at) override;
+    Result<std::vector<Id>> withoutHistory(std::span<const Named> changed, std::size_t countMax) override;
+    Result<void> forgetHistories() override;
     Result<void> keepDevices(const sync::Devices& devices) override;
 
     Result<void> addIncident(const sync::Incident& incident) override;

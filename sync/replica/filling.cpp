@@ -23,6 +23,7 @@ Result<void> Replica::beginHistory(const Welcome& welcome, Instant deviceNow, Re
     state_.acked = std::min(state_.acked, welcome.lastCounter);
     if (!isRestored) return {};
 
+    ZX_TRY(store_->forgetHistories());  // its versions are those of the other past
     ZX_ASSIGN(const auto reopened, store_->reopen(welcome.lastCounter));
     for (const auto& [type, record] : reopened) {
         ZX_ASSIGN(const auto server, serverRecord(*type, record));

@@ -74,6 +74,8 @@ Result<ReplicaActions> Replica::receive(const ServerMessage& message, Instant de
 void Replica::disconnected() {
     isWelcome_ = false;
     repair_.reset();
+    ahead_.wanted.clear();
+    ahead_.asked.clear();
 }
 
 Result<void> Replica::failed(const Error& reason, Instant deviceNow) {
@@ -190,7 +192,10 @@ Result<void> Replica::take(const Page& page, Instant /*deviceNow*/, ReplicaActio
     if (page.to <= state_.cursor) return {};
 
     ZX_ASSIGN(auto transaction, Transaction::begin(*store_, ReplicaStore::Durability::atomic));
-    for (const PageRecord& entry : page.records) ZX_TRY(takeRecord(entry, actions));
+    for (const PageRecord& entry : page.records) {
+        ZX_TRY(takeRecord(entry, actions));
+        if (entry.gone == Gone::no) noteChanged(entry.record);
+    }
     state_.cursor = page.to + (planted(Bug::cursorOneAhead) ? 1 : 0);
     ZX_TRY(dropSettled(page.to == page.head && state_.fills.empty(), actions));
     ZX_TRY(store_->setState(state_));

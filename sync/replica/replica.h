@@ -1,5 +1,6 @@
 #pragma once
 
+#include <deque>
 #include <optional>
 #include <set>
 #include <span>
@@ -95,6 +96,11 @@ public:
     /// devices agreed. Answers are kept in the store, for when there is no connection. Nothing when not connected.
     [[nodiscard]] ReplicaActions askHistory(const Id& record, Version before) const;
     [[nodiscard]] ReplicaActions askDevices() const;
+    /// Asks who changed those records that people are likely to open, so that it can be read without a connection: what
+    /// changed since they were asked about, newest first, then the youngest. It is a burst: answers bring the next
+    /// questions, until all is here, ahead::burstMax or ahead::burstBytesMax are reached, or there is work. Call it
+    /// now and then; nothing unless quiet and agreed.
+    [[nodiscard]] Result<ReplicaActions> askHistoriesAhead();
     /// Tells the server that this device is equal to it, for those who answer for it. Nothing unless it just was.
     [[nodiscard]] Result<ReplicaActions> tellAgreement();
 
@@ -117,6 +123,15 @@ private:
         std::vector<Id> fetching;  ///< asked for and not come yet
         std::vector<Held> extra;   ///< to be removed
         Incident incident;
+    };
+
+    /// Histories asked for before anybody opens the record.
+    struct Ahead {
+        std::deque<ReplicaStore::Named>
+            changed;                ///< since their history was asked for, oldest first; not across restarts
+        std::deque<Id> wanted;      ///< in this burst
+        std::set<Id> asked;         ///< and not answered yet
+        std::size_t bytesLeft = 0;  ///< of this burst
     };
 
     Replica(const Catalog& catalog, ReplicaStore& store, Random& random);
@@ -166,6 +181,11 @@ private:
     [[nodiscard]] Result<void> beginComparing(Instant deviceNow);
     [[nodiscard]] Result<void> goOnComparing(Instant deviceNow, ReplicaActions& actions);
     [[nodiscard]] Result<std::string> lineOf(const Held& held);
+    void noteChanged(const Record& record);
+    void forgetChanged(const Id& record);
+    [[nodiscard]] Result<void> goOnAhead(const History& answer, ReplicaActions& actions);
+    void askAhead(ReplicaActions& actions);
+    [[nodiscard]] Result<bool> isHeld(const History& history);
     [[nodiscard]] Result<void> finishRepair(Instant deviceNow, ReplicaActions& actions);
     [[nodiscard]] Result<void> compareAnew(ReplicaActions& actions);
     [[nodiscard]] Instant corrected(Instant deviceNow) const;
@@ -195,10 +215,11 @@ private:
     std::int64_t fillNumber_ = 0;   ///< of the Fill that was asked for last
     bool isFilling_ = false;        ///< the front Fill was asked for and has not been answered
     std::optional<Repair> repair_;  ///< while both ends are being compared
-    bool isOutdated_ = false;       ///< as the server said on this connection
-    int repairsTried_ = 0;          ///< on this connection
-    bool isRecounted_ = false;      ///< since the replica was loaded
-    bool mustScrub_ = true;         ///< rows were removed that this person may no longer see
+    Ahead ahead_;
+    bool isOutdated_ = false;   ///< as the server said on this connection
+    int repairsTried_ = 0;      ///< on this connection
+    bool isRecounted_ = false;  ///< since the replica was loaded
+    bool mustScrub_ = true;     ///< rows were removed that this person may no longer see
 };
 
 }  // namespace zhixing::sync

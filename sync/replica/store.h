@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -205,8 +206,16 @@ public:
 
     // ---- what was learned by asking
     /// An answer from the newest version takes the place of what was kept of that record; one about older versions is added.
-    /// Only of the historiesKeptMax records asked about last is it kept; forgetRetired() forgets it as well.
+    /// Kept of the records asked about last, historiesKeptMax and ahead::keptBytesMax; forgetRetired() forgets it as well.
     [[nodiscard]] virtual Result<void> keepHistory(const History& history, Instant at) = 0;
+    using Named = std::pair<const RecordType*, Id>;
+    /// Records held here whose history is not kept up to their version, at most `countMax` and each once: of `changed`
+    /// first, in their order; then those that it is kept of up to an older version; then, while ahead::filledMax and
+    /// ahead::filledBytesMax leave room, the youngest of the types that have a workflow.
+    [[nodiscard]] virtual Result<std::vector<Id>> withoutHistory(std::span<const Named> changed,
+                                                                 std::size_t countMax) = 0;
+    /// Of all records: the server tells another past now.
+    [[nodiscard]] virtual Result<void> forgetHistories() = 0;
     /// Takes the place of the answer before.
     [[nodiscard]] virtual Result<void> keepDevices(const Devices& devices) = 0;
 

@@ -9,6 +9,7 @@ from programs import Follower, WithServer, wait_until
 FASTER = 20                             # the programs' clocks run so much faster
 FIVE_MINUTES = 5 * 60 / FASTER
 MOMENT = 1 / FASTER
+AHEAD = 25 * MOMENT                     # so long after agreeing the device has begun to fetch histories ahead
 BYTES_MAX = 2 * 1024
 
 
@@ -48,7 +49,9 @@ class Idle(WithServer):
             device.server = proxy.url
             follower = Follower(device)
             self.addCleanup(follower.kill)
-            wait_until(lambda: follower.agreements() > 0 and link.silence() > 10 * MOMENT, 60, 'all has been said')
+            wait_until(lambda: follower.agreements() > 0, 60, 'both ends agree')
+            agreed = time.monotonic()
+            wait_until(lambda: time.monotonic() > agreed + AHEAD and link.silence() > 10 * MOMENT, 60, 'all has been said')
 
             start = time.monotonic()
             wait_until(lambda: time.monotonic() > start + FIVE_MINUTES, FIVE_MINUTES + 1, 'five minutes pass')

@@ -195,6 +195,14 @@ public:
         ZX_CALL();
         return store_->keepHistory(history, at);
     }
+    Result<std::vector<Id>> withoutHistory(std::span<const Named> changed, std::size_t countMax) override {
+        ZX_CALL();
+        return store_->withoutHistory(changed, countMax);
+    }
+    Result<void> forgetHistories() override {
+        ZX_CALL();
+        return store_->forgetHistories();
+    }
     Result<void> keepDevices(const Devices& devices) override {
         ZX_CALL();
         return store_->keepDevices(devices);

@@ -395,6 +395,22 @@ Result<void> MemoryReplicaStore::keepHistory(const History& history, Instant /*a
     return {};
 }
 
+Result<std::vector<Id>> MemoryReplicaStore::withoutHistory(std::span<const Named> changed, std::size_t countMax) {
+    std::vector<Id> wanted;
+    for (const auto& [type, record] : changed) {
+        const auto row = rows_.find(keyOf(*type, record));
+        const auto kept = histories_.find(record);
+        const Version known = kept == histories_.end() ? 0 : kept->second.newest;
+        if (row != rows_.end() && row->second.version > known && wanted.size() < countMax) wanted.push_back(record);
+    }
+    return wanted;
+}
+
+Result<void> MemoryReplicaStore::forgetHistories() {
+    while (!histories_.empty()) unset(histories_, histories_.begin()->first);
+    return {};
+}
+
 Result<void> MemoryReplicaStore::keepDevices(const Devices& devices) {
     undo_.valueChanges(devices_);
     devices_ = devices;

@@ -81,6 +81,9 @@ public:
     Result<std::vector<sync::Incident>> incidents() override { return incidents_; }
 
     Result<void> keepHistory(const sync::History& history, Instant at) override;
+    /// Only of those that changed: there is no youngest here.
+    Result<std::vector<Id>> withoutHistory(std::span<const Named> changed, std::size_t countMax) override;
+    Result<void> forgetHistories() override;
     Result<void> keepDevices(const sync::Devices& devices) override;
     [[nodiscard]] const std::map<Id, sync::History>& histories() const { return histories_; }
     [[nodiscard]] const sync::Devices& devices() const { return devices_; }

@@ -148,6 +148,44 @@ private slots:
         QVERIFY(engine.status().link == SyncStatus::Link::connected);
     }
 
+    void quiet_afterAChange_fetchesItsHistoryAheadInABurst() {
+        enrol();
+        SyncEngine engine(storePath());
+        QVERIFY(engine.open().ok());
+        engine.setOnline(true);
+        QVERIFY(meet());
+        welcome();
+        QVERIFY(hear().has_value());
+        Record record;
+        record.type = &catalog().at("feedback");
+        record.id = Id::named("feedback");
+        record.place = home_;
+        record.version = 1;
+        record.fields.resize(record.type->fields.size());
+        record.set("text", std::string("排队太久"));
+        sync::Page page{.from = 0, .to = 1, .head = 1, .records = {}};
+        page.records.push_back({record});
+        say(page);
+        QVERIFY(hear().has_value());  // credit
+        sync::CaughtUp caughtUp{.from = 0, .seq = 1, .digest = {}};
+        caughtUp.digest.add(record.id, record.version);
+        QVERIFY(engine.nextFetchIn() < std::chrono::milliseconds(0));
+        say(caughtUp);
+        QTRY_VERIFY(engine.isQuiet());
+
+        QVERIFY(engine.nextFetchIn() > std::chrono::seconds(2));
+        QVERIFY(engine.nextFetchIn() < std::chrono::seconds(30));
+        said_.clear();
+        engine.fetchHistoriesAhead();
+        std::optional<sync::ClientMessage> asked;
+        do asked = hear();
+        while (asked && !std::holds_alternative<sync::AskHistory>(*asked));
+
+        QVERIFY(asked);
+        QCOMPARE(std::get<sync::AskHistory>(*asked).record, record.id);
+        QVERIFY(engine.nextFetchIn() > std::chrono::minutes(4));
+    }
+
     void record_withoutSignal_isSentLater() {
         enrol();
         SyncEngine engine(storePath());
