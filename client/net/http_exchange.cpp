@@ -3,7 +3,6 @@
 #include <QSslError>
 
 #include "client/net/tls.h"
-#include "shared/base/limits.h"
 
 namespace zhixing::client {
 
@@ -25,6 +24,7 @@ void HttpExchange::ask(const Account& account, const Request& request, Done done
     Q_ASSERT(!isAsking());
     done_ = std::move(done);
     isHead_ = request.method == "HEAD";
+    bodyBytesMax_ = request.answerBytesMax;
     answer_.reset();
     incoming_.clear();
     outgoing_ =
@@ -122,7 +122,7 @@ bool HttpExchange::readHead() {
     const bool hasBody = !isHead_ && answer.status != 204 && answer.status != 304;
     bodyBytes_ = hasBody ? answer.header("content-length").toLongLong() : 0;
     staysOpen_ = answer.header("connection").toLower() != "close";
-    if (bodyBytes_ < 0 || bodyBytes_ > static_cast<qsizetype>(limits::httpBodyBytesMax)) {
+    if (bodyBytes_ < 0 || bodyBytes_ > bodyBytesMax_) {
         fail(Code::malformed, tr("what answered is not a Zhixing server"));
         return false;
     }

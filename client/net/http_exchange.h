@@ -12,13 +12,14 @@
 #include <QTimer>
 
 #include "client/net/account.h"
+#include "shared/base/limits.h"
 #include "shared/base/result.h"
 
 namespace zhixing::client {
 
 /// Plain HTTP requests to the account's server, one after the other over a connection that is kept. QNetworkAccessManager
 /// would send a request again by itself when the connection breaks: for a chunk of a photo that is the very waste that
-/// resuming is there to avoid. Bodies of answers are small; more than httpBodyBytesMax fails.
+/// resuming is there to avoid. Bodies of answers are small; one that is larger than the request allows fails.
 /// Lives on the thread of its SyncEngine.
 class HttpExchange : public QObject {
     Q_OBJECT
@@ -32,6 +33,7 @@ public:
         QByteArray path;
         QList<QPair<QByteArray, QByteArray>> headers;
         QByteArray body;
+        qsizetype answerBytesMax = static_cast<qsizetype>(limits::httpBodyBytesMax);
     };
     struct Answer {
         int status = 0;
@@ -69,6 +71,7 @@ private:
     QByteArray incoming_;
     std::optional<Answer> answer_;  // its head has come
     qsizetype bodyBytes_ = 0;
+    qsizetype bodyBytesMax_ = 0;
     bool staysOpen_ = false;
 };
 

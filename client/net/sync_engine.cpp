@@ -52,6 +52,7 @@ SyncEngine::SyncEngine(QString storePath, QObject* parent) : QObject(parent), st
         emit photosChanged();
         emit stepped();
     });
+    connect(&fetcher_, &Fetcher::came, this, &SyncEngine::photoCame);
 }
 
 SyncEngine::~SyncEngine() = default;
@@ -59,7 +60,10 @@ SyncEngine::~SyncEngine() = default;
 Result<void> SyncEngine::open() {
     ZX_ASSIGN(device_, Device::open(catalog(), storePath_.toStdString()));
     blobs_.emplace(device_->store().database());
+    lookedAt_.emplace(device_->store().database());
+    lookedAt_->prune();
     uploader_.begin(*blobs_, [this] { return areRowsWaiting(); });
+    fetcher_.begin(*lookedAt_);
     if (auto account = Account::load(Account::fileFor(storePath_))) {
         account_ = std::move(account).value();
     } else if (account.error().code != Code::not_enrolled) {
@@ -81,6 +85,7 @@ void SyncEngine::setOnline(bool online) {
     retry_.stop();
     link_.close();
     uploader_.stop();
+    fetcher_.stop();
     device_->replica().disconnected();
     publish(SyncStatus::Link::switchedOff);
 }
@@ -152,6 +157,7 @@ void SyncEngine::heard(const QByteArray& message) {
 
 void SyncEngine::lost(const Error& reason) {
     uploader_.stop();
+    fetcher_.stop();
     device_->replica().disconnected();
     if (status_.link == SyncStatus::Link::refused) return;  // the server hangs up after a refusal
     lastError_ = reason;
@@ -200,6 +206,7 @@ void SyncEngine::carryOut(const sync::ReplicaActions& actions) {
             types.insert(
                 QString::fromUtf8(changed.type->name.data(), static_cast<qsizetype>(changed.type->name.size())));
         }
+        if (types.contains(QStringLiteral("photo"))) lookedAt_->prune();
         emit rowsChanged(types);
         agreement_.start();
     }
@@ -217,6 +224,7 @@ void SyncEngine::carryOut(const sync::ReplicaActions& actions) {
         tellAgreement();
         planHistories();
         uploader_.start(*account_);
+        fetcher_.start(*account_);
     } else {
         publish();
     }
@@ -291,6 +299,7 @@ void SyncEngine::refused(const sync::Refusal& refusal) {
     if (!refusal.fatal) return publish();
     link_.close();
     uploader_.stop();
+    fetcher_.stop();
     device_->replica().disconnected();
     noteFailure(refusal.error);
     if (isForGood(refusal.error.code)) {
@@ -379,6 +388,13 @@ void SyncEngine::freePhotos(const Freed& done) {
     const auto freed = blobs_->freeHeld();
     emit photosChanged();
     done(freed);
+}
+
+void SyncEngine::fetchPhoto(const std::string& name, const Done& done) {
+    fetcher_.fetch(name, [this, done](const Result<void>& fetched) {
+        if (fetched) emit photosChanged();
+        done(fetched);
+    });
 }
 
 /// Before the records: a photo that is sent and never named is forgotten by the server, but one that is named and

@@ -14,6 +14,7 @@
 #include "client/net/account.h"
 #include "client/net/backoff.h"
 #include "client/net/enrolment.h"
+#include "client/net/fetcher.h"
 #include "client/net/link.h"
 #include "client/net/sync_status.h"
 #include "client/net/uploader.h"
@@ -69,6 +70,8 @@ public:
     void dropPhoto(const std::string& name, const Done& done);
     /// Frees the space of photos that the server has signed for.
     void freePhotos(const Freed& done);
+    /// Brings a photo that another device took; kept among what was looked at (LookedAt).
+    void fetchPhoto(const std::string& name, const Done& done);
     void record(std::vector<sync::Edit> edits, const Recorded& done);
     void resend(sync::Counter counter, const std::vector<FieldValue>& values, const Done& done);
     void discard(sync::Counter counter, const Done& done);
@@ -100,6 +103,8 @@ signals:
     void outboxChanged();
     /// A photo was kept, dropped or freed, got further, arrived or failed.
     void photosChanged();
+    /// How much of a photo that was asked for is here, 0 to 1.
+    void photoCame(const QString& name, double share);
     /// Something was said or heard and the store is as it should be for now; a good moment to ask isQuiet().
     void stepped();
 
@@ -129,9 +134,11 @@ private:
     std::unique_ptr<Device> device_;
     std::optional<Account> account_;
     std::optional<BlobQueue> blobs_;
+    std::optional<LookedAt> lookedAt_;
     Enrolment enrolment_{this};
     Link link_{this};
     Uploader uploader_{this};
+    Fetcher fetcher_{this};
     Backoff backoff_;
     QTimer retry_{this};
     QTimer agreement_{this};  ///< when quiet after live changes, compares once more

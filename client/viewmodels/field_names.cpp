@@ -32,6 +32,7 @@ constexpr auto fields = std::to_array<Name>({
     {"background", QT_TRANSLATE_NOOP("Fields", "Background")},
     {"base_value", QT_TRANSLATE_NOOP("Fields", "Value before")},
     {"baseline", QT_TRANSLATE_NOOP("Fields", "Baseline")},
+    {"baseline_amount", QT_TRANSLATE_NOOP("Fields", "Amount, frozen")},
     {"baseline_due", QT_TRANSLATE_NOOP("Fields", "Planned end, frozen")},
     {"baseline_start", QT_TRANSLATE_NOOP("Fields", "Planned start, frozen")},
     {"body", QT_TRANSLATE_NOOP("Fields", "Text")},

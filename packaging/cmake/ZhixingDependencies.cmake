@@ -7,6 +7,7 @@ find_package(PkgConfig REQUIRED)
 
 pkg_check_modules(Sodium REQUIRED IMPORTED_TARGET libsodium>=1.0.18)
 pkg_check_modules(Zstd REQUIRED IMPORTED_TARGET libzstd>=1.5.4)
+pkg_check_modules(Xlsx REQUIRED IMPORTED_TARGET xlsxwriter>=1.1.4)
 find_package(SQLite3 3.40 REQUIRED)
 find_package(SQLiteCpp 3.2 REQUIRED)
 find_package(nlohmann_json 3.11 REQUIRED)

@@ -1,5 +1,5 @@
 # Builds the Windows application and its installer with Visual Studio 2022, Qt 6.4 (msvc2019_64), vcpkg and Inno Setup 6:
-#   vcpkg install boost-asio boost-beast libsodium sqlite3 sqlitecpp fmt nlohmann-json spdlog cli11 nu-book-zxing-cpp libqrencode openssl
+#   vcpkg install boost-asio boost-beast libsodium sqlite3 sqlitecpp fmt nlohmann-json spdlog cli11 nu-book-zxing-cpp libqrencode libxlsxwriter openssl
 #
 #   packaging\windows\build.ps1 -Qt C:\Qt\6.4.2\msvc2019_64 -Vcpkg C:\vcpkg [-Thumbprint CERTIFICATE]
 #

@@ -46,12 +46,46 @@
         </message>
     </context>
     <context>
+        <name>zhixing::client::Budget</name>
+        <message numerus="yes">
+            <source>The amounts of %n line(s) are frozen as the plan</source>
+            <translation>
+                <numerusform>The amount of %n line is frozen as the plan</numerusform>
+                <numerusform>The amounts of %n lines are frozen as the plan</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>zhixing::client::Campaigns</name>
         <message numerus="yes">
             <source>%n task(s) late</source>
             <translation>
                 <numerusform>%n task late</numerusform>
                 <numerusform>%n tasks late</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>zhixing::client::Exporter</name>
+        <message numerus="yes">
+            <source>%n row(s) of feedback, </source>
+            <translation>
+                <numerusform>%n row of feedback, </numerusform>
+                <numerusform>%n rows of feedback, </numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>questions of %n edition(s), counted again after writing: </source>
+            <translation>
+                <numerusform>questions of %n edition, counted again after writing: </numerusform>
+                <numerusform>questions of %n editions, counted again after writing: </numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) written to %1</source>
+            <translation>
+                <numerusform>%n row written to %1</numerusform>
+                <numerusform>%n rows written to %1</numerusform>
             </translation>
         </message>
     </context>
@@ -411,6 +445,16 @@
             <translation>
                 <numerusform>target %n</numerusform>
                 <numerusform>target %n</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>zhixing::client::Unfinished</name>
+        <message numerus="yes">
+            <source>%n photo(s)</source>
+            <translation>
+                <numerusform>%n photo</numerusform>
+                <numerusform>%n photos</numerusform>
             </translation>
         </message>
     </context>

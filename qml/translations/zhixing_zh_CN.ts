@@ -89,6 +89,33 @@
             <source>Alerts</source>
             <translation>预警</translation>
         </message>
+        <message>
+            <source>Plan, targets and responsibilities</source>
+            <translation>计划、目标与责任分工</translation>
+        </message>
+    </context>
+    <context>
+        <name>BudgetLines</name>
+        <message>
+            <source>%1 left</source>
+            <translation>剩余 %1</translation>
+        </message>
+        <message>
+            <source>of %1</source>
+            <translation>预算 %1</translation>
+        </message>
+        <message>
+            <source>Approved %1, waiting %2</source>
+            <translation>已批准 %1，待审核 %2</translation>
+        </message>
+        <message>
+            <source> · %1</source>
+            <translation> · %1</translation>
+        </message>
+        <message>
+            <source>Frozen at %1, now %2</source>
+            <translation>冻结时 %1，现在 %2</translation>
+        </message>
     </context>
     <context>
         <name>BudgetTable</name>
@@ -151,6 +178,14 @@
         <message>
             <source>Check</source>
             <translation>核对</translation>
+        </message>
+        <message>
+            <source>Frozen</source>
+            <translation>冻结时</translation>
+        </message>
+        <message>
+            <source>Change</source>
+            <translation>变化</translation>
         </message>
     </context>
     <context>
@@ -282,6 +317,10 @@
             <source>Keep as a template</source>
             <translation>存为模板</translation>
         </message>
+        <message>
+            <source>Export</source>
+            <translation>导出</translation>
+        </message>
     </context>
     <context>
         <name>CaptureSheet</name>
@@ -344,6 +383,22 @@
             <source>Ask again</source>
             <translation>再次询问</translation>
         </message>
+        <message>
+            <source>By region</source>
+            <translation>按区域</translation>
+        </message>
+        <message>
+            <source>By device</source>
+            <translation>按设备</translation>
+        </message>
+        <message>
+            <source>By site</source>
+            <translation>按网点</translation>
+        </message>
+        <message>
+            <source>Headquarters has not told of any device yet.</source>
+            <translation>总部还没有告知任何设备的情况。</translation>
+        </message>
     </context>
     <context>
         <name>ConflictCard</name>
@@ -378,6 +433,13 @@
         <message>
             <source>Who changed it</source>
             <translation>变更记录</translation>
+        </message>
+    </context>
+    <context>
+        <name>CorrectionField</name>
+        <message>
+            <source>Where I am now</source>
+            <translation>我现在的位置</translation>
         </message>
     </context>
     <context>
@@ -490,6 +552,81 @@
         <message>
             <source>From a picture</source>
             <translation>二维码图片</translation>
+        </message>
+    </context>
+    <context>
+        <name>ExportSheet</name>
+        <message>
+            <source>Export: %1</source>
+            <translation>导出：%1</translation>
+        </message>
+        <message>
+            <source>PDF</source>
+            <translation>PDF</translation>
+        </message>
+        <message>
+            <source>Picture</source>
+            <translation>图片</translation>
+        </message>
+        <message>
+            <source>Excel</source>
+            <translation>Excel</translation>
+        </message>
+        <message>
+            <source>CSV</source>
+            <translation>CSV</translation>
+        </message>
+        <message>
+            <source>All feedback of this campaign on this device, with a column for every question that any edition asked. Name and phone only with consent.</source>
+            <translation>本机上这个活动的全部反馈，问卷每一版问过的问题各占一列。姓名和电话只在本人同意时导出。</translation>
+        </message>
+        <message>
+            <source>The whole plan with its calendar; a long one takes several pages of the PDF.</source>
+            <translation>整份计划和日历；任务多时 PDF 会分成几页。</translation>
+        </message>
+        <message>
+            <source>What is on this device, in the columns of the form.</source>
+            <translation>本机上的内容，按表单的各列导出。</translation>
+        </message>
+        <message>
+            <source>Save among my documents</source>
+            <translation>存到我的文档</translation>
+        </message>
+        <message>
+            <source>Choose a place…</source>
+            <translation>选择位置…</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>停止</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>打开</translation>
+        </message>
+        <message>
+            <source>Show the folder</source>
+            <translation>打开所在文件夹</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <source>Excel workbook (%1)</source>
+            <translation>Excel 工作簿（%1）</translation>
+        </message>
+        <message>
+            <source>CSV table (%1)</source>
+            <translation>CSV 表格（%1）</translation>
+        </message>
+        <message>
+            <source>PDF document (%1)</source>
+            <translation>PDF 文档（%1）</translation>
+        </message>
+        <message>
+            <source>PNG picture (%1)</source>
+            <translation>PNG 图片（%1）</translation>
         </message>
     </context>
     <context>
@@ -1871,6 +2008,10 @@
             <source>Several answers allowed</source>
             <translation>可多选</translation>
         </message>
+        <message>
+            <source>Amount, frozen</source>
+            <translation>冻结时的金额</translation>
+        </message>
     </context>
     <context>
         <name>FormPage</name>
@@ -2967,6 +3108,73 @@
             <source>Save a copy with time and place</source>
             <translation>另存带时间地点的副本</translation>
         </message>
+        <message>
+            <source>Try again</source>
+            <translation>重试</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlanLine</name>
+        <message>
+            <source>%1. %2</source>
+            <comment>number, task</comment>
+            <translation>%1. %2</translation>
+        </message>
+        <message>
+            <source>%1 · %2</source>
+            <translation>%1 · %2</translation>
+        </message>
+        <message>
+            <source>Begins too early</source>
+            <translation>开始过早</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlanLineSheet</name>
+        <message>
+            <source>State</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <source>Begins</source>
+            <translation>开始</translation>
+        </message>
+        <message>
+            <source>Begin a day earlier</source>
+            <translation>提前一天开始</translation>
+        </message>
+        <message>
+            <source>Begin a day later</source>
+            <translation>推迟一天开始</translation>
+        </message>
+        <message>
+            <source>Ends</source>
+            <translation>结束</translation>
+        </message>
+        <message>
+            <source>End a day earlier</source>
+            <translation>提前一天结束</translation>
+        </message>
+        <message>
+            <source>End a day later</source>
+            <translation>推迟一天结束</translation>
+        </message>
+        <message>
+            <source>What waits for this task is moved along where it must be.</source>
+            <translation>等待这项任务的后续任务会按需要顺延。</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>保存</translation>
+        </message>
+        <message>
+            <source>Open the task</source>
+            <translation>打开任务</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
     </context>
     <context>
         <name>PlanTable</name>
@@ -3013,6 +3221,109 @@
         <message>
             <source>Waits for</source>
             <translation>前置任务</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlanningPage</name>
+        <message>
+            <source>Plan</source>
+            <translation>计划</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>导出</translation>
+        </message>
+        <message>
+            <source>Targets</source>
+            <translation>目标</translation>
+        </message>
+        <message>
+            <source>Budget</source>
+            <translation>预算</translation>
+        </message>
+        <message>
+            <source>RACI</source>
+            <translation>责任</translation>
+        </message>
+        <message>
+            <source>The plan is empty</source>
+            <translation>计划还是空的</translation>
+        </message>
+        <message>
+            <source>Actions of this campaign are listed here with their standard, owner and time.</source>
+            <translation>本活动的动作连同标准、负责人和时间列在这里。</translation>
+        </message>
+        <message>
+            <source>No budget lines</source>
+            <translation>没有预算明细</translation>
+        </message>
+        <message>
+            <source>Lines of this campaign's budget are listed here with what is left of each.</source>
+            <translation>本活动的预算明细和各自的余额列在这里。</translation>
+        </message>
+        <message>
+            <source>%1 tasks done, %2</source>
+            <translation>任务完成 %1，%2</translation>
+        </message>
+        <message>
+            <source>%1 · %2</source>
+            <translation>%1 · %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlanningPeople</name>
+        <message>
+            <source>, </source>
+            <translation>、</translation>
+        </message>
+        <message>
+            <source>Does: %1</source>
+            <translation>执行：%1</translation>
+        </message>
+        <message>
+            <source>Decides: %1</source>
+            <translation>负责：%1</translation>
+        </message>
+        <message>
+            <source>Advises: %1</source>
+            <translation>参与：%1</translation>
+        </message>
+        <message>
+            <source>Hears of it: %1</source>
+            <translation>知会：%1</translation>
+        </message>
+        <message>
+            <source>%1. %2</source>
+            <comment>number, task</comment>
+            <translation>%1. %2</translation>
+        </message>
+        <message>
+            <source>Nobody is named yet</source>
+            <translation>还没有指定人员</translation>
+        </message>
+        <message>
+            <source>Who does, decides, advises and hears is listed here for every task of the plan.</source>
+            <translation>计划中每项任务由谁执行、谁负责、谁参与、谁知会，列在这里。</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlanningTargets</name>
+        <message>
+            <source>%1 %2</source>
+            <comment>amount, unit</comment>
+            <translation>%1 %2</translation>
+        </message>
+        <message>
+            <source>No targets yet</source>
+            <translation>还没有目标</translation>
+        </message>
+        <message>
+            <source>What this campaign must reach is written down at headquarters and shown here.</source>
+            <translation>这个活动要达成的目标由总部填写，显示在这里。</translation>
+        </message>
+        <message>
+            <source>%1 · %2</source>
+            <translation>%1 · %2</translation>
         </message>
     </context>
     <context>
@@ -3211,6 +3522,30 @@
         <message>
             <source>Filled in from the tasks finished today</source>
             <translation>已按今天完成的任务预填</translation>
+        </message>
+        <message>
+            <source>The day in figures</source>
+            <translation>当日数据</translation>
+        </message>
+        <message>
+            <source>Participants</source>
+            <translation>参与人数</translation>
+        </message>
+        <message>
+            <source>Leads</source>
+            <translation>线索</translation>
+        </message>
+        <message>
+            <source>Orders</source>
+            <translation>订单</translation>
+        </message>
+        <message>
+            <source>Revenue (yuan)</source>
+            <translation>收入（元）</translation>
+        </message>
+        <message>
+            <source>Cost (yuan)</source>
+            <translation>花费（元）</translation>
         </message>
     </context>
     <context>
@@ -3502,6 +3837,22 @@
         <message>
             <source>Double</source>
             <translation>两倍</translation>
+        </message>
+        <message>
+            <source>Sums and budgets</source>
+            <translation>合计与预算</translation>
+        </message>
+        <message>
+            <source>In units of 10,000 yuan they are rounded to two places. Single amounts stay exact to the fen.</source>
+            <translation>以万元显示时四舍五入到两位小数；单笔金额始终精确到分。</translation>
+        </message>
+        <message>
+            <source>yuan</source>
+            <translation>元</translation>
+        </message>
+        <message>
+            <source>10,000 yuan</source>
+            <translation>万元</translation>
         </message>
     </context>
     <context>
@@ -4282,6 +4633,21 @@
         </message>
     </context>
     <context>
+        <name>UnfinishedCard</name>
+        <message>
+            <source>You were not finished</source>
+            <translation>还没有填完</translation>
+        </message>
+        <message>
+            <source>typed %1</source>
+            <translation>%1 填写</translation>
+        </message>
+        <message>
+            <source>typed %1 · %2</source>
+            <translation>%1 填写 · %2</translation>
+        </message>
+    </context>
+    <context>
         <name>Words</name>
         <message>
             <source>Somebody changed this after you looked at it. Please look again and decide anew.</source>
@@ -4876,6 +5242,11 @@
             <source>Template</source>
             <translation>模板</translation>
         </message>
+        <message>
+            <source>%1 wan</source>
+            <comment>an amount in units of 10,000 yuan</comment>
+            <translation>%1万</translation>
+        </message>
     </context>
     <context>
         <name>zhixing::client::Budget</name>
@@ -4931,6 +5302,16 @@
             <source>Write the quantity and the price, such as 50 × 100</source>
             <translation>请填写数量和单价，例如 50 × 100</translation>
         </message>
+        <message>
+            <source>New</source>
+            <translation>新增</translation>
+        </message>
+        <message numerus="yes">
+            <source>The amounts of %n line(s) are frozen as the plan</source>
+            <translation>
+                <numerusform>%n 条预算明细的金额已冻结为计划</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>zhixing::client::Campaigns</name>
@@ -4963,6 +5344,15 @@
             <source>Corrected; it is on its way again</source>
             <translation>已更正，正在重新发送</translation>
         </message>
+        <message>
+            <source>Where you are could not be found. You can type it, or leave it as it is.</source>
+            <translation>没有找到当前位置。可以手动填写，也可以保持原样。</translation>
+        </message>
+        <message>
+            <source>%1 %2</source>
+            <comment>photo, its number here</comment>
+            <translation>%1 %2</translation>
+        </message>
     </context>
     <context>
         <name>zhixing::client::Edits</name>
@@ -4981,6 +5371,199 @@
         <message>
             <source>Undone</source>
             <translation>已撤销</translation>
+        </message>
+    </context>
+    <context>
+        <name>zhixing::client::Exporter</name>
+        <message>
+            <source>Feedback</source>
+            <translation>用户反馈</translation>
+        </message>
+        <message>
+            <source>Progress</source>
+            <translation>活动执行进度表</translation>
+        </message>
+        <message>
+            <source>Targets</source>
+            <translation>目标拆解清单</translation>
+        </message>
+        <message>
+            <source>Budget</source>
+            <translation>预算表</translation>
+        </message>
+        <message>
+            <source>Gantt chart</source>
+            <translation>甘特图</translation>
+        </message>
+        <message>
+            <source>Plan</source>
+            <translation>营销策略执行表</translation>
+        </message>
+        <message>
+            <source>Writing %1…</source>
+            <translation>正在写入 %1…</translation>
+        </message>
+        <message>
+            <source>Stopped. No file was written.</source>
+            <translation>已停止，没有写入文件。</translation>
+        </message>
+        <message>
+            <source>An answer is longer than a cell of Excel holds. Please choose CSV, which holds it; no file was written.</source>
+            <translation>有一条答案超过了 Excel 单元格的长度。请改用 CSV，它放得下；没有写入文件。</translation>
+        </message>
+        <message>
+            <source>The rows in the file were not as many as on this device, so it was thrown away. Please try again; your records are safe.</source>
+            <translation>文件中的行数与本机不一致，已丢弃。请重试；您的记录是安全的。</translation>
+        </message>
+        <message>
+            <source>%1 could not be written. Your records are safe. Please choose another place, or free some space.</source>
+            <translation>无法写入 %1。您的记录是安全的。请另选位置，或清理一些空间。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) of feedback, </source>
+            <translation>
+                <numerusform>%n 条反馈，</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>questions of %n edition(s), counted again after writing: </source>
+            <translation>
+                <numerusform>涵盖 %n 个问卷版本的问题，写完后已重新清点：</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) written to %1</source>
+            <translation>
+                <numerusform>已将 %n 行写入 %1</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Written to %1</source>
+            <translation>已写入 %1</translation>
+        </message>
+        <message>
+            <source>%1 could not be written. Please choose another place; a plan of more than 500 tasks fits a PDF, not a picture.</source>
+            <translation>无法写入 %1。请另选位置；超过 500 项任务的计划请用 PDF，不要用图片。</translation>
+        </message>
+        <message>
+            <source>No program here opens it. The file is at %1</source>
+            <translation>这台设备上没有可以打开它的程序。文件在 %1</translation>
+        </message>
+        <message>
+            <source>Strategy module</source>
+            <translation>策略模块</translation>
+        </message>
+        <message>
+            <source>Core action</source>
+            <translation>核心动作</translation>
+        </message>
+        <message>
+            <source>Content and standard</source>
+            <translation>执行内容·标准</translation>
+        </message>
+        <message>
+            <source>Department · person</source>
+            <translation>责任部门·人</translation>
+        </message>
+        <message>
+            <source>Begin</source>
+            <translation>开始时间</translation>
+        </message>
+        <message>
+            <source>End</source>
+            <translation>结束时间</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>完成状态</translation>
+        </message>
+        <message>
+            <source>Phase</source>
+            <translation>阶段</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>时间节点</translation>
+        </message>
+        <message>
+            <source>Task</source>
+            <translation>任务内容</translation>
+        </message>
+        <message>
+            <source>Responsible</source>
+            <translation>负责人</translation>
+        </message>
+        <message>
+            <source>Completion</source>
+            <translation>完成情况</translation>
+        </message>
+        <message>
+            <source>Remark</source>
+            <translation>备注</translation>
+        </message>
+        <message>
+            <source>Target</source>
+            <translation>目标</translation>
+        </message>
+        <message>
+            <source>Indicator</source>
+            <translation>指标</translation>
+        </message>
+        <message>
+            <source>Target value</source>
+            <translation>目标值</translation>
+        </message>
+        <message>
+            <source>Unit</source>
+            <translation>单位</translation>
+        </message>
+        <message>
+            <source>Share</source>
+            <translation>占比</translation>
+        </message>
+        <message>
+            <source>Due</source>
+            <translation>截止日期</translation>
+        </message>
+        <message>
+            <source>Check</source>
+            <translation>核对</translation>
+        </message>
+        <message>
+            <source>No.</source>
+            <translation>序号</translation>
+        </message>
+        <message>
+            <source>Budget item</source>
+            <translation>预算科目</translation>
+        </message>
+        <message>
+            <source>Details</source>
+            <translation>明细项目</translation>
+        </message>
+        <message>
+            <source>Budget (yuan)</source>
+            <translation>预算金额(元)</translation>
+        </message>
+        <message>
+            <source>Actual cost (yuan)</source>
+            <translation>实际花费(元)</translation>
+        </message>
+        <message>
+            <source>Cost category</source>
+            <translation>费用类别</translation>
+        </message>
+        <message>
+            <source>Actual spending (yuan)</source>
+            <translation>实际支出(元)</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>使用说明</translation>
+        </message>
+        <message>
+            <source>Total</source>
+            <translation>合计</translation>
         </message>
     </context>
     <context>
@@ -5420,6 +6003,22 @@
                 <numerusform>%n 行合计 %1</numerusform>
             </translation>
         </message>
+        <message>
+            <source>Final %1, waiting %2</source>
+            <translation>已确定 %1，待审核 %2</translation>
+        </message>
+        <message>
+            <source>No sites</source>
+            <translation>没有网点</translation>
+        </message>
+        <message>
+            <source>All heard</source>
+            <translation>全部到齐</translation>
+        </message>
+        <message>
+            <source>%1 of %2 sites missing</source>
+            <translation>%2 个网点缺 %1 个</translation>
+        </message>
     </context>
     <context>
         <name>zhixing::client::PhotoList</name>
@@ -5511,6 +6110,22 @@
             <source>The copy could not be written.</source>
             <translation>副本写入失败。</translation>
         </message>
+        <message>
+            <source>Fetching the photo: %1 %</source>
+            <translation>正在取回照片：%1 %</translation>
+        </message>
+        <message>
+            <source>Fetching the photo…</source>
+            <translation>正在取回照片…</translation>
+        </message>
+        <message>
+            <source>Headquarters does not have this photo yet: the device that took it has not sent it.</source>
+            <translation>总部还没有这张照片：拍摄的设备尚未发送。</translation>
+        </message>
+        <message>
+            <source>The whole photo is at headquarters, and there is no connection. Nothing is lost: try again when there is one.</source>
+            <translation>原图在总部，现在没有网络。照片没有丢失，联网后请重试。</translation>
+        </message>
     </context>
     <context>
         <name>zhixing::client::Plan</name>
@@ -5577,6 +6192,11 @@
             <translation>
                 <numerusform>已将 %n 项任务的日期冻结为计划</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>%1 %2</source>
+            <comment>day, weekday</comment>
+            <translation>%1 %2</translation>
         </message>
     </context>
     <context>
@@ -5709,6 +6329,14 @@
             <source>%1, begun</source>
             <comment>a task</comment>
             <translation>%1，已开始</translation>
+        </message>
+        <message>
+            <source>￥%1 per order (cost ÷ orders)</source>
+            <translation>每单 ￥%1（花费 ÷ 订单）</translation>
+        </message>
+        <message>
+            <source>return %1 (revenue ÷ cost)</source>
+            <translation>投入产出 %1（收入 ÷ 花费）</translation>
         </message>
     </context>
     <context>
@@ -7381,6 +8009,23 @@
             <source>%1 · %2</source>
             <comment>kind of record, how many</comment>
             <translation>%1 · %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>zhixing::client::Unfinished</name>
+        <message>
+            <source>A spend without its amount</source>
+            <translation>一笔还没填金额的支出</translation>
+        </message>
+        <message>
+            <source>A spend of ￥%1</source>
+            <translation>一笔 ￥%1 的支出</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n photo(s)</source>
+            <translation>
+                <numerusform>%n 张照片</numerusform>
+            </translation>
         </message>
     </context>
 </TS>

@@ -57,6 +57,8 @@ RecordType budgetLine() {
                           latest(field::reference(18, "owner", "person")),
                           field::tags(19, "tags"),
                           field::longText(20, "remark", 4'000),
+                          // The amount when the plan was frozen, for comparing; never what may be spent.
+                          field::money(26, "baseline_amount"),
                       }),
             writtenBy(writers::finance,
                       {field::option(21, "state", {"draft", "approved", "closed"}).merging(Merge::workflow)}),

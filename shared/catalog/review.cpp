@@ -25,13 +25,13 @@ Workflow life() {
 
 /// A meeting or report that looks back: the evening on site, the week, the month, the evaluation after the end
 /// (活动效果评估报告); also kick-offs, trainings and sharing. Meant for managers; one for the whole site is given the
-/// audience `everyone` when it is added.
+/// audience `everyone` when it is added. Whoever is in an event's team may write one; planners accept it, and nobody
+/// accepts their own.
 RecordType review() {
     return {
         .id = 53,
         .name = "review",
         .audience = Audience::managers,
-        .creators = writers::managers,
         .author = "recorded_by",
         .recordedAt = "recorded_at",
         .owner = "owner",
