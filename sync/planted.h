@@ -52,6 +52,11 @@ enum class Bug {
     unknownTypeDropped,
     unknownFieldsDropped,
     neverUnderstood,
+    // after a backup was restored, and rows were damaged
+    restoreUnnoticed,
+    nothingSentAgain,
+    rowsNotRecounted,
+    extraRowsStay,
 };
 
 #ifdef ZHIXING_PLANTED_BUGS

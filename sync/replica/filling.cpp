@@ -1,12 +1,21 @@
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
+#include "shared/base/limits.h"
+#include "sync/planted.h"
 #include "sync/replica/replica.h"
 #include "sync/replica/transaction.h"
 #include "sync/wire/codec.h"
 
 /// What lies behind the cursor: everything for a new device, what a person may newly see, and a history that went back.
 namespace zhixing::sync {
+namespace {
+
+/// The server takes a group as a whole or not at all: what is left of one is for its person to decide about.
+Error restOfGroup() { return {Code::group_failed, "another part of this change was lost", {}, {}}; }
+
+}  // namespace
 
 /// The cursor goes to the head at once, so that live changes flow while the rest is fetched behind it. Rows of an earlier
 /// history stay until the server's have come; what it had taken and lost is offered to it again.
@@ -24,16 +33,47 @@ Result<void> Replica::beginHistory(const Welcome& welcome, Instant deviceNow, Re
     if (!isRestored) return {};
 
     ZX_TRY(store_->forgetHistories());  // its versions are those of the other past
-    ZX_ASSIGN(const auto reopened, store_->reopen(welcome.lastCounter));
+    ZX_ASSIGN(const auto reopened,
+              store_->reopen(planted(Bug::nothingSentAgain) ? state_.lastCounter : welcome.lastCounter));
     for (const auto& [type, record] : reopened) {
         ZX_ASSIGN(const auto server, serverRecord(*type, record));
         if (server) ZX_TRY(store_->putShadow(*server));
         ZX_TRY(rebase(*type, record, actions));
     }
+    ZX_TRY(setBrokenGroupsAside(deviceNow, actions));
     actions.outboxChanged = true;
     Incident incident{.kind = Incident::Kind::restored, .at = corrected(deviceNow)};
     incident.resent = static_cast<std::int64_t>(reopened.size());
     return store_->addIncident(incident);
+}
+
+/// A group is broken whose last part was about a record that has left since, because that part is forgotten. Nothing would
+/// ever send what remains, nor anything after it.
+Result<void> Replica::setBrokenGroupsAside(Instant deviceNow, ReplicaActions& actions) {
+    std::vector<OutboxEntry> open;  // a group, as far as it goes on without a gap
+    for (Counter last = 0;;) {
+        ZX_ASSIGN(auto batch, store_->unsent(last, limits::batchOperationsMax, limits::pushBytesTarget));
+        for (OutboxEntry& entry : batch) {
+            const bool goesOn = entry.counter == last + 1;
+            if (!goesOn) ZX_TRY(setAside(std::exchange(open, {}), deviceNow, actions));
+            last = entry.counter;
+            if (!entry.more) open.clear();
+            if (entry.more) open.push_back(std::move(entry));
+        }
+        if (batch.empty()) return setAside(open, deviceNow, actions);
+    }
+}
+
+Result<void> Replica::setAside(std::span<const OutboxEntry> entries, Instant deviceNow, ReplicaActions& actions) {
+    for (const OutboxEntry& entry : entries) {
+        ZX_ASSIGN(auto item, store_->pending(entry.counter));
+        if (!item) continue;
+        ZX_TRY(store_->putTray({entry.counter, std::move(item->operation), restOfGroup(), corrected(deviceNow)}));
+        ZX_TRY(store_->drop(entry.counter));
+        ++actions.rejected;
+    }
+    for (const OutboxEntry& entry : entries) ZX_TRY(rebase(*entry.type, entry.record, actions));
+    return {};
 }
 
 Result<void> Replica::takeOver(std::span<const PendingOperation> unsent, std::span<const TrayItem> refused) {
@@ -45,7 +85,6 @@ Result<void> Replica::takeOver(std::span<const PendingOperation> unsent, std::sp
         while (end < unsent.size() && unsent[end - 1].operation.more &&
                unsent[end].operation.counter == unsent[end - 1].operation.counter + 1)
             ++end;
-        // The server takes a group as a whole or not at all; what is left of one is for the person to decide about.
         const bool isWhole = !unsent[end - 1].operation.more;
         for (; i < end; ++i) {
             const Operation& operation = unsent[i].operation;
@@ -54,8 +93,7 @@ Result<void> Replica::takeOver(std::span<const PendingOperation> unsent, std::sp
                 ZX_TRY(
                     store_->append({operation, unsent[i].line, 0, 0}));  // whether it was decided, the server says anew
             } else {
-                const Error lost{Code::group_failed, "another part of this change was lost", {}, {}};
-                ZX_TRY(store_->putTray({operation.counter, operation, lost, operation.at}));
+                ZX_TRY(store_->putTray({operation.counter, operation, restOfGroup(), operation.at}));
             }
         }
     }

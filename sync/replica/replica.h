@@ -175,6 +175,9 @@ private:
     [[nodiscard]] Result<void> dropSettled(bool isComplete, ReplicaActions& actions);
     [[nodiscard]] Result<void> adoptScopes(const ScopeSet& scopes, ReplicaActions& actions);
     [[nodiscard]] Result<void> beginHistory(const Welcome& welcome, Instant deviceNow, ReplicaActions& actions);
+    [[nodiscard]] Result<void> setBrokenGroupsAside(Instant deviceNow, ReplicaActions& actions);
+    [[nodiscard]] Result<void> setAside(std::span<const OutboxEntry> entries, Instant deviceNow,
+                                        ReplicaActions& actions);
     [[nodiscard]] Result<void> forget(const Held& held, ReplicaActions& actions);
     void askFill(ReplicaActions& actions);
     [[nodiscard]] Result<bool> agreesWith(const Digest& theirs, Instant deviceNow);

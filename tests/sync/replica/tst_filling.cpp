@@ -27,6 +27,7 @@ private slots:
     void restoredServer_getsBackWhatItLost();
     void restoredServer_differentWork_losesNeither();
     void restoredServer_usedNumbers_leaveNoGap();
+    void restoredServer_groupWhoseLastPartLeft_isSetAside();
 };
 
 namespace {
@@ -403,6 +404,58 @@ void TestFilling::restoredServer_usedNumbers_leaveNoGap() {
     QVERIFY(house.held(kept).has_value());
     QCOMPARE(need(phone.store->tray()).size(), std::size_t{1});
     QVERIFY(need(phone.replica->isQuiet()));
+}
+
+void TestFilling::restoredServer_groupWhoseLastPartLeft_isSetAside() {
+    SmallHouse house;
+    DirectChange elsewhere;
+    elsewhere.type = &test::testCatalog().at("item");
+    elsewhere.place = simulation::nodeId(4);
+    elsewhere.values = {{static_cast<std::uint16_t>(*elsewhere.type->find("title")), std::string("别处的")}};
+    const Id away = house.change({elsewhere}).front();
+    const Id grant = house.grant(0, 4, "field");
+    auto& phone = house.device(0);
+    house.connect(phone);
+    house.settle();
+    house.keepBackup();
+    // One group of two: the second is of a record that the phone loses sight of.
+    std::array<Edit, 2> group{house.add("item", {{"title", std::string("自己的")}}),
+                              house.edit("item", away, {{"size", std::int64_t{7}}})};
+    group[0].place = simulation::nodeId(3);
+    ReplicaActions recorded;
+    const Id own = need(phone.replica->record(group, house.now, recorded)).front();
+    for (const Frame& frame : recorded.send) phone.up.push_back(*frame);
+    house.settle();
+    QVERIFY(house.held(own).has_value());
+    house.withdraw(grant);
+    house.settle();
+    QVERIFY(!house.row(phone, "item", away).has_value());
+    const Id later = house.record(phone, house.add("item", {{"title", std::string("后来的")}}));
+    house.settle();
+
+    house.restoreBackup();
+    house.withdraw(grant);
+    house.connect(phone);
+    house.settle();
+
+    QVERIFY(house.held(later).has_value());
+    QVERIFY(!house.held(own).has_value());
+    const auto tray = need(phone.store->tray());
+    QCOMPARE(tray.size(), std::size_t{1});
+    QCOMPARE(tray.front().error.code, Code::group_failed);
+    QCOMPARE(tray.front().operation.record, own);
+    QVERIFY(!house.row(phone, "item", own).has_value());
+    QVERIFY(phone.replica->state().agreed);
+    QVERIFY(need(phone.replica->isQuiet()));
+
+    need(phone.replica->resend(tray.front().counter, {}, house.now));
+    house.disconnect(phone);
+    house.connect(phone);
+    house.settle();
+    const auto items = house.all(phone, "item");
+    const auto isOwn = [](const Record& item) { return item.string("title") == "自己的"; };
+    QCOMPARE(std::ranges::count_if(items, isOwn), std::ptrdiff_t{1});
+    QVERIFY(need(phone.store->tray()).empty());
 }
 
 QTEST_GUILESS_MAIN(TestFilling)
