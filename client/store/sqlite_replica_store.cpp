@@ -222,13 +222,14 @@ Result<void> SqliteReplicaStore::setState(const ReplicaState& state) {
 
 Result<std::optional<Record>> SqliteReplicaStore::find(const RecordType& type, const Id& record) {
     if (everPut_ && !everPut_->contains(record)) return std::optional<Record>{};
-    ZX_ASSIGN(std::optional<sqlite::Row> row, table(type).find(record));
+    ZX_ASSIGN(std::optional<sqlite::Row> row, table(type).findWhole(record));
     if (!row) return std::optional<Record>{};
     return std::optional<Record>(std::move(row->record));
 }
 
 Result<std::optional<sync::RecordHead>> SqliteReplicaStore::head(const RecordType& type, const Id& record) {
     if (everPut_ && !everPut_->contains(record)) return std::optional<sync::RecordHead>{};
+    if (memory_.damaged.contains(record)) return std::optional<sync::RecordHead>{};
     ZX_ASSIGN(const auto head, table(type).head(record));
     if (!head) return std::optional<sync::RecordHead>{};
     return std::optional<sync::RecordHead>({head->version, false, {head->place, head->audience}});
@@ -237,11 +238,13 @@ Result<std::optional<sync::RecordHead>> SqliteReplicaStore::head(const RecordTyp
 Result<void> SqliteReplicaStore::put(const Record& record, bool isPending) {
     const bool isNew = everPut_ && everPut_->insert(record.id).second;
     if (everPut_ && everPut_->size() > everPutMax) everPut_.reset();
+    memory_.damaged.erase(record.id);
     ZX_TRY(isNew ? table(*record.type).add(record, isPending) : table(*record.type).put(record, isPending));
     return putText(database_, record, isNew);
 }
 
 Result<void> SqliteReplicaStore::erase(const RecordType& type, const Id& record) {
+    memory_.damaged.erase(record);
     ZX_TRY(table(type).erase(record));
     return eraseText(database_, record);
 }
@@ -263,7 +266,11 @@ Result<std::vector<std::pair<const RecordType*, Id>>> SqliteReplicaStore::rowsIn
 }
 
 Result<void> SqliteReplicaStore::forEachHeld(const std::function<void(const sync::Held&)>& visit) {
-    return client::forEachHeld(database_, *catalog_, {}, visit);
+    memory_.damaged.clear();
+    return client::forEachHeld(database_, *catalog_, {}, [&](const sync::Held& held) {
+        if (held.version == 0) memory_.damaged.insert(held.record);
+        visit(held);
+    });
 }
 
 Result<std::vector<sync::Held>> SqliteReplicaStore::heldIn(const Scope& scope) {
@@ -283,8 +290,10 @@ Result<std::optional<Record>> SqliteReplicaStore::shadow(const Id& record) {
     ZX_TRY(refresh());
     if (!memory_.shadows.contains(record)) return std::optional<Record>{};
     return guarded([&]() -> Result<std::optional<Record>> {
-        Use found(database_.prepared(
-            "SELECT type, place, audience, version, is_deleted, fields FROM zx_shadow WHERE record = ?1"));
+        static const std::string select =
+            "SELECT type, place, audience, version, is_deleted, fields FROM zx_shadow WHERE record = ?1 AND " +
+            shadowIsWhole();
+        Use found(database_.prepared(select));
         bindId(*found, 1, record);
         if (!found->executeStep()) return std::optional<Record>{};
         Record shadow;
@@ -302,7 +311,7 @@ Result<std::optional<Record>> SqliteReplicaStore::shadow(const Id& record) {
 
 Result<std::optional<sync::RecordHead>> SqliteReplicaStore::shadowHead(const Id& record) {
     ZX_TRY(refresh());
-    if (!memory_.shadows.contains(record)) return std::optional<sync::RecordHead>{};
+    if (!memory_.shadows.contains(record) || memory_.damaged.contains(record)) return std::optional<sync::RecordHead>{};
     return guarded([&]() -> Result<std::optional<sync::RecordHead>> {
         Use found(database_.prepared("SELECT version, is_deleted, place, audience FROM zx_shadow WHERE record = ?1"));
         bindId(*found, 1, record);
@@ -316,9 +325,12 @@ Result<std::optional<sync::RecordHead>> SqliteReplicaStore::shadowHead(const Id&
 
 Result<void> SqliteReplicaStore::putShadow(const Record& record) {
     ZX_TRY(guarded([&] {
-        Use put(
-            database_.prepared("INSERT OR REPLACE INTO zx_shadow(record, type, place, audience, version, is_deleted, "
-                               "fields) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)"));
+        static const std::string values = "?1, ?2, ?3, ?4, ?5, ?6, ?7";
+        static const std::string replace =
+            "INSERT OR REPLACE INTO zx_shadow(record, type, place, audience, version, is_deleted, fields, row_sum) "
+            "VALUES(" +
+            values + ", " + shadowSum(values) + ")";
+        Use put(database_.prepared(replace));
         std::string fields;
         appendFields(fields, *record.type, record.fields);
         bindId(*put, 1, record.id);
@@ -331,6 +343,7 @@ Result<void> SqliteReplicaStore::putShadow(const Record& record) {
         put->exec();
     }));
     memory_.shadows.insert(record.id);
+    memory_.damaged.erase(record.id);
     return {};
 }
 

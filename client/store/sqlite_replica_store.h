@@ -106,7 +106,8 @@ private:
         std::size_t pendingTotal = 0;               ///< asked for after every step
         std::unordered_set<Id> shadows;
         std::unordered_set<Id> foreign;
-        DigestTable digests;  ///< changes are written just before the commit
+        std::unordered_set<Id> damaged;  ///< rows that forEachHeld() found to be so, and nobody has written since
+        DigestTable digests;             ///< changes are written just before the commit
     };
     [[nodiscard]] Result<Memory> readMemory();
     /// Reads it again if a rollback has left it behind.

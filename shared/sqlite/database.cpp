@@ -9,6 +9,7 @@
 #include <system_error>
 
 #include "shared/base/limits.h"
+#include "shared/sqlite/row_sum.h"
 
 namespace zhixing::sqlite {
 namespace {
@@ -97,6 +98,7 @@ void lowerLimits(sqlite3* handle) {
 
 void configure(SQLite::Database& connection) {
     lowerLimits(connection.getHandle());
+    addRowSum(connection);
     connection.exec("PRAGMA trusted_schema = OFF");
     connection.exec("PRAGMA secure_delete = ON");
     connection.exec("PRAGMA cell_size_check = ON");

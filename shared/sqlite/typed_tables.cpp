@@ -4,6 +4,7 @@
 #include <map>
 
 #include "shared/sqlite/columns.h"
+#include "shared/sqlite/row_sum.h"
 
 namespace zhixing::sqlite {
 namespace {
@@ -21,6 +22,10 @@ constexpr std::array<LeadingColumn, 5> leadingColumns{{
     {"is_pending", "INTEGER NOT NULL"},
 }};
 constexpr int firstFieldColumn = static_cast<int>(leadingColumns.size());
+/// Behind these, and read only to check a row.
+constexpr LeadingColumn sumColumn{"row_sum", "INTEGER"};
+/// Keys of the leading columns; those of fields are the catalog's ids.
+constexpr std::uint16_t firstLeadingKey = 0xFF00;
 
 std::string definition(std::string_view name, std::string_view form) {
     std::string result = sqlName(name);
@@ -40,6 +45,27 @@ std::string joinedColumns(const RecordType& type, Dress&& dress) {
     for (const LeadingColumn& column : leadingColumns) append(column.name);
     for (const Field& field : type.fields) append(field.name);
     return result;
+}
+
+/// The sum of a row, where `dress(name, position)` says how each column's value is written, counted from 1.
+template <typename Dress>
+std::string summed(const RecordType& type, Dress&& dress) {
+    std::vector<Summand> values;
+    const auto append = [&](std::uint16_t key, std::string_view name) {
+        values.push_back({key, dress(name, values.size() + 1)});
+    };
+    for (std::size_t i = 0; i < leadingColumns.size(); ++i)
+        append(static_cast<std::uint16_t>(firstLeadingKey + i), leadingColumns[i].name);
+    for (const Field& field : type.fields) append(field.id, field.name);
+    return rowSumOf(values);
+}
+
+std::string sumOfColumns(const RecordType& type) {
+    return summed(type, [](std::string_view name, std::size_t /*position*/) { return sqlName(name); });
+}
+
+std::string sumOfParameters(const RecordType& type) {
+    return summed(type, [](std::string_view /*name*/, std::size_t position) { return "?" + std::to_string(position); });
 }
 
 std::string indexName(const RecordType& type, const std::vector<std::string_view>& fields) {
@@ -80,7 +106,10 @@ std::map<std::string, std::string> existingIndices(Database& database, std::stri
 }
 
 Result<void> addColumns(Database& database, const RecordType& type, const std::vector<ExistingColumn>& existing) {
+    bool hasSum = false;
     for (const ExistingColumn& column : existing) {
+        hasSum = hasSum || column.name == sumColumn.name;
+        if (column.name == sumColumn.name) continue;
         const bool isLeading = std::any_of(leadingColumns.begin(), leadingColumns.end(),
                                            [&](const LeadingColumn& leading) { return leading.name == column.name; });
         if (isLeading) continue;
@@ -97,8 +126,15 @@ Result<void> addColumns(Database& database, const RecordType& type, const std::v
         database.raw().exec("ALTER TABLE " + sqlName(type.name) + " ADD COLUMN " +
                             definition(field.name, columnForm(field.kind)));
     }
+    if (hasSum) return {};
+    const std::string table = sqlName(type.name);
+    database.raw().exec("ALTER TABLE " + table + " ADD COLUMN " + definition(sumColumn.name, sumColumn.form));
+    database.raw().exec("UPDATE " + table + " SET " + sqlName(sumColumn.name) + " = " + sumOfColumns(type));
     return {};
 }
+
+/// Of the row that was not inserted, because there is one.
+std::string takenOver(std::string_view column) { return sqlName(column) + "=excluded." + sqlName(column); }
 
 void upgradeIndices(Database& database, const RecordType& type) {
     std::map<std::string, std::string> surplus = existingIndices(database, type.name);
@@ -132,6 +168,7 @@ std::string changeStatement(const RecordType& type) {
     };
     for (const LeadingColumn& column : leadingColumns) append(column.name);
     for (const Field& field : type.fields) append(field.name);
+    changes += ", " + sqlName(sumColumn.name) + " = " + sumOfParameters(type);
     return "UPDATE " + sqlName(type.name) + " SET " + changes + " WHERE " + conditions;
 }
 
@@ -150,6 +187,7 @@ std::string sqlName(std::string_view name) {
 std::string createTable(const RecordType& type) {
     std::string columns;
     for (const LeadingColumn& column : leadingColumns) columns += definition(column.name, column.form) + ", ";
+    columns += definition(sumColumn.name, sumColumn.form) + ", ";
     for (const Field& field : type.fields) columns += definition(field.name, columnForm(field.kind)) + ", ";
     columns.resize(columns.size() - 2);
     return "CREATE TABLE " + sqlName(type.name) + "(" + columns + ") STRICT";
@@ -204,20 +242,24 @@ Result<Row> readRow(const SQLite::Statement& statement, const RecordType& type) 
     return row;
 }
 
+std::string isWhole(const RecordType& type) { return sqlName(sumColumn.name) + " IS " + sumOfColumns(type); }
+
 std::string TypedTable::sqlOf(Verb verb) const {
     const std::string table = sqlName(type_->name);
     switch (verb) {
         case finding:
             return "SELECT " + selectedColumns(*type_) + " FROM " + table + " WHERE id = ?1";
+        case findingWhole:
+            return sqlOf(finding) + " AND (is_pending OR " + isWhole(*type_) + ")";
         case looking:
             return "SELECT version, place, audience FROM " + table + " WHERE id = ?1";
         case changing:
             return changeStatement(*type_);
         case adding:
-            return "INSERT INTO " + table + "(" + selectedColumns(*type_) + ") VALUES(" +
-                   joinedColumns(*type_, [](std::string_view) { return "?"; }) + ") ON CONFLICT(id) DO UPDATE SET " +
-                   joinedColumns(*type_,
-                                 [](std::string_view name) { return sqlName(name) + "=excluded." + sqlName(name); });
+            return "INSERT INTO " + table + "(" + selectedColumns(*type_) + ", " + sqlName(sumColumn.name) +
+                   ") VALUES(" + joinedColumns(*type_, [](std::string_view) { return "?"; }) + ", " +
+                   sumOfParameters(*type_) + ") ON CONFLICT(id) DO UPDATE SET " + joinedColumns(*type_, takenOver) +
+                   ", " + takenOver(sumColumn.name);
         case erasing:
             return "DELETE FROM " + table + " WHERE id = ?1";
         case listing:
@@ -234,9 +276,13 @@ SQLite::Statement& TypedTable::statement(Verb verb) {
     return *prepared;
 }
 
-Result<std::optional<Row>> TypedTable::find(const Id& id) {
+Result<std::optional<Row>> TypedTable::find(const Id& id) { return findBy(finding, id); }
+
+Result<std::optional<Row>> TypedTable::findWhole(const Id& id) { return findBy(findingWhole, id); }
+
+Result<std::optional<Row>> TypedTable::findBy(Verb verb, const Id& id) {
     return guarded([&]() -> Result<std::optional<Row>> {
-        Use found(statement(finding));
+        Use found(statement(verb));
         bindIdInPlace(*found, 1, id);
         if (!found->executeStep()) return std::optional<Row>{};
         ZX_ASSIGN(Row row, readRow(*found, *type_));

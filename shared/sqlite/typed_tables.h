@@ -9,8 +9,9 @@
 #include "shared/model/record.h"
 #include "shared/sqlite/database.h"
 
-/// One table per record type, made from the catalog: `id, place, audience, version, is_pending`, then one column per
-/// field in catalog order, in the forms of columns.h. Tables are STRICT: a value of another form cannot get in.
+/// One table per record type, made from the catalog: `id, place, audience, version, is_pending, row_sum`, then one
+/// column per field in catalog order, in the forms of columns.h. Tables are STRICT: a value of another form cannot get in.
+/// `row_sum` is the sum of all others (row_sum.h), by which damage shows that SQLite cannot know of.
 namespace zhixing::sqlite {
 
 /// A name as an SQL identifier. Some catalog names are SQL keywords (`case`), so all of them are quoted.
@@ -39,6 +40,8 @@ struct Head {
 
 /// `"id","place",…`: what readRow() expects, in its order.
 [[nodiscard]] std::string selectedColumns(const RecordType& type);
+/// A condition in SQL: the row is as it was written.
+[[nodiscard]] std::string isWhole(const RecordType& type);
 [[nodiscard]] Result<Row> readRow(const SQLite::Statement& statement, const RecordType& type);
 
 /// The everyday statements of one typed table, each prepared when first needed. Its database and catalog outlive it.
@@ -48,6 +51,8 @@ public:
         : database_(&database), type_(&type), room_(type.fields.size()) {}
 
     [[nodiscard]] Result<std::optional<Row>> find(const Id& id);
+    /// Not a damaged one, unless own work is on its way: that says what the row should be.
+    [[nodiscard]] Result<std::optional<Row>> findWhole(const Id& id);
     [[nodiscard]] Result<std::optional<Head>> head(const Id& id);
     /// Inserts or replaces. Leaves indices alone whose columns stay as they are, as most of them do.
     [[nodiscard]] Result<void> put(const Record& record, bool isPending);
@@ -58,9 +63,10 @@ public:
     [[nodiscard]] Result<std::vector<Id>> idsIn(const Id& place, Audience audience);
 
 private:
-    enum Verb : std::size_t { finding, looking, changing, adding, erasing, listing, verbCount };
+    enum Verb : std::size_t { finding, findingWhole, looking, changing, adding, erasing, listing, verbCount };
     [[nodiscard]] std::string sqlOf(Verb verb) const;
     [[nodiscard]] SQLite::Statement& statement(Verb verb);
+    [[nodiscard]] Result<std::optional<Row>> findBy(Verb verb, const Id& id);
     void bind(SQLite::Statement& statement, const Record& record, bool isPending);
 
     Database* database_;

@@ -93,7 +93,9 @@ Result<void> Replica::take(const Welcome& welcome, Instant deviceNow, ReplicaAct
     ZX_ASSIGN(auto transaction, Transaction::begin(*store_, ReplicaStore::Durability::full));
     // A server that knows less than it has told this device lost it: another history, whatever it is called.
     const bool isBehind = welcome.head < state_.cursor || welcome.lastCounter < state_.acked;
-    if (state_.epoch != welcome.epoch || isBehind) ZX_TRY(beginHistory(welcome, deviceNow, actions));
+    const bool isOther =
+        (state_.epoch != welcome.epoch || isBehind) && !(planted(Bug::restoreUnnoticed) && !state_.epoch.empty());
+    if (isOther) ZX_TRY(beginHistory(welcome, deviceNow, actions));
     state_.missedDeletions = state_.missedDeletions || state_.cursor < welcome.horizon;
     state_.lastCounter = std::max(state_.lastCounter, welcome.lastCounter);
     ZX_ASSIGN(const auto oldest, store_->unsent(0, 1, 1));

@@ -142,7 +142,8 @@ public:
     [[nodiscard]] virtual Result<std::vector<std::pair<const RecordType*, Id>>> rowsIn(const Scope& scope) = 0;
     /// What the server is known to have: every visible row without pending operations, the live shadows of the others, and
     /// what is foreign without a row.
-    /// A row whose content does not fit the sum kept beside it has version 0 and no scope, and find() does not find it.
+    /// A row that is not as it was written has version 0 and no scope here; from then on head() does not find it either,
+    /// as find() never does, until it is put or erased.
     [[nodiscard]] virtual Result<void> forEachHeld(const std::function<void(const Held&)>& visit) = 0;
     /// The same of one scope: what to purge when it is lost.
     [[nodiscard]] virtual Result<std::vector<Held>> heldIn(const Scope& scope) = 0;

@@ -26,6 +26,22 @@ class WrongRows(WithServer):
         kinds = {incident['kind']: incident for incident in phone.lines('incidents')}
         self.assertEqual(kinds['repaired']['missing'], 1)
 
+    def test_D9_a_text_changed_behind_the_engine_is_found_and_repaired_whatever_its_version(self):
+        phone = self.enrolled()
+        phone.sync()
+        with sqlite3.connect(phone.store) as store:
+            changed = store.execute("UPDATE task SET title = title || '!' WHERE id = (SELECT id FROM task LIMIT 1)").rowcount
+        store.close()
+        self.assertEqual(changed, 1)
+        self.assert_fails(phone.run('verify'), 'damaged')
+
+        phone.sync()
+
+        self.assertEqual(canonical(phone.lines('dump')), canonical(self.server.dump('wang')))
+        self.assertEqual(phone.run('verify').status, 0)
+        kinds = {incident['kind']: incident for incident in phone.lines('incidents')}
+        self.assertEqual(kinds['repaired']['outdated'], 1)
+
     def test_copies_that_agree_have_no_incidents(self):
         phone = self.enrolled()
         phone.sync()

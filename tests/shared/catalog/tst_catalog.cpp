@@ -16,7 +16,8 @@ namespace {
 using Words = std::vector<std::string_view>;
 
 /// Names that mean something else on a record's line or in the device's tables.
-const std::set<std::string_view> reservedNames = {"type", "id", "place", "audience", "version", "gone", "is_pending"};
+const std::set<std::string_view> reservedNames = {"type",    "id",   "place",      "audience",
+                                                  "version", "gone", "is_pending", "row_sum"};
 
 bool isSnakeCase(std::string_view word) {
     const auto isAllowed = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; };

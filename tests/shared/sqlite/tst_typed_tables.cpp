@@ -99,6 +99,53 @@ private slots:
         QVERIFY(!table.head(sampleId(9))->has_value());
     }
 
+    void findWhole_ofARowChangedBehindIt_findsNothingUntilItIsPutAgain() {
+        const Catalog catalog({sampleType(), orderType()});
+        auto database = freshDatabase();
+        QVERIFY(upgradeTables(*database, catalog).ok());
+        TypedTable table(*database, catalog.at("sample"));
+        const Record record = fullSample(catalog.at("sample"), 1);
+        QVERIFY(table.put(record, false).ok());
+        QVERIFY((*table.findWhole(record.id))->record == record);
+        std::vector<std::string> changes{"place = zeroblob(16)", "audience = audience + 1", "version = version + 1"};
+        for (const Field& field : catalog.at("sample").fields) changes.push_back(sqlName(field.name) + " = NULL");
+
+        for (const std::string& set : changes) {
+            QVERIFY(database->execute("UPDATE sample SET " + set).ok());
+
+            QVERIFY2(!table.findWhole(record.id)->has_value(), set.c_str());
+            QVERIFY(table.put(record, false).ok());
+            QVERIFY(table.findWhole(record.id)->has_value());
+        }
+    }
+
+    void findWhole_ofARowWithOwnWork_findsItAsItIs() {
+        const Catalog catalog({orderType()});
+        auto database = freshDatabase();
+        QVERIFY(upgradeTables(*database, catalog).ok());
+        TypedTable table(*database, catalog.at("order"));
+        const Record record = blankRecord(catalog.at("order"), sampleId(1), sampleId(2));
+        QVERIFY(table.put(record, true).ok());
+
+        QVERIFY(database->execute(R"(UPDATE "order" SET "group" = 'b')").ok());
+
+        QCOMPARE((*table.findWhole(record.id))->record.string("group"), std::string_view("b"));
+    }
+
+    void upgrade_ofATableWithoutSums_givesEachRowOne() {
+        const Catalog catalog({orderType()});
+        auto database = freshDatabase();
+        QVERIFY(upgradeTables(*database, catalog).ok());
+        const Record record = blankRecord(catalog.at("order"), sampleId(1), sampleId(2));
+        QVERIFY(TypedTable(*database, catalog.at("order")).put(record, false).ok());
+        QVERIFY(database->execute(R"(ALTER TABLE "order" DROP COLUMN row_sum)").ok());
+
+        QVERIFY(upgradeTables(*database, catalog).ok());
+
+        QVERIFY(TypedTable(*database, catalog.at("order")).findWhole(sampleId(1))->has_value());
+        QCOMPARE(*database->number(R"(SELECT count(row_sum) FROM "order")"), 1);
+    }
+
     void put_twice_replaces() {
         const Catalog catalog({orderType()});
         auto database = freshDatabase();

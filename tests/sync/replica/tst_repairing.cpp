@@ -15,6 +15,8 @@ private slots:
     void rowLostBehindTheReplica_isFetchedAgain();
     void rowInAnOldVersion_isFetchedAgain();
     void rowThatTheServerHasNot_isRemoved();
+    void textChangedOnTheDisk_isFetchedAgain();
+    void stateBeneathOwnWorkChangedOnTheDisk_isFetchedAgain();
     void untilBothEndsHaveComparedAgain_itIsNotQuiet();
     void manyWrongRows_areAllRepaired();
     void unsentWork_outlivesTheRepair();
@@ -98,6 +100,37 @@ void TestRepairing::rowThatTheServerHasNot_isRemoved() {
     QVERIFY(scene->phone->replica->state().agreed);
     QCOMPARE(repairs(*scene).front().extra, 1);
     QVERIFY(repairs(*scene).front().kept.empty());  // what may not be seen is not held
+}
+
+void TestRepairing::textChangedOnTheDisk_isFetchedAgain() {
+    const auto scene = TestRepairing::scene(200);
+    auto& database = scene->phone->store->database();
+    need(database.execute("UPDATE item SET title = 'stock 7!' WHERE title = 'stock 70'"));
+
+    meetAgain(*scene);
+
+    QCOMPARE(scene->house.row(*scene->phone, "item", scene->items[70])->string("title"), std::string_view("stock 70"));
+    QVERIFY(scene->phone->replica->state().agreed);
+    QVERIFY(need(scene->phone->replica->isQuiet()));
+    QCOMPARE(repairs(*scene).size(), std::size_t{1});
+    QCOMPARE(repairs(*scene).front().outdated, 1);
+    QCOMPARE(repairs(*scene).front().missing + repairs(*scene).front().extra, 0);
+}
+
+void TestRepairing::stateBeneathOwnWorkChangedOnTheDisk_isFetchedAgain() {
+    const auto scene = TestRepairing::scene(200);
+    scene->house.disconnect(*scene->phone);
+    scene->house.record(*scene->phone, scene->house.edit("item", scene->items[70], {{"size", std::int64_t{9}}}));
+    auto& database = scene->phone->store->database();
+    need(database.execute("UPDATE zx_shadow SET fields = replace(fields, 'stock 70', 'stock 7!')"));
+
+    meetAgain(*scene);
+
+    const auto row = scene->house.row(*scene->phone, "item", scene->items[70]);
+    QCOMPARE(row->string("title"), std::string_view("stock 70"));
+    QCOMPARE(row->value("size"), Value(std::int64_t{9}));
+    QCOMPARE(scene->house.held(scene->items[70])->record.value("size"), Value(std::int64_t{9}));
+    QVERIFY(scene->phone->replica->state().agreed);
 }
 
 void TestRepairing::untilBothEndsHaveComparedAgain_itIsNotQuiet() {
