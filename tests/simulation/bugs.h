@@ -12,7 +12,7 @@
 namespace zhixing::simulation {
 
 /// The planted bugs by name; each must be found, see tst_simulation.cpp.
-inline constexpr std::array<std::pair<std::string_view, sync::Bug>, 40> bugs{{
+inline constexpr std::array<std::pair<std::string_view, sync::Bug>, 44> bugs{{
     {"acknowledge-before-commit", sync::Bug::acknowledgeBeforeCommit},
     {"skip-dedup", sync::Bug::skipDedup},
     {"cursor-one-ahead", sync::Bug::cursorOneAhead},
@@ -53,6 +53,10 @@ inline constexpr std::array<std::pair<std::string_view, sync::Bug>, 40> bugs{{
     {"unknown-type-dropped", sync::Bug::unknownTypeDropped},
     {"unknown-fields-dropped", sync::Bug::unknownFieldsDropped},
     {"never-understood", sync::Bug::neverUnderstood},
+    {"restore-unnoticed", sync::Bug::restoreUnnoticed},
+    {"nothing-sent-again", sync::Bug::nothingSentAgain},
+    {"rows-not-recounted", sync::Bug::rowsNotRecounted},
+    {"extra-rows-stay", sync::Bug::extraRowsStay},
 }};
 
 [[nodiscard]] inline std::optional<sync::Bug> bugNamed(std::string_view name) {

@@ -6,6 +6,9 @@
 #include <cstdlib>
 
 #include "server/store/audit.h"
+#include "shared/sqlite/columns.h"
+#include "shared/sqlite/typed_tables.h"
+#include "tests/simulation/damage.h"
 #include "tests/simulation/people.h"
 #include "tests/support/test_catalog.h"
 
@@ -33,6 +36,22 @@ Result<void> makeTemplates(const fs::path& directory) {
     ZX_TRY(makeServer(directory / "server"));
     ZX_ASSIGN(auto device, client::SqliteReplicaStore::open(testCatalog(), directory / "device.db"));
     return {};
+}
+
+/// In a text, if the type has any; else in the sum beside it.
+void changeContent(client::SqliteReplicaStore& store, const sync::Held& row) {
+    std::string change = "row_sum = row_sum + 1";
+    for (const Field& field : row.type->fields) {
+        const std::string name = sqlite::sqlName(field.name);
+        if (field.kind == Kind::text) change = name + " = coalesce(" + name + ", '') || '?'";
+    }
+    const auto changed = sqlite::guarded([&] {
+        sqlite::Use update(store.database().prepared("UPDATE " + sqlite::sqlName(row.type->name) + " SET " + change +
+                                                     " WHERE id = ?1"));
+        sqlite::bindId(*update, 1, row.record);
+        update->exec();
+    });
+    if (!changed) store.rollback();  // the disk itself is failing at this moment
 }
 
 }  // namespace
@@ -105,6 +124,12 @@ Result<sync::ReplicaStore*> FileGround::bootDevice(std::size_t device, const Cat
 }
 
 void FileGround::stopDevice(std::size_t device, Stop /*how*/, test::SeededRandom& /*random*/) {
+    devices_[device].reset();
+}
+
+void FileGround::damageDevice(std::size_t device, const Catalog& catalog, test::SeededRandom& random) {
+    if (!bootDevice(device, catalog)) return;
+    if (const auto changed = damageOne(*devices_[device], random)) changeContent(*devices_[device], *changed);
     devices_[device].reset();
 }
 

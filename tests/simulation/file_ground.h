@@ -27,6 +27,7 @@ public:
     void restoreServer(const std::string& epoch) override;
     Result<sync::ReplicaStore*> bootDevice(std::size_t device, const Catalog& catalog) override;
     void stopDevice(std::size_t device, Stop how, test::SeededRandom& random) override;
+    void damageDevice(std::size_t device, const Catalog& catalog, test::SeededRandom& random) override;
     /// I11, and whether the files agree with themselves.
     std::string finding() override;
 

@@ -34,6 +34,10 @@ public:
     virtual void backUpServer() = 0;
     virtual void restoreServer(const std::string& epoch) = 0;
 
+    /// Changes one row behind the program's back, while it is down: one of those that no own work is on, if there is any.
+    /// The catalog is that of the device.
+    virtual void damageDevice(std::size_t device, const Catalog& catalog, test::SeededRandom& random) = 0;
+
     /// A disk is failing at this moment: then a store may refuse to open.
     [[nodiscard]] virtual bool isDiskBad() const { return false; }
     /// Disks do what they should from here on.

@@ -34,6 +34,7 @@ struct World::Phone {
     int versionsAgo = 0;                   ///< how old its program is
     std::int64_t skewMs = 0;
     bool isBroken = false;                 ///< its file is damaged and was refused
+    bool wasDamaged = false;               ///< a row of it was, which has to be noticed and repaired
     sync::ConnectionId connection = 0;     ///< 0: offline
     std::deque<std::string> up;            ///< on their way to the server
     std::deque<Mail> down;                 ///< on their way to the phone

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "sync/authority/authority.h"
+#include "tests/simulation/damage.h"
 #include "tests/simulation/ground.h"
 #include "tests/simulation/people.h"
 #include "tests/support/memory_authority_store.h"
@@ -50,6 +51,11 @@ public:
         MemoryReplicaStore& store = *devices_[device];
         if (how == Stop::killed) return store.rollback();
         store.cutPower(random.below(store.looseCommits() + 1));
+    }
+    void damageDevice(std::size_t device, const Catalog& catalog, test::SeededRandom& random) override {
+        MemoryReplicaStore& store = *devices_[device];
+        store.bringTo(catalog);
+        if (const auto changed = damageOne(store, random)) store.damage(changed->record);
     }
 
 private:

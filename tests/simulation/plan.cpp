@@ -8,7 +8,7 @@ namespace zhixing::simulation {
 namespace {
 
 /// How often each thing happens in a run that has it, in the order of Doing.
-constexpr std::array<int, doings.size()> usual{60, 50, 60, 6, 2, 10, 8, 3, 3, 8, 3, 2, 8, 4, 4, 3, 3, 2};
+constexpr std::array<int, doings.size()> usual{60, 50, 60, 6, 2, 10, 8, 3, 3, 8, 3, 2, 8, 4, 4, 3, 3, 2, 4};
 constexpr auto firstMisfortune = static_cast<std::size_t>(Doing::decide);
 constexpr auto firstOfMonths = static_cast<std::size_t>(Doing::install);
 
@@ -40,6 +40,7 @@ Plan Plan::draw(std::uint64_t seed) {
     for (const Doing doing : {Doing::backUp, Doing::restore}) {
         if (!goesBack) plan.weights[static_cast<std::size_t>(doing)] = 0;
     }
+    if (!months.oneIn(5)) plan.weights[static_cast<std::size_t>(Doing::damage)] = 0;
     return plan;
 }
 
@@ -47,6 +48,16 @@ Plan Plan::withoutMonths() const {
     Plan plan = *this;
     plan.hasOldPrograms = false;
     for (std::size_t doing = firstOfMonths; doing < doings.size(); ++doing) plan.weights[doing] = 0;
+    return plan;
+}
+
+Plan Plan::with(Doing doing) const {
+    Plan plan = *this;
+    const auto comes = [&](Doing one) {
+        plan.weights[static_cast<std::size_t>(one)] = 2 * usual[static_cast<std::size_t>(one)];
+    };
+    comes(doing);
+    if (doing == Doing::restore) comes(Doing::backUp);
     return plan;
 }
 

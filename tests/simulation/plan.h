@@ -29,10 +29,12 @@ enum class Doing : std::uint8_t {
     compact,  ///< the server forgets what is a few minutes past
     backUp,   ///< the server's state is copied
     restore,  ///< and the server goes back to the newest copy, as another history
+    damage,   ///< a row of a device is lost, older than it was, changed or not the server's, while its program is down
 };
-inline constexpr std::array<std::string_view, 18> doings{
-    "act",  "serve",       "hear",          "decide",      "ask",        "cut",     "repeat",  "kill",    "unplug",
-    "trip", "kill server", "unplug server", "trip server", "jump clock", "install", "compact", "back up", "restore",
+inline constexpr std::array<std::string_view, 19> doings{
+    "act",     "serve",   "hear",    "decide",      "ask",           "cut",         "repeat",
+    "kill",    "unplug",  "trip",    "kill server", "unplug server", "trip server", "jump clock",
+    "install", "compact", "back up", "restore",     "damage",
 };
 [[nodiscard]] inline std::string_view word(Doing doing) { return doings[static_cast<std::size_t>(doing)]; }
 
@@ -62,6 +64,8 @@ struct Plan {
     [[nodiscard]] static Plan draw(std::uint64_t seed);
     /// Without what devices and servers go through in months: a history drawn before that was thought of.
     [[nodiscard]] Plan withoutMonths() const;
+    /// The same, in which this happens for certain, and often; before a restore, backups.
+    [[nodiscard]] Plan with(Doing doing) const;
 };
 
 /// One thing that happens. It brings its own chance, so that a step means the same when others are left out.

@@ -26,8 +26,14 @@ namespace {
 struct Campaign {
     std::uint64_t first = 0, count = 0;
     std::uint64_t stride = 1;
+    std::optional<Doing> always{};
     std::string results, commit;  ///< a file of JSON lines; nothing is written when it is empty
 };
+
+Plan planOf(const Campaign& campaign, std::uint64_t seed) {
+    const Plan plan = Plan::draw(seed);
+    return campaign.always ? plan.with(*campaign.always) : plan;
+}
 
 /// What was run, from which commit, and what came of it: enough to repeat it.
 void writeDown(const Campaign& campaign, const Totals& totals, double seconds, std::optional<std::uint64_t> failed) {
@@ -35,11 +41,13 @@ void writeDown(const Campaign& campaign, const Totals& totals, double seconds, s
     std::error_code ignored;
     const std::filesystem::path file(campaign.results);
     std::filesystem::create_directories(file.parent_path(), ignored);
-    std::ofstream(file, std::ios::app) << R"({"test": "simulation", "first_seed": )" << campaign.first
-                                       << R"(, "stride": )" << campaign.stride << R"(, "histories": )" << totals.runs
-                                       << R"(, "edits": )" << totals.edits << R"(, "crashes": )" << totals.crashes
-                                       << R"(, "conflicts": )" << totals.conflicts << R"(, "seconds": )" << seconds
-                                       << R"(, "passed": )" << (failed ? "false" : "true") << R"(, "failed_seed": )"
+    std::ofstream(file, std::ios::app) << R"({"test": "simulation", "with": ")"
+                                       << (campaign.always ? word(*campaign.always) : std::string_view())
+                                       << R"(", "first_seed": )" << campaign.first << R"(, "stride": )"
+                                       << campaign.stride << R"(, "histories": )" << totals.runs << R"(, "edits": )"
+                                       << totals.edits << R"(, "crashes": )" << totals.crashes << R"(, "conflicts": )"
+                                       << totals.conflicts << R"(, "seconds": )" << seconds << R"(, "passed": )"
+                                       << (failed ? "false" : "true") << R"(, "failed_seed": )"
                                        << (failed ? std::to_string(*failed) : "null") << R"(, "commit": ")"
                                        << campaign.commit << "\"}\n";
 }
@@ -51,13 +59,14 @@ int run(const Campaign& campaign, Ground& ground) {
     const auto start = std::chrono::steady_clock::now();
     for (std::uint64_t i = 0; i < campaign.count && !failed; i += campaign.stride) {
         const std::uint64_t seed = campaign.first + i;
-        const Report report = World(Plan::draw(seed), ground).run();
+        const Report report = World(planOf(campaign, seed), ground).run();
         totals.add(report);
         if (!report.finding) continue;
         failed = seed;
-        std::printf("seed %llu: %s\nreplay: zhixing-simulate --seed %llu\n%s", static_cast<unsigned long long>(seed),
-                    report.finding->c_str(), static_cast<unsigned long long>(seed),
-                    readable(shrink(Plan::draw(seed), ground)).c_str());
+        const std::string with = campaign.always ? " --with '" + std::string(word(*campaign.always)) + "'" : "";
+        std::printf("seed %llu: %s\nreplay: zhixing-simulate --seed %llu%s\n%s", static_cast<unsigned long long>(seed),
+                    report.finding->c_str(), static_cast<unsigned long long>(seed), with.c_str(),
+                    readable(shrink(planOf(campaign, seed), ground)).c_str());
     }
     const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
     std::printf("%s, %.1f histories a second\n", totals.text().c_str(),
@@ -117,7 +126,11 @@ int main(int argc, char** argv) {
     app.add_flag("--shrink", isShrunk, "with --seed: the smallest history found that breaks the same invariant");
     app.add_option("--bug", bug, "plant this bug");
     app.add_flag("--files", onFiles, "on the real SQLite stores, a tenth as fast");
+    std::string always;
+    app.add_option("--with", always, "what comes often in every history, such as restore or damage")
+        ->check(CLI::IsMember(std::vector<std::string>(doings.begin(), doings.end())));
     CLI11_PARSE(app, argc, argv);
+    if (!always.empty()) campaign.always = static_cast<Doing>(std::ranges::find(doings, always) - doings.begin());
 
     if (!bug.empty()) {
         const auto found = bugNamed(bug);
@@ -132,10 +145,10 @@ int main(int argc, char** argv) {
     const auto ground = onFiles ? fileGround(defaultDirectory()) : memoryGround();
     if (only) {
         if (isShrunk) {
-            std::printf("%s", readable(shrink(Plan::draw(*only), *ground)).c_str());
+            std::printf("%s", readable(shrink(planOf(campaign, *only), *ground)).c_str());
             return 1;
         }
-        World world(Plan::draw(*only), *ground, true);
+        World world(planOf(campaign, *only), *ground, true);
         const Report report = world.run();
         printTrace(world);
         std::printf("seed %llu trace %016llx: %s\n", static_cast<unsigned long long>(*only),

@@ -16,6 +16,7 @@ constexpr std::array<std::uint64_t, 9> keptSeeds{1, 2, 3, 12, 39, 143, 179, 470,
 constexpr std::array<std::uint64_t, 1> keptSeedsOfMonths{1577782209};
 constexpr int secondsForFreshSeeds = 60;
 constexpr std::uint64_t fileSeeds = 40;
+constexpr std::uint64_t rareSeeds = 300;
 
 std::string text(std::uint64_t seed, const Report& report) {
     return "zhixing-simulate --seed " + std::to_string(seed) + ": " + report.finding.value_or("all well");
@@ -30,6 +31,8 @@ private slots:
     void initTestCase();
     void run_keptSeeds_holdAllInvariants();
     void run_freshSeeds_holdAllInvariants();
+    void run_withARareThingOften_holdsAllInvariants_data();
+    void run_withARareThingOften_holdsAllInvariants();
     void run_onFiles_leavesTheSameTraceAsInMemory();
     void run_sameSeedTwice_leavesTheSameTrace();
     void run_withASingleFailure_holdsAllInvariants_data();
@@ -70,6 +73,22 @@ void TestSimulation::run_freshSeeds_holdAllInvariants() {
           static_cast<unsigned long long>(seed - 1), totals.text().c_str(),
           1000.0 * static_cast<double>(totals.runs) / static_cast<double>(timer.elapsed()));
     QVERIFY(totals.conflicts > 0 && totals.rejected > 0 && totals.crashes > 0);
+}
+
+void TestSimulation::run_withARareThingOften_holdsAllInvariants_data() {
+    QTest::addColumn<int>("doing");
+    for (const Doing doing : {Doing::restore, Doing::damage})
+        QTest::newRow(word(doing).data()) << static_cast<int>(doing);
+}
+
+void TestSimulation::run_withARareThingOften_holdsAllInvariants() {
+    QFETCH(int, doing);
+    const std::uint64_t first = QRandomGenerator::global()->generate();
+    for (std::uint64_t seed = first; seed < first + rareSeeds; ++seed) {
+        const Report report = World(Plan::draw(seed).with(static_cast<Doing>(doing)), *ground_).run();
+        QVERIFY2(!report.finding, (text(seed, report) + " (--with " + QTest::currentDataTag() + ")").c_str());
+    }
+    qInfo("seeds from %llu", static_cast<unsigned long long>(first));
 }
 
 /// The stores in memory are as good a ground as the real ones: step by step the same happens on both.

@@ -57,6 +57,7 @@ private:
     bool bootPhone(Phone& phone);
     void stopPhone(Phone& phone, Stop how);
     void install(Phone& phone, int versionsAgo);
+    void damage(Phone& phone);
 
     void connect(Phone& phone);
     void cut(Phone& phone);
@@ -64,6 +65,7 @@ private:
     [[nodiscard]] bool serve(Phone& phone, const std::string& bytes);
     void hearSome(Phone& phone);
     [[nodiscard]] bool hear(Phone& phone, const Mail& mail);
+    void noteLeaving(const Phone& phone, const sync::ServerMessage& message, const sync::ReplicaActions& actions);
     void repeat(Phone& phone);
     void carry(const std::vector<sync::Delivery>& deliveries);
     void tell(Phone& phone, const sync::Frame& frame);

@@ -114,7 +114,8 @@ void Ledger::discarded(const Id& device, Counter counter) { operations_[{device,
 Finding Ledger::checkEdits(AuthorityStore& server, const std::map<Id, std::set<Counter>>& trays) const {
     for (const auto& [key, told] : operations_) {
         if (told.operation.type == nullptr) continue;  // discarded without having been confirmed to us
-        if (told.isOpenAgain) continue;
+        const bool isForgotten = told.isOpenAgain && left_.contains({key.first, told.operation.record});
+        if (isForgotten) continue;
         if (auto finding = checkOne(server, key, told, trays)) return finding;
     }
     return std::nullopt;
@@ -125,6 +126,8 @@ Finding Ledger::checkOne(AuthorityStore& server, const OperationKey& key, const 
     const auto answer = answers_.find(key);
     const auto tray = trays.find(key.first);
     const bool isInTray = tray != trays.end() && tray->second.contains(key.second);
+    const bool isAside = told.isOpenAgain && isInTray != told.isDiscarded;  // or refused by a server that is no more
+    if (answer == answers_.end() && isAside) return std::nullopt;
     if (answer == answers_.end()) return "I1: never decided: " + name(key, told.operation);
     const Outcome& outcome = answer->second;
     if (outcome.verdict == Verdict::rejected) {
@@ -141,6 +144,7 @@ Finding Ledger::checkOne(AuthorityStore& server, const OperationKey& key, const 
     const auto whole = conflictOf(server, key, {});
     if (!whole) return "the server's store failed";
     if (*whole) return std::nullopt;  // the operation as a whole lost, and is kept
+    if (told.isOpenAgain) return std::nullopt;
     if (operation.verb == Verb::remove) {
         const HistoryEntry* removal = timeline.by(key);
         for (const HistoryEntry& entry : timeline.entries) {

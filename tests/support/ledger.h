@@ -35,9 +35,12 @@ public:
     [[nodiscard]] Finding decided(const Id& device, const sync::Outcome& outcome);
     /// The server is about to forget some of its history: what people did is remembered here.
     void archive(sync::AuthorityStore& server);
-    /// The server was set back to an older state. What it had decided since is open again: of that nothing is asked but that
-    /// both ends agree, because devices may have forgotten what they no longer may see.
+    /// The server was set back to an older state. What it had decided since is open again, and must be decided again or be
+    /// in the tray; not that nothing is overwritten by it, since people had seen what this history does not tell.
     void wentBack(sync::AuthorityStore& server);
+    /// A device may no longer see the record, and forgets what it had sent about it: a server that goes back does not get
+    /// that again.
+    void left(const Id& device, const Id& record) { left_.emplace(device, record); }
     /// The person threw a refused edit away, or took it back.
     void discarded(const Id& device, sync::Counter counter);
 
@@ -67,6 +70,7 @@ private:
     const Catalog* catalog_;
     std::map<OperationKey, Told> operations_;
     std::map<OperationKey, sync::Outcome> answers_;
+    std::set<std::pair<Id, Id>> left_;                       ///< device and record
     std::map<Id, std::vector<sync::HistoryEntry>> archive_;  ///< by version, from the first
 };
 

@@ -11,6 +11,8 @@ using namespace sync;
 
 namespace {
 
+Held heldOf(const Record& record) { return {record.type, record.id, record.version, scopeOf(record)}; }
+
 RecordHead headOf(const Record& record) { return {record.version, record.isDeleted, scopeOf(record)}; }
 
 OutboxEntry entryOf(const PendingOperation& item) {
@@ -100,7 +102,10 @@ Result<void> MemoryReplicaStore::commit() {
     return {};
 }
 
-void MemoryReplicaStore::rollback() { undo_.backTo(begun_); }
+void MemoryReplicaStore::rollback() {
+    undo_.backTo(begun_);
+    seenDamaged_.clear();
+}
 
 void MemoryReplicaStore::cutPower(std::size_t kept) {
     rollback();
@@ -108,6 +113,17 @@ void MemoryReplicaStore::cutPower(std::size_t kept) {
     undo_.backTo(loose_[kept]);
     loose_.resize(kept);
     begun_ = undo_.size();
+}
+
+void MemoryReplicaStore::damage(const Id& record) {
+    (void)begin(Durability::full);
+    set(damaged_, record, true);
+    (void)commit();
+}
+
+void MemoryReplicaStore::isAsWritten(const Id& record) {
+    unset(damaged_, record);
+    seenDamaged_.erase(record);
 }
 
 Result<void> MemoryReplicaStore::setState(const ReplicaState& state) {
@@ -120,20 +136,24 @@ Result<void> MemoryReplicaStore::setState(const ReplicaState& state) {
 
 Result<std::optional<Record>> MemoryReplicaStore::find(const RecordType& type, const Id& record) {
     const auto found = rows_.find(keyOf(type, record));
-    return found == rows_.end() ? std::optional<Record>() : std::optional(found->second);
+    const bool isThere = found != rows_.end() && !damaged_.contains(record);
+    return isThere ? std::optional(found->second) : std::optional<Record>();
 }
 
 Result<std::optional<RecordHead>> MemoryReplicaStore::head(const RecordType& type, const Id& record) {
+    if (seenDamaged_.contains(record)) return std::optional<RecordHead>();
     const auto found = rows_.find(keyOf(type, record));
     return found == rows_.end() ? std::optional<RecordHead>() : std::optional(headOf(found->second));
 }
 
 Result<void> MemoryReplicaStore::put(const Record& record, bool /*isPending*/) {
+    isAsWritten(record.id);
     set(rows_, keyOf(*record.type, record.id), record);
     return {};
 }
 
 Result<void> MemoryReplicaStore::erase(const RecordType& type, const Id& record) {
+    isAsWritten(record);
     unset(rows_, keyOf(type, record));
     return {};
 }
@@ -156,14 +176,15 @@ Result<std::vector<std::pair<const RecordType*, Id>>> MemoryReplicaStore::rowsIn
 }
 
 Result<void> MemoryReplicaStore::forEachHeld(const std::function<void(const Held&)>& visit) {
-    const auto visitOne = [&](const Record& record) {
-        visit({record.type, record.id, record.version, scopeOf(record)});
-    };
+    seenDamaged_.clear();
     for (const auto& [key, record] : rows_) {
-        if (record.version > 0 && !shadows_.contains(key.second)) visitOne(record);
+        if (record.version == 0 || shadows_.contains(key.second)) continue;
+        const bool isDamaged = damaged_.contains(key.second);
+        if (isDamaged) seenDamaged_.insert(key.second);
+        visit(isDamaged ? Held{record.type, record.id, 0, {}} : heldOf(record));
     }
     for (const auto& [id, record] : shadows_) {
-        if (!record.isDeleted) visitOne(record);
+        if (!record.isDeleted) visit(heldOf(record));
     }
     for (const auto& [id, foreign] : foreign_) {
         if (foreign.held.type == nullptr) visit(foreign.held);
@@ -173,9 +194,16 @@ Result<void> MemoryReplicaStore::forEachHeld(const std::function<void(const Held
 
 Result<std::vector<Held>> MemoryReplicaStore::heldIn(const Scope& scope) {
     std::vector<Held> held;
-    ZX_TRY(forEachHeld([&](const Held& one) {
-        if (one.scope == scope) held.push_back(one);
-    }));
+    for (const auto& [key, record] : rows_) {
+        if (record.version > 0 && !shadows_.contains(key.second) && scopeOf(record) == scope)
+            held.push_back(heldOf(record));
+    }
+    for (const auto& [id, record] : shadows_) {
+        if (!record.isDeleted && scopeOf(record) == scope) held.push_back(heldOf(record));
+    }
+    for (const auto& [id, foreign] : foreign_) {
+        if (foreign.held.type == nullptr && foreign.held.scope == scope) held.push_back(foreign.held);
+    }
     return held;
 }
 

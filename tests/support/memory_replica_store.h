@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <utility>
 #include <vector>
 
@@ -24,6 +25,8 @@ public:
     [[nodiscard]] std::size_t looseCommits() const { return loose_.size(); }
     /// What is open, and all loose commits but the first `kept`, never happened.
     void cutPower(std::size_t kept);
+    /// The content of this row is no longer what was written: as if a bit had flipped beneath a file whose rows have sums.
+    void damage(const Id& record);
 
     Result<void> begin(Durability durability) override;
     Result<void> commit() override;
@@ -96,6 +99,7 @@ private:
     /// A row's type by its position in the catalog, so that rows come in the order of real tables.
     using RowKey = std::pair<std::size_t, Id>;
     [[nodiscard]] RowKey keyOf(const RecordType& type, const Id& record) const;
+    void isAsWritten(const Id& record);
     template <typename Map, typename T>
     void set(Map& map, const typename Map::key_type& key, T&& value);
     template <typename Map>
@@ -104,6 +108,8 @@ private:
     const Catalog* catalog_;
     sync::ReplicaState state_;
     std::map<RowKey, Record> rows_;
+    std::map<Id, bool> damaged_;  ///< rows that are not as they were written
+    std::set<Id> seenDamaged_;    ///< of these, by forEachHeld()
     std::map<Id, Record> shadows_;
     std::map<Id, sync::Foreign> foreign_;
     std::map<sync::Counter, sync::PendingOperation> outbox_;
