@@ -89,6 +89,19 @@ private slots:
         QCOMPARE(QDir(folder_->path()).entryList({QStringLiteral("a.xlsx*")}).size(), 1);
     }
 
+    void export_beyondThirtyThousand_isWhole() {
+        constexpr int more = 30'000;
+        std::vector<Record> records;
+        for (int i = 0; i < more; ++i) made(records, "feedback", "more " + std::to_string(i));
+        QVERIFY(put(records).ok());
+
+        const auto rows = exported({}, "all.csv");
+
+        QVERIFY(rows.ok());
+        QCOMPARE(rows->rows, more + 300);
+        QCOMPARE(content("all.csv").count("\r\n"), more + 300 + 1);
+    }
+
     void export_stopped_leavesNoFile() {
         double last = 0;
         const auto rows = exported({.goOn =
