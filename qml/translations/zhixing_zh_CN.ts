@@ -499,7 +499,7 @@
         </message>
         <message>
             <source>Enrolment link</source>
-            <translation>注册链接</translation>
+            <translation>加入链接</translation>
         </message>
         <message>
             <source>Password</source>
