@@ -12,6 +12,7 @@ Permissions Permissions::read(Reader& reader, const Id& person) {
     const RecordType& nodes = catalog().at("node");
     const RecordType& people = catalog().at("person");
     const RecordType& grants = catalog().at("grant");
+    const RecordType& policies = catalog().at("policy");
     const auto set = [](Record& record, const char* field, const Columns& row, int column) {
         if (row.isSet(column)) record.set(field, row.value(column, record.type->fields[*record.type->find(field)]));
     };
@@ -36,6 +37,13 @@ Permissions Permissions::read(Reader& reader, const Id& person) {
                     permissions.organisation_.apply(record);
                 },
                 person);
+    reader.each("SELECT id, place, name, campaign, value, active FROM policy WHERE value IS NOT NULL",
+                [&](Columns row) {
+                    Record record = blankRecord(policies, row.id(0), row.id(1));
+                    int column = 1;
+                    for (const char* field : {"name", "campaign", "value", "active"}) set(record, field, row, ++column);
+                    permissions.organisation_.apply(record);
+                });
     return permissions;
 }
 

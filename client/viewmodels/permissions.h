@@ -11,7 +11,9 @@ class Permissions {
 public:
     [[nodiscard]] static Permissions read(Reader& reader, const Id& person);
 
-    [[nodiscard]] Actor at(const Id& place) const { return {person_, organisation_.rolesAt(person_, place)}; }
+    [[nodiscard]] Actor actorFor(const Record& record) const {
+        return zhixing::actorFor(organisation_, person_, record);
+    }
     /// Whether `who` names a role that the person has at `place`.
     [[nodiscard]] bool has(Writers who, const Id& place) const;
     [[nodiscard]] const Id& person() const { return person_; }

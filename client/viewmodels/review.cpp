@@ -188,7 +188,7 @@ QString Review::markedRefusal() const {
         if (kind && *kind != item->kind) return tr("Only things of one kind are approved together");
         kind = item->kind;
         if (item->kind == ReviewItem::Kind::plan) return tr("Plans are decided one by one");
-        if (item->isAboveLimit) return tr("One is above the limit: decide it by itself");
+        if (item->isAboveLimit()) return tr("One is above the limit: decide it by itself");
         if (item->isDuplicate) return tr("One has an invoice that was used before: decide it by itself");
         if (item->line.isNil()) continue;
         asked[item->line] += item->fen;
@@ -253,7 +253,7 @@ void Review::show() {
         if (isHeld(item.id) || (kind_ != u"all" && kind_ != kind)) continue;
         const QString key = keyOf(item.id);
         rows.push_back({key, kind, kindWord(item.kind), item.title, item.hasMoney ? words::yuan(item.fen) : QString(),
-                        item.who, item.site, item.day, item.exceeds() || item.isDuplicate || item.isAboveLimit,
+                        item.who, item.site, item.day, item.exceeds() || item.isDuplicate || item.isAboveLimit(),
                         !item.isDecidable(), marked_.contains(key)});
     }
     if (kind_ == u"all" || kind_ == u"conflict") {

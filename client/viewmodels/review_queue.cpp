@@ -44,7 +44,6 @@ ReviewQueue::ReviewQueue(Reader& reader, const Permissions& permissions, Date to
 
 std::vector<ReviewItem> ReviewQueue::read() {
     items_.clear();
-    readLimit();
     readSpends();
     readReports();
     readCampaigns();
@@ -53,16 +52,6 @@ std::vector<ReviewItem> ReviewQueue::read() {
         return a.isDecidable() > b.isDecidable() || (a.isDecidable() == b.isDecidable() && a.kind < b.kind);
     });
     return std::move(items_);
-}
-
-void ReviewQueue::readLimit() {
-    limitFen_ = 0;
-    constexpr std::int64_t millionthsPerFen = 10'000;
-    reader_.each(
-        "SELECT value FROM policy WHERE name = 'second_approval_above' AND campaign IS NULL AND coalesce(active, 1) <> "
-        "0 "
-        "AND value IS NOT NULL ORDER BY version LIMIT 1",
-        [this](Columns row) { limitFen_ = millionthsOf(row, 0).value_or(0) / millionthsPerFen; });
 }
 
 void ReviewQueue::fact(ReviewItem& item, const QString& label, const QString& words) const {
@@ -79,8 +68,13 @@ bool ReviewQueue::judge(ReviewItem& item, const Origin& origin) const {
     record.set(type.author, origin.author.isNil() ? Value{} : Value(origin.author));
     if (!type.owner.empty() && !origin.owner.isNil()) record.set(type.owner, Value(origin.owner));
     record.set(type.workflow->field, Value(origin.state));
-    const Result<void> may = mayStep(permissions_.at(origin.place), record, item.step);
+    if (item.addsUp) record.set("amount", item.fen);
+    const Actor actor = permissions_.actorFor(record);
+    item.sum = sumOfStep(actor, record, item.step);
+    const Result<void> may = mayStep(actor, record, item.step);
     if (may) return true;
+    item.onlyEndorses = may.error().code == Code::second_approval;
+    if (item.onlyEndorses) return true;
     if (may.error().code == Code::self_approval) {
         item.refusal = Words::tr("Your own request: somebody else decides");
         return true;
@@ -121,27 +115,25 @@ void ReviewQueue::readSpends() {
             item.line = row.id(17);
             item.endorsedBy = row.ids(18);
             if (!judge(item, origin)) return;
-            judgeSpend(item, origin, row);
+            judgeSpend(item, row);
             items_.push_back(std::move(item));
         });
 }
 
-void ReviewQueue::judgeSpend(ReviewItem& item, const Origin& origin, const Columns& row) {
-    const QString limit = words::yuan(limitFen_);
-    item.isAboveLimit = limitFen_ > 0 && std::abs(item.fen) > limitFen_;
-    item.onlyEndorses = item.isAboveLimit && !permissions_.has(writers::finance, origin.place);
+void ReviewQueue::judgeSpend(ReviewItem& item, const Columns& row) {
+    const QString limit = item.sum ? words::yuan(item.sum->limitFen) : QString();
     item.isEndorsed =
         item.onlyEndorses && std::binary_search(item.endorsedBy.begin(), item.endorsedBy.end(), permissions_.person());
     if (!item.refusal.isEmpty()) notice(item, "none", item.refusal);
     if (item.isEndorsed) {
         notice(item, "none", Words::tr("You have agreed; finance or headquarters decides"));
-    } else if (item.isAboveLimit) {
+    } else if (item.isAboveLimit()) {
         notice(item, "amber",
                item.onlyEndorses ? Words::tr("Above ￥%1: a second approval by headquarters is needed").arg(limit)
                : item.endorsedBy.empty()
                    ? Words::tr("Above ￥%1: your approval is the last, no manager has agreed yet").arg(limit)
                    : Words::tr("Above ￥%1: a manager has agreed, your approval is the second").arg(limit));
-    } else if (limitFen_ > 0) {
+    } else if (item.sum) {
         notice(item, "green", Words::tr("Up to ￥%1 one approval is enough").arg(limit));
     }
     if (item.isDuplicate) notice(item, "red", Words::tr("This invoice number was used before"));

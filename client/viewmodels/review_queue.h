@@ -26,14 +26,15 @@ struct ReviewItem {
     Id line;              ///< a spend's
     Budget::Sums sums;    ///< of that line, this spend among the waiting
     bool isDuplicate = false;
-    bool isAboveLimit = false;  ///< one approval is not enough
-    bool onlyEndorses = false;  ///< this person's word is the first of two
-    bool isEndorsed = false;    ///< and was given already
+    std::optional<StepSum> sum{};  ///< the limit of one approval, where there is one
+    bool onlyEndorses = false;     ///< this person's word is the first of two
+    bool isEndorsed = false;       ///< and was given already
     IdSet endorsedBy;
     QString refusal;       ///< why this person may not decide; empty when they may
     QVariantList facts;    ///< `{label, words}`
     QVariantList notices;  ///< `{light, words}`: limits and rules, as they stand before the decision
 
+    [[nodiscard]] bool isAboveLimit() const { return sum && sum->isPassed; }
     [[nodiscard]] bool isDecidable() const { return refusal.isEmpty() && !isEndorsed; }
     [[nodiscard]] bool exceeds() const { return line != Id{} && sums.budget - sums.approved < fen; }
 };
@@ -58,12 +59,11 @@ private:
         std::string state;
     };
 
-    void readLimit();
     void readSpends();
     void readReports();
     void readCampaigns();
     void readBudgetChanges();
-    void judgeSpend(ReviewItem& item, const Origin& origin, const Columns& row);
+    void judgeSpend(ReviewItem& item, const Columns& row);
     /// Sets `refusal` by the catalog's rules; false when the item is none of this person's business.
     [[nodiscard]] bool judge(ReviewItem& item, const Origin& origin) const;
     void fact(ReviewItem& item, const QString& label, const QString& words) const;
@@ -72,7 +72,6 @@ private:
     Reader& reader_;
     const Permissions& permissions_;
     Date today_;
-    std::int64_t limitFen_ = 0;  ///< 0: none is set
     std::vector<ReviewItem> items_;
 };
 

@@ -261,6 +261,11 @@ QString refusal(const Error& error) {
             return Words::tr("Somebody changed this after you looked at it. Please look again and decide anew.");
         case Code::self_approval:
             return Words::tr("Nobody approves their own spend. Please ask a colleague.");
+        case Code::second_approval:
+            return error.limit
+                       ? Words::tr("Above ￥%1 finance or headquarters decides. Please agree, and pass it on.")
+                             .arg(yuan(*error.limit))
+                       : Words::tr("Above the limit finance or headquarters decides. Please agree, and pass it on.");
         case Code::not_found:
             return Words::tr("This record no longer exists.");
         case Code::already_exists:

@@ -4935,6 +4935,14 @@
             <translation>不能审批自己的支出，请由同事处理。</translation>
         </message>
         <message>
+            <source>Above ￥%1 finance or headquarters decides. Please agree, and pass it on.</source>
+            <translation>超过￥%1 须由财务或总部审批，请先同意并提交总部。</translation>
+        </message>
+        <message>
+            <source>Above the limit finance or headquarters decides. Please agree, and pass it on.</source>
+            <translation>超过限额须由财务或总部审批，请先同意并提交总部。</translation>
+        </message>
+        <message>
             <source>This record no longer exists.</source>
             <translation>该记录已不存在。</translation>
         </message>

@@ -32,6 +32,7 @@ constexpr std::array codeWords{
     CodeWord{Code::forbidden, "forbidden"},
     CodeWord{Code::bad_transition, "bad_transition"},
     CodeWord{Code::self_approval, "self_approval"},
+    CodeWord{Code::second_approval, "second_approval"},
     CodeWord{Code::outdated, "outdated"},
     CodeWord{Code::not_enrolled, "not_enrolled"},
     CodeWord{Code::bad_credentials, "bad_credentials"},

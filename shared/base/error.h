@@ -32,6 +32,7 @@ enum class Code : std::uint8_t {
     forbidden,
     bad_transition,
     self_approval,
+    second_approval,
     outdated,
     // accounts and devices
     not_enrolled,

@@ -64,6 +64,7 @@ Json jsonOf(const Field& field) {
     if (isSet(field.fallback)) json["default"] = jsonOf(field.kind, field.fallback);
     if (field.isFixed) json["fixed"] = true;
     if (field.isPersonal) json["personal"] = true;
+    if (field.isSigned) json["signed"] = true;
     if (!field.states.empty()) json["states"] = field.states;
     return json;
 }
@@ -73,6 +74,10 @@ Json jsonOf(const Workflow& workflow) {
     for (const Transition& step : workflow.transitions) {
         Json json{{"from", step.from}, {"to", step.to}, {"who", jsonOf(step.who)}};
         if (step.notByAuthor) json["not_by_author"] = true;
+        if (step.limit) {
+            json["limit"] = {
+                {"amount", step.limit->amount}, {"policy", step.limit->policy}, {"beyond", jsonOf(step.limit->beyond)}};
+        }
         transitions.push_back(std::move(json));
     }
     Json json{{"field", workflow.field}, {"transitions", std::move(transitions)}};

@@ -15,7 +15,8 @@ Workflow life() {
         .field = "state",
         .transitions =
             {
-                {"submitted", "approved", approvers, true},
+                {"submitted", "approved", approvers, true,
+                 StepLimit{"amount", "second_approval_above", writers::finance}},
                 {"submitted", "returned", approvers, true},
                 {"submitted", "withdrawn", writers::author},
                 {"returned", "submitted", writers::author},
@@ -79,7 +80,7 @@ RecordType spend() {
                       }),
             recorded(24),
             // Above the organisation's limit a manager's word is the first of two; finance or headquarters decides.
-            writtenBy(approvers, {field::references(26, "endorsed_by", "person").in({"submitted"})}),
+            writtenBy(approvers, {field::references(26, "endorsed_by", "person").signedBySelf().in({"submitted"})}),
         }),
         .workflow = life(),
         .uniqueKeys = {{{"invoice_code", "invoice_number"}, "duplicate_invoice"}},

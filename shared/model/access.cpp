@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cassert>
+#include <cstdlib>
+#include <iterator>
 
 namespace zhixing {
 namespace {
@@ -65,10 +67,23 @@ bool isEditableIn(const Field& field, std::string_view state) {
     return field.states.empty() || std::find(field.states.begin(), field.states.end(), state) != field.states.end();
 }
 
+std::optional<StepSum> sumOf(const Standing& standing, const Transition& step) {
+    if (!step.limit) {
+        return std::nullopt;
+    }
+    const auto limit = standing.actor.sumsFen.find(step.limit->policy);
+    if (limit == standing.actor.sumsFen.end()) {
+        return std::nullopt;
+    }
+    const std::int64_t amount = standing.record.number(step.limit->amount);
+    return StepSum{limit->second, std::abs(amount) > limit->second, standing.isAmong(step.limit->beyond)};
+}
+
 Result<void> judgeStep(const Standing& standing, std::string_view from, std::string_view to) {
     const Workflow& workflow = *standing.record.type->workflow;
     bool exists = false;
     bool isOwnWork = false;
+    std::optional<Error> tooMuch;
     for (const Transition& step : workflow.transitions) {
         if (step.from != from || step.to != to) {
             continue;
@@ -81,7 +96,15 @@ Result<void> judgeStep(const Standing& standing, std::string_view from, std::str
             isOwnWork = true;
             continue;
         }
+        if (const auto sum = sumOf(standing, step); sum && sum->isPassed && !sum->mayTakeMore) {
+            tooMuch = refusal(Code::second_approval, "the sum takes somebody of a higher role", step.limit->amount);
+            tooMuch->limit = sum->limitFen;
+            continue;
+        }
         return {};
+    }
+    if (tooMuch) {
+        return std::move(*tooMuch);
     }
     if (isOwnWork) {
         return refusal(Code::self_approval, "somebody other than the author takes this step", workflow.field);
@@ -113,7 +136,54 @@ Result<void> mayChangeState(const Actor& actor, const Record& current, const Val
 
 }  // namespace
 
+Actor actorFor(const Organisation& organisation, const Id& person, const Record& record) {
+    const bool isNewNode = record.place == record.id && !organisation.hasNode(record.id);
+    const Id place = isNewNode && record.type->find("parent") ? record.reference("parent") : record.place;
+    Actor actor{person, organisation.rolesAt(person, place)};
+    if (!record.type->workflow.has_value()) {
+        return actor;
+    }
+    for (const Transition& step : record.type->workflow->transitions) {
+        const auto fen = step.limit ? organisation.policySumFen(step.limit->policy, place) : std::nullopt;
+        if (fen) {
+            actor.sumsFen[step.limit->policy] = *fen;
+        }
+    }
+    return actor;
+}
+
 bool isAmong(const Actor& actor, const Record& record, Writers who) { return standingOf(actor, record).isAmong(who); }
+
+std::optional<StepSum> sumOfStep(const Actor& actor, const Record& current, std::string_view to) {
+    if (!current.type->workflow.has_value()) {
+        return std::nullopt;
+    }
+    const std::string_view from = stateOf(current);
+    for (const Transition& step : current.type->workflow->transitions) {
+        if (step.from == from && step.to == to) {
+            return sumOf(standingOf(actor, current), step);
+        }
+    }
+    return std::nullopt;
+}
+
+Result<void> maySign(const Actor& actor, const Record& record, const Field& field, const Value& before,
+                     const Value& after) {
+    const auto people = [](const Value& value) { return isSet(value) ? std::get<IdSet>(value) : IdSet{}; };
+    const IdSet was = people(before);
+    const IdSet is = people(after);
+    IdSet changed;
+    std::set_symmetric_difference(was.begin(), was.end(), is.begin(), is.end(), std::back_inserter(changed));
+    for (const Id& person : changed) {
+        if (person != actor.person) {
+            return refusal(Code::forbidden, "nobody signs for somebody else", field.name);
+        }
+        if (names(record, record.type->author, person)) {
+            return refusal(Code::self_approval, "nobody signs what they recorded", field.name);
+        }
+    }
+    return {};
+}
 
 Result<void> mayStep(const Actor& actor, const Record& current, std::string_view to) {
     if (!current.type->workflow.has_value()) {

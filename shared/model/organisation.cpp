@@ -33,6 +33,10 @@ bool sees(const ScopeSet& scopes, const Scope& scope) {
 
 bool Organisation::apply(const Record& record) {
     const std::string_view type = record.type->name;
+    if (type == "policy") {
+        applyPolicy(record);
+        return false;
+    }
     if (type != "node" && type != "person" && type != "grant") {
         return false;
     }
@@ -48,7 +52,23 @@ bool Organisation::apply(const Record& record) {
     return applyGrant(record);
 }
 
-void Organisation::forget(const Id& recordId) { erase(recordId); }
+void Organisation::forget(const Id& recordId) {
+    erase(recordId);
+    sums_.erase(recordId);
+}
+
+void Organisation::applyPolicy(const Record& record) {
+    const Value* value = optionalField(record, "value");
+    const auto* millionths = value != nullptr ? std::get_if<std::int64_t>(value) : nullptr;
+    const Value* campaign = optionalField(record, "campaign");
+    const bool isForAll = campaign == nullptr || !isSet(*campaign);
+    if (record.isDeleted || millionths == nullptr || !isForAll || !flag(record, "active", true)) {
+        sums_.erase(record.id);
+        return;
+    }
+    constexpr std::int64_t millionthsPerFen = 10'000;
+    sums_[record.id] = {std::string(record.string("name")), record.place, *millionths / millionthsPerFen};
+}
 
 bool Organisation::applyGrant(const Record& record) {
     const auto role = roleFromWord(record.string("role"));
@@ -162,6 +182,21 @@ bool Organisation::isWithin(const Id& node, const Id& ancestor) const {
         at = nodes_.find(at->second);
     }
     return false;
+}
+
+std::optional<std::int64_t> Organisation::policySumFen(std::string_view policy, const Id& place) const {
+    auto at = nodes_.find(place);
+    for (std::size_t steps = 0; at != nodes_.end() && steps < nodes_.size(); ++steps) {
+        const auto holds = [&](const auto& entry) {
+            return entry.second.place == at->first && entry.second.name == policy;
+        };
+        const auto found = std::find_if(sums_.begin(), sums_.end(), holds);
+        if (found != sums_.end()) {
+            return found->second.fen;
+        }
+        at = nodes_.find(at->second);
+    }
+    return std::nullopt;
 }
 
 }  // namespace zhixing

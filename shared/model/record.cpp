@@ -50,6 +50,7 @@ void describe(Description& out, const Field& field) {
     out.add(field.isRequired);
     out.add(field.isFixed);
     out.add(field.isPersonal);
+    out.add(field.isSigned);
     out.add(field.isSearched);
     out.add(field.least);
     out.add(field.most);
@@ -73,6 +74,10 @@ void describe(Description& out, const Workflow& workflow) {
         out.add(step.to);
         out.add(step.who);
         out.add(step.notByAuthor);
+        const StepLimit limit = step.limit.value_or(StepLimit{});
+        out.add(limit.amount);
+        out.add(limit.policy);
+        out.add(limit.beyond);
     }
 }
 

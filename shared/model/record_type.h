@@ -83,9 +83,11 @@ struct Field {
     bool isRequired = false;  ///< must be set when the record is added and may not be cleared
     bool isFixed = false;     ///< may be set when the record is added, never changed
     bool isPersonal = false;  ///< personal data: never in logs, erased on request
-    bool isSearched = true;   ///< people find the record by this text; false where a program wrote it for programs
-    std::int64_t least = 0;   ///< smallest number; fewest members
-    std::int64_t most = 0;    ///< greatest number; longest text in code points; most members
+    bool isSigned =
+        false;  ///< references to people who put themselves there; nobody names another, nor signs their own record
+    bool isSearched = true;  ///< people find the record by this text; false where a program wrote it for programs
+    std::int64_t least = 0;  ///< smallest number; fewest members
+    std::int64_t most = 0;   ///< greatest number; longest text in code points; most members
     Merge merge = Merge::review;
     Writers writers = writers::everyone;
     std::vector<std::string_view> options;  ///< Kind::option: the words, the first is the default unless optional
@@ -98,6 +100,7 @@ struct Field {
     Field required() && { isRequired = true; return std::move(*this); }
     Field fixed() && { isFixed = true; return std::move(*this); }
     Field personal() && { isPersonal = true; return std::move(*this); }
+    Field signedBySelf() && { isSigned = true; return std::move(*this); }
     Field unsearched() && { isSearched = false; return std::move(*this); }
     Field by(Writers who) && { writers = who; return std::move(*this); }
     Field merging(Merge policy) && { merge = policy; return std::move(*this); }
@@ -129,11 +132,20 @@ namespace field {
 [[nodiscard]] Field checklist(std::uint16_t id, std::string_view name);
 }  // namespace field
 
+/// A sum above which a step is not for everyone who may take it. How much that is the organisation says, in a record of
+/// type `policy`; where none says so, there is no limit.
+struct StepLimit {
+    std::string_view amount;  ///< money field of the record; what counts is its size, whichever its sign
+    std::string_view policy;  ///< the name of that record; its `value` is in yuan
+    Writers beyond;           ///< who may take the step with more
+};
+
 struct Transition {
     std::string_view from;
     std::string_view to;
     Writers who;
     bool notByAuthor = false;  ///< the two-person rule: whoever recorded it may not take this step
+    std::optional<StepLimit> limit{};
 };
 
 /// The life of a record: one option field may only move along declared transitions. Its first option is the start.

@@ -22,8 +22,9 @@ Result<Authority> Authority::load(const Catalog& catalog, AuthorityStore& store,
     ZX_ASSIGN(authority.horizon_, store.horizon());
     ZX_ASSIGN(const auto digests, store.digests());
     authority.digests_.insert(digests.begin(), digests.end());
-    for (const std::string_view name : Organisation::types) {
-        ZX_TRY(store.forEach(catalog.at(name), [&](const Record& record) { authority.organisation_.apply(record); }));
+    for (const std::string_view name : Organisation::sources) {
+        const auto apply = [&](const Record& record) { authority.organisation_.apply(record); };
+        if (const RecordType* type = catalog.find(name)) ZX_TRY(store.forEach(*type, apply));
     }
     authority.committed_ = authority.head_;
     return authority;

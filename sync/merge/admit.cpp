@@ -50,12 +50,6 @@ bool isOverlooked(const Error& refusal) {
 
 }  // namespace
 
-Actor actorFor(const Organisation& organisation, const Id& person, const Record& record) {
-    const bool isNewNode = record.place == record.id && !organisation.hasNode(record.id);
-    const Id place = isNewNode && record.type->find("parent") ? record.reference("parent") : record.place;
-    return {person, organisation.rolesAt(person, place)};
-}
-
 Record newRecord(const Operation& add, const Id& author, const Id& home, Instant at) {
     Record record = blankRecord(*add.type, add.record, add.place.value_or(home));
     record.audience = add.audience.value_or(add.type->audience);
@@ -82,6 +76,8 @@ Result<void> admitAdd(const Actor& actor, const Organisation& organisation, cons
             ZX_TRY(mayStep(actor, start, std::get<std::string>(change.value)));
         } else if (!isAmong(actor, made, field.writers)) {
             return refuse(Code::forbidden, field.name, "this field is not yours to set");
+        } else if (field.isSigned) {
+            ZX_TRY(maySign(actor, made, field, {}, change.value));
         }
     }
     return validateRecord(made);
@@ -99,6 +95,11 @@ Result<void> admitEdit(const Actor& actor, const Organisation& organisation, con
     }
     const auto allowed = mayEdit(actor, current, different);
     if (!allowed && !isOverlooked(allowed.error())) return allowed;
+    // What becomes of a set is what its author did to what they saw, whatever it holds by now.
+    for (const FieldChange& change : edit.changes) {
+        const Field& field = edit.type->fields[change.field];
+        if (field.isSigned) ZX_TRY(maySign(actor, current, field, change.base, change.value));
+    }
     replace(edited, edit);
     return admitMove(actor, organisation, current, edited);
 }

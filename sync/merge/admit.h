@@ -9,9 +9,6 @@
 /// Everything is decided from the catalog and the organisation; merging comes after.
 namespace zhixing::sync {
 
-/// The person as an actor at the place that decides about `record` (a node is judged at itself or, when new, at its parent).
-[[nodiscard]] Actor actorFor(const Organisation& organisation, const Id& person, const Record& record);
-
 /// The complete record an `add` makes: fallbacks, the given values, place, and what is stamped for the author.
 /// `home` is where the author belongs.
 [[nodiscard]] Record newRecord(const Operation& add, const Id& author, const Id& home, Instant at);

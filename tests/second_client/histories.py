@@ -5,11 +5,12 @@ import random
 import uuid
 
 TYPES = ('task', 'task', 'task', 'feedback', 'spend', 'spend', 'budget_line', 'risk', 'checklist', 'partner', 'kpi',
-         'kpi_reading', 'template', 'alert', 'calendar_day', 'comment', 'campaign', 'node', 'person', 'grant')
+         'kpi_reading', 'template', 'alert', 'calendar_day', 'comment', 'campaign', 'node', 'person', 'grant', 'policy')
 WORDS = ['海', '报', '贴', '三', '楼', ' ', '，', 'door', 'A3', 'red', '\n', '!']
 LIKELY = (5, 2, 4, 3, 4, 3, 2, 2, 1, 1)    # how often each device of world.DEVICES does something
 XUHUI = '0197a000-0000-7001-8000-000000000011'
 TAGS = ['堆头', '试饮', 'a', 'B']
+LIMIT = 500_000    # above it, the demo's policy says, a spend is not for managers alone
 NOW = 1_760_000_000_000    # stamps lie around here, far behind the clocks
 FAR_AHEAD = 4_000_000_000_000
 FIRST_DAY = datetime.date(2100, 1, 1)
@@ -40,11 +41,14 @@ class History:
         yield from self.clean_up()
 
     def clean_up(self):
-        """Takes back what other histories would notice: roles and nodes."""
+        """Takes back what other histories would notice: roles, nodes, limits."""
         administrator = next(at for at, device in enumerate(self.devices) if device.login == 'sun')
         for one in self.records('grant'):
             if not one.get('revoked'):
                 yield administrator, [self.edit_of(one, {'revoked': True}, {'revoked': one.get('revoked')}, FAR_AHEAD)]
+        for one in self.records('policy'):
+            if one.get('active') is not False:
+                yield administrator, [self.edit_of(one, {'active': False}, {'active': one.get('active')}, FAR_AHEAD)]
 
     def index(self):
         return self.rng.choices(range(len(self.devices)), LIKELY)[0]
@@ -113,6 +117,8 @@ class History:
         values = {}
         for name in self.rng.sample(names, min(len(names), self.rng.choice([1, 1, 2, 3]))):
             values[name] = self.value(record.type.fields[name], seen.get(name))
+            if record.type.fields[name].get('signed') and self.rng.random() < 0.7:
+                values[name] = sorted({self.devices[which].author.person} ^ set(seen.get(name) or []))
         was = {name: seen[name] for name in values if seen.get(name) is not None}
         if self.rng.random() < 0.05:
             was = {}
@@ -204,6 +210,8 @@ class History:
             if kind == 'references':
                 return rng.sample(ids, min(len(ids), rng.randint(0, 2)))
             return rng.choice(ids) if ids else None
+        if kind == 'money' and rng.random() < 0.3:
+            return rng.choice([LIMIT, LIMIT + 1, -LIMIT - 1])
         low, high = field['limits']['min'], field['limits']['max']
         return min(max(low, rng.randint(0, 6)), high) if rng.random() < 0.95 else high
 
@@ -222,7 +230,8 @@ class History:
         """Unique keys collide within a history, never between two."""
         mine = f'{self.salt}-{self.rng.randint(0, 1)}'
         keys = {'spend': {'invoice_number': mine}, 'alert': {'key': mine}, 'node': {'code': mine},
-                'person': {'employee_number': mine}, 'calendar_day': {'day': self.day()}}
+                'person': {'employee_number': mine}, 'calendar_day': {'day': self.day()},
+                'policy': {'name': 'second_approval_above'}}
         return keys.get(type_name, {})
 
     def day(self):

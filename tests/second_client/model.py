@@ -11,7 +11,7 @@ from values import Rejected, check_record, check_value, is_same, read_values, wr
 
 CLOCK_AHEAD_MAX = 300_000
 KEPT_BYTES_MAX = 65_536
-ORGANISATION = ('node', 'person', 'grant')
+ORGANISATION = ('node', 'person', 'grant', 'policy')
 
 
 @dataclasses.dataclass(frozen=True)
@@ -159,6 +159,8 @@ class Authority:
                 self.check_step(author, record, type_.fields[name]['default'], value)
             elif not self.is_among(author, record, type_.fields[name]['writers']):
                 raise Rejected('forbidden', name)
+            else:
+                self.check_signatures(author, record, name, None, value)
         check_record(type_, fields)
         self.stage(author, operation, self.marked(record))
         return {'result': 'applied', 'version': 1}
@@ -267,7 +269,19 @@ class Authority:
                 raise Rejected('forbidden', name)
             elif field.get('fixed') or not states & set(field.get('states', states)):
                 raise Rejected('not_editable', name)
+        for name, value in operation['set'].items():
+            self.check_signatures(author, record, name, operation['was'].get(name), value)
         self.check_move(author, record, dataclasses.replace(record, fields={**record.fields, **different}), operation)
+
+    def check_signatures(self, author, record, name, before, after):
+        """People put down and take back themselves, and nobody signs their own record."""
+        if not record.type.fields[name].get('signed'):
+            return
+        for person in sorted(set(before or []) ^ set(after or [])):
+            if person != author.person:
+                raise Rejected('forbidden', name)
+            if self.is_author(author, record):
+                raise Rejected('self_approval', name)
 
     def check_move(self, author, record, edited, operation):
         moved = self.moved(edited, operation)
@@ -314,6 +328,16 @@ class Authority:
             raise Rejected('forbidden', workflow['field'])
         if is_author and all(step.get('not_by_author') for step in admitted):
             raise Rejected('self_approval', workflow['field'])
+        if all(self.is_beyond(author, record, step) for step in admitted):
+            limit = admitted[0]['limit']
+            raise Rejected('second_approval', limit['amount'], self.organisation.sum(limit['policy'], record.place))
+
+    def is_beyond(self, author, record, step):
+        """Whether the step is for a higher role, because of the record's sum."""
+        limit = step.get('limit')
+        most = limit and self.organisation.sum(limit['policy'], record.place)
+        return most is not None and abs(record.get(limit['amount']) or 0) > most and not self.is_among(
+            author, record, limit['beyond'])
 
     def is_judgement(self, record, operation):
         workflow = record.type.get('workflow')

@@ -1,4 +1,4 @@
-"""The tree of nodes and who has which role where (sync/PROTOCOL.md, 10)."""
+"""The tree of nodes, who has which role where (sync/PROTOCOL.md, 10), and the sums that policies set."""
 
 AUDIENCES = {
     'everyone': {'field', 'site_manager', 'regional_manager', 'headquarters', 'finance', 'administrator'},
@@ -14,6 +14,9 @@ class Organisation:
         self.people = {record.id: record for record in live if record.type.name == 'person'}
         grants = [record for record in live if record.type.name == 'grant' and not record.get('revoked')]
         self.grants = sorted(grants, key=lambda grant: grant.id)
+        policies = [record for record in live if record.type.name == 'policy' and record.get('value') is not None
+                    and record.get('active') is not False and not record.get('campaign')]
+        self.policies = sorted(policies, key=lambda policy: policy.id)
 
     def of(self, person):
         """(node, role) of each of the person's grants."""
@@ -35,6 +38,17 @@ class Organisation:
             seen.add(node)
             node = self.nodes[node]
         return False
+
+    def sum(self, policy, place):
+        """In fen, of the nearest on the way to the root; None where nobody has set it."""
+        seen = set()
+        while place in self.nodes and place not in seen:
+            for one in self.policies:
+                if one.place == place and one.get('name') == policy:
+                    return int(round(one.get('value') * 1_000_000) / 10_000)
+            seen.add(place)
+            place = self.nodes[place]
+        return None
 
     def roles(self, person, place):
         if not self.is_active(person):

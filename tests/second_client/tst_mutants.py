@@ -56,6 +56,8 @@ MUTANTS = {
     'a deletion does not look at edits': {'others_changed': lambda *_: False},
     'an approval does not look at what changed': {'is_judgement': lambda *_: False},
     'an author may approve': {'is_author': lambda *_: False},
+    'a sum is not asked about': {'is_beyond': lambda *_: False},
+    'anybody signs for anybody': {'check_signatures': lambda *_: None},
     'groups are taken in part': {'decide_group': half_groups},
     'outcomes are not kept': {'push': forgetful},
     'marks hop from one holder to the next': {'marked': hopping_marks},

@@ -7,7 +7,7 @@ from client import enrolment, messages
 from client.device import Device
 from client.link import Link, step, sync, until
 from programs import CAMPAIGN, PASSWORD, WANG
-from with_second_client import CATALOG, TIANHE, XUHUI, SecondClient
+from with_second_client import CATALOG, CHEN, TIANHE, WU, XUHUI, SecondClient
 
 
 class Enrolling(SecondClient):
@@ -178,6 +178,29 @@ class Refusing(SecondClient):
 
         self.assertEqual([('self_approval', 'state')], [(one.outcome['code'], one.outcome['field']) for one in device.store.tray])
         self.assertEqual('submitted', device.show(spend)['state'])
+
+    async def test_spend_above_the_limit_takes_a_second_person_of_a_higher_role(self):
+        device, link = await self.synced()
+        manager, managers = await self.synced('wu')
+        higher, highers = await self.synced('chen')
+        line = next(row for row in device.store.rows.values() if row['type'] == 'budget_line')
+        spend = device.add('spend', {'budget_line': line['id'], 'amount': 500_001})
+        await self.assert_agrees(device, link)
+        await self.assert_agrees(manager, managers)
+
+        manager.edit(spend, {'state': 'approved'})
+        manager.edit(spend, {'endorsed_by': [CHEN]})    # in somebody else's name
+        await self.assert_agrees(manager, managers)
+        self.assertEqual([('second_approval', 'amount', 500_000), ('forbidden', 'endorsed_by', None)],
+                         [tuple(map(one.outcome.get, ('code', 'field', 'limit'))) for one in manager.store.tray])
+
+        manager.edit(spend, {'endorsed_by': [WU]})
+        await self.assert_agrees(manager, managers)
+        self.assertEqual('submitted', manager.show(spend)['state'])
+        await self.assert_agrees(higher, highers)
+        higher.edit(spend, {'state': 'approved'})
+        await self.assert_agrees(higher, highers)
+        self.assertEqual(('approved', [WU], CHEN), tuple(map(higher.show(spend).get, ('state', 'endorsed_by', 'decided_by'))))
 
     async def test_message_that_cannot_be_read_ends_this_connection_only(self):
         other, others = await self.synced('wu')

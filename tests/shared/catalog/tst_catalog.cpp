@@ -296,6 +296,13 @@ void TestCatalog::type_workflow_isSound() {
         QVERIFY2(steps.emplace(step.from, step.to).second, step.to.data());
         QVERIFY2(!step.notByAuthor || !type->author.empty(), step.to.data());
         QVERIFY2(!step.who.admitsAuthor() || !type->author.empty(), step.to.data());
+        if (step.limit) {
+            const Field* amount = fieldOf(*type, step.limit->amount);
+            QVERIFY2(amount != nullptr && amount->kind == Kind::money && amount->isRequired, step.to.data());
+            // Whoever takes the step sees the sum as it is: only somebody else may change it.
+            QVERIFY2(step.notByAuthor && amount->writers == writers::author, step.to.data());
+            QVERIFY2(!step.limit->policy.empty() && !step.limit->beyond.none(), step.to.data());
+        }
         QVERIFY2(!step.who.admitsOwner() || !type->owner.empty(), step.to.data());
     }
     QCOMPARE(reachableStates(workflow, state->options.front()).size(), state->options.size());

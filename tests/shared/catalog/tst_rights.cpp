@@ -63,6 +63,7 @@ private slots:
     void task_plan_belongsToManagersAndItsAuthor();
     void task_cancelling_isThePlannersDecision();
     void spend_ofMyOwn_isApprovedByOthers();
+    void spend_aboveTheLimit_isFinancesAndHeadquarters();
     void spend_amount_isItsAuthorsUntilDecided();
     void spend_approved_isTheEnd();
     void spend_anyone_deletesNone();
@@ -121,6 +122,22 @@ void TestRights::spend_ofMyOwn_isApprovedByOthers() {
     QCOMPARE(codeOf(mayStep(zhao, spendOf(wang), "returned")), "ok");
     QCOMPARE(codeOf(mayStep(zhang, spendOf(zhang), "approved")), "self_approval");
     QCOMPARE(codeOf(mayCreate(zhang, spendOf(zhang, "approved"))), "self_approval");
+}
+
+void TestRights::spend_aboveTheLimit_isFinancesAndHeadquarters() {
+    Record spend = spendOf(wang);
+    const auto step = [&](Actor actor, const char* to) {
+        actor.sumsFen["second_approval_above"] = 5'000'00;
+        return codeOf(mayStep(actor, spend, to));
+    };
+
+    spend.set("amount", std::int64_t{5'000'00});
+    QCOMPARE(step(wu, "approved"), "ok");
+    spend.set("amount", std::int64_t{5'000'01});
+    for (const Actor& manager : {wu, zhang}) QCOMPARE(step(manager, "approved"), "second_approval");
+    for (const Actor& higher : {zhao, chen}) QCOMPARE(step(higher, "approved"), "ok");
+    QCOMPARE(step(wu, "returned"), "ok");
+    QCOMPARE(edit(wu, spend, "endorsed_by", IdSet{wu.person}), "ok");
 }
 
 void TestRights::spend_amount_isItsAuthorsUntilDecided() {

@@ -54,10 +54,15 @@ inline RecordType claim() {
     type.fields.push_back(field::reference(8, "author", "person"));
     type.fields.push_back(field::instant(9, "recorded_at"));
     type.fields.push_back(field::reference(10, "decided_by", "person"));
+    type.fields.push_back(field::references(11, "signed_by", "person").signedBySelf());
     type.workflow = Workflow{"status",
                              {{"draft", "submitted", writers::author},
                               {"submitted", "draft", writers::author},
-                              {"submitted", "approved", {Role::siteManager, Role::finance}, true},
+                              {"submitted",
+                               "approved",
+                               {Role::siteManager, Role::finance},
+                               true,
+                               StepLimit{"amount", "claim_limit", {Role::finance}}},
                               {"approved", "paid", {Role::finance}}},
                              "decided_by",
                              {}};
@@ -94,8 +99,19 @@ inline RecordType grant() {
     return type;
 }
 
+inline RecordType policy() {
+    RecordType type;
+    type.id = 6;
+    type.name = "policy";
+    type.fields.push_back(field::text(1, "name"));
+    type.fields.push_back(field::decimal(2, "value"));
+    type.fields.push_back(field::boolean(3, "active").initially(true));
+    type.fields.push_back(field::reference(4, "campaign", "sample"));
+    return type;
+}
+
 inline const Catalog& modelCatalog() {
-    static const Catalog catalog({everyKind(), claim(), node(), person(), grant()});
+    static const Catalog catalog({everyKind(), claim(), node(), person(), grant(), policy()});
     return catalog;
 }
 

@@ -39,6 +39,12 @@ private slots:
     void mayStep_everyStepAndActor_isTheDeclaredTable();
     void mayStep_withoutWorkflow_isABadTransition();
     void mayStep_stateNeverSet_startsAtTheFirst();
+    void mayStep_withASum_isTheDeclaredTable_data();
+    void mayStep_withASum_isTheDeclaredTable();
+    void mayStep_aboveTheLimit_saysWhichSumAndLimit();
+    void sumOfStep_saysWhatTheSumAsks();
+    void maySign_forOneselfAlone_data();
+    void maySign_forOneselfAlone();
 
     void mayEdit_fieldAndStateAndActor_data();
     void mayEdit_fieldAndStateAndActor();
@@ -140,6 +146,99 @@ void TestAccess::mayStep_stateNeverSet_startsAtTheFirst() {
     record.set("status", {});
 
     QCOMPARE(told(mayStep({ann, {}}, record, "submitted")), QByteArray("ok"));
+}
+
+void TestAccess::mayStep_withASum_isTheDeclaredTable_data() {
+    QTest::addColumn<qint64>("fen");
+    QTest::addColumn<bool>("isLimited");
+    QTest::addColumn<QByteArray>("manager");
+    QTest::addColumn<QByteArray>("finance");
+    QTest::newRow("at the limit") << qint64{1'000} << true << QByteArray("ok") << QByteArray("ok");
+    QTest::newRow("above it") << qint64{1'001} << true << QByteArray("second_approval amount") << QByteArray("ok");
+    QTest::newRow("back, at it") << qint64{-1'000} << true << QByteArray("ok") << QByteArray("ok");
+    QTest::newRow("back, above it") << qint64{-1'001} << true << QByteArray("second_approval amount")
+                                    << QByteArray("ok");
+    QTest::newRow("no limit set") << qint64{1'001} << false << QByteArray("ok") << QByteArray("ok");
+}
+
+void TestAccess::mayStep_withASum_isTheDeclaredTable() {
+    QFETCH(qint64, fen);
+    QFETCH(bool, isLimited);
+    QFETCH(QByteArray, manager);
+    QFETCH(QByteArray, finance);
+    Record record = claimIn("submitted");
+    record.set("amount", std::int64_t{fen});
+    const auto acting = [&](std::vector<Role> roles) {
+        Actor actor{eve, std::move(roles)};
+        if (isLimited) actor.sumsFen["claim_limit"] = 1'000;
+        return actor;
+    };
+
+    QCOMPARE(told(mayStep(acting({Role::siteManager}), record, "approved")), manager);
+    QCOMPARE(told(mayStep(acting({Role::finance}), record, "approved")), finance);
+    QCOMPARE(told(mayStep(acting({Role::siteManager, Role::finance}), record, "approved")), finance);
+    QCOMPARE(told(mayStep(acting({Role::field}), record, "approved")), QByteArray("forbidden status"));
+}
+
+void TestAccess::mayStep_aboveTheLimit_saysWhichSumAndLimit() {
+    Record record = claimIn("submitted");
+    record.set("amount", std::int64_t{5'000});
+
+    const auto refused = mayStep({eve, {Role::siteManager}, {{"claim_limit", 1'000}}}, record, "approved");
+    const auto own = mayStep({ann, {Role::siteManager}, {{"claim_limit", 1'000}}}, record, "approved");
+
+    QVERIFY(!refused.ok());
+    QCOMPARE(refused.error().limit.value_or(0), std::int64_t{1'000});
+    QCOMPARE(told(own), QByteArray("self_approval status"));
+}
+
+void TestAccess::sumOfStep_saysWhatTheSumAsks() {
+    Record record = claimIn("submitted");
+    record.set("amount", std::int64_t{5'000});
+    const Actor manager{eve, {Role::siteManager}, {{"claim_limit", 1'000}}};
+    const Actor finance{eve, {Role::finance}, {{"claim_limit", 9'000}}};
+
+    const auto above = sumOfStep(manager, record, "approved");
+    const auto within = sumOfStep(finance, record, "approved");
+
+    QVERIFY(above && above->limitFen == 1'000 && above->isPassed && !above->mayTakeMore);
+    QVERIFY(within && within->limitFen == 9'000 && !within->isPassed && within->mayTakeMore);
+    QVERIFY(!sumOfStep({eve, {Role::finance}}, record, "approved"));
+    QVERIFY(!sumOfStep(manager, record, "draft"));
+}
+
+void TestAccess::maySign_forOneselfAlone_data() {
+    QTest::addColumn<int>("before");  // bits: ann, ben, eve
+    QTest::addColumn<int>("after");
+    QTest::addColumn<QByteArray>("said");
+    const QByteArray forbidden("forbidden signed_by");
+    QTest::newRow("oneself") << 0 << 4 << QByteArray("ok");
+    QTest::newRow("oneself beside another") << 2 << 6 << QByteArray("ok");
+    QTest::newRow("oneself back") << 6 << 2 << QByteArray("ok");
+    QTest::newRow("nobody") << 2 << 2 << QByteArray("ok");
+    QTest::newRow("another") << 0 << 2 << forbidden;
+    QTest::newRow("oneself and another") << 0 << 6 << forbidden;
+    QTest::newRow("another back") << 2 << 0 << forbidden;
+}
+
+void TestAccess::maySign_forOneselfAlone() {
+    QFETCH(int, before);
+    QFETCH(int, after);
+    QFETCH(QByteArray, said);
+    const auto people = [](int bits) {
+        IdSet set;
+        for (const auto& [bit, person] : {std::pair(1, ann), {2, ben}, {4, eve}}) {
+            if ((bits & bit) != 0) set.push_back(person);
+        }
+        std::sort(set.begin(), set.end());
+        return set.empty() ? Value() : Value(set);
+    };
+    const RecordType& type = modelCatalog().at("claim");
+    const Field& field = type.fields[*type.find("signed_by")];
+
+    QCOMPARE(told(maySign({eve, {}}, claimIn("submitted"), field, people(before), people(after))), said);
+    QCOMPARE(told(maySign({ann, {}}, claimIn("submitted"), field, {}, people(1))),
+             QByteArray("self_approval signed_by"));
 }
 
 void TestAccess::mayEdit_fieldAndStateAndActor_data() {

@@ -38,6 +38,13 @@ Record grantRecord(const Id& id, const Id& person, const Id& node, Role role) {
     return record;
 }
 
+Record policyRecord(const Id& id, const Id& place, std::int64_t millionths) {
+    Record record = blankRecord(modelCatalog().at("policy"), id, place);
+    record.set("name", std::string("limit"));
+    record.set("value", millionths);
+    return record;
+}
+
 /// A grant's id that sorts by `number`.
 Id grantId(std::uint8_t number) {
     Bytes16 bytes{};
@@ -102,6 +109,8 @@ private slots:
     void apply_inAnyOrder_isTheSame();
     void forget_node_cutsItsSubtreeOff();
     void isWithin_ringOfNodes_ends();
+    void policySum_theNearestHolds();
+    void policySum_inactiveForACampaignOrDeleted_doesNotCount();
     void parentOf_rootAndUnknown_isNothing();
 };
 
@@ -315,6 +324,52 @@ void TestOrganisation::parentOf_rootAndUnknown_isNothing() {
     QVERIFY(organisation.parentOf(northSite) == north);
     QVERIFY(!organisation.parentOf(hq).has_value());
     QVERIFY(!organisation.parentOf(idOf(999)).has_value());
+}
+
+void TestOrganisation::policySum_theNearestHolds() {
+    Organisation all = tree();
+    all.apply(policyRecord(idOf(201), hq, 5'000'000'000));
+    all.apply(policyRecord(idOf(202), north, 2'500'000));
+
+    QCOMPARE(all.policySumFen("limit", hq), std::optional<std::int64_t>(500'000));
+    QCOMPARE(all.policySumFen("limit", southSite), std::optional<std::int64_t>(500'000));
+    QCOMPARE(all.policySumFen("limit", northSite), std::optional<std::int64_t>(250));
+    QVERIFY(!all.policySumFen("other", northSite));
+    QVERIFY(!all.policySumFen("limit", idOf(77)));
+}
+
+void TestOrganisation::policySum_inactiveForACampaignOrDeleted_doesNotCount() {
+    Organisation all = tree();
+    Record policy = policyRecord(idOf(201), hq, 5'000'000);
+
+    QVERIFY(!all.apply(policy));  // nobody's scopes or roles differ
+    QVERIFY(all.policySumFen("limit", hq));
+    policy.set("active", false);
+    all.apply(policy);
+    QVERIFY(!all.policySumFen("limit", hq));
+
+    policy.set("active", true);
+    policy.set("campaign", idOf(300));
+    all.apply(policy);
+    QVERIFY(!all.policySumFen("limit", hq));
+
+    policy.set("campaign", Value());
+    all.apply(policy);
+    QVERIFY(all.policySumFen("limit", hq));
+    policy.set("value", Value());
+    all.apply(policy);
+    QVERIFY(!all.policySumFen("limit", hq));
+
+    policy.set("value", std::int64_t{1'000'000});
+    all.apply(policy);
+    policy.isDeleted = true;
+    all.apply(policy);
+    QVERIFY(!all.policySumFen("limit", hq));
+
+    policy.isDeleted = false;
+    all.apply(policy);
+    all.forget(policy.id);
+    QVERIFY(!all.policySumFen("limit", hq));
 }
 
 QTEST_APPLESS_MAIN(TestOrganisation)

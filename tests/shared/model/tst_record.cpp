@@ -75,7 +75,7 @@ void TestRecord::catalog_findsByNameAndNumber() {
     QCOMPARE(catalog.at("claim").name, std::string_view("claim"));
     QVERIFY(catalog.find("Claim") == nullptr);
     QVERIFY(catalog.find(std::uint16_t{99}) == nullptr);
-    QCOMPARE(catalog.types().size(), std::size_t{5});
+    QCOMPARE(catalog.types().size(), std::size_t{6});
 }
 
 void TestRecord::fingerprint_sameDescription_isTheSame() {
@@ -103,6 +103,7 @@ void TestRecord::fingerprint_anyChange_isAnother() {
         [](RecordType& type) { type.fields[0].isRequired = true; },
         [](RecordType& type) { type.fields[0].isFixed = true; },
         [](RecordType& type) { type.fields[0].isPersonal = true; },
+        [](RecordType& type) { type.fields[0].isSigned = true; },
         [](RecordType& type) { type.fields[0].merge = Merge::firstWins; },
         [](RecordType& type) { type.fields[0].writers = writers::owner; },
         [](RecordType& type) { type.fields[0].states.clear(); },
@@ -111,6 +112,8 @@ void TestRecord::fingerprint_anyChange_isAnother() {
         [](RecordType& type) { type.fields[5].target = "node"; },
         [](RecordType& type) { type.workflow.reset(); },
         [](RecordType& type) { type.workflow->transitions[2].notByAuthor = false; },
+        [](RecordType& type) { type.workflow->transitions[2].limit.reset(); },
+        [](RecordType& type) { type.workflow->transitions[2].limit->policy = "other_limit"; },
         [](RecordType& type) { type.workflow->transitions[3].who = writers::author; },
         [](RecordType& type) { type.workflow->decidedBy = {}; },
         [](RecordType& type) {

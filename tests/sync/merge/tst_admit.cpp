@@ -1,5 +1,6 @@
 #include <QtTest>
 
+#include "shared/catalog/catalog.h"
 #include "sync/merge/admit.h"
 #include "tests/support/test_catalog.h"
 
@@ -92,6 +93,9 @@ private slots:
     void admitEdit_moveWhereOneHasNoRole_isForbidden();
     void admitEdit_moveByItsPlacingFieldWhereOneHasNoRole_isForbidden();
     void admitEdit_moveOfADecidedRecord_passes();
+    void admitEdit_signingForAnother_isForbidden();
+    void admitEdit_signingBesideOthersUnseen_passes();
+    void admitAdd_signedByItsAuthor_isSelfApproval();
     void stampStep_keepsWhoAndWhen();
 };
 
@@ -246,6 +250,55 @@ void TestAdmit::admitEdit_moveOfADecidedRecord_passes() {
     move.place = elsewhere;
 
     QVERIFY(tryEdit(head, entry, move).ok());
+}
+
+/// A spend of the clerk's that `endorsed` have signed, and an edit of the manager's that signs.
+struct Signing {
+    Record spend = blankRecord(catalog().at("spend"), id(100), site);
+    Operation edit;
+
+    Signing(IdSet endorsed, Value before, Value after) {
+        spend.set("recorded_by", clerk);
+        spend.set("endorsed_by", std::move(endorsed));
+        edit.verb = Verb::edit;
+        edit.type = spend.type;
+        edit.record = spend.id;
+        edit.changes = {
+            {static_cast<std::uint16_t>(*spend.type->find("endorsed_by")), std::move(after), std::move(before)}};
+    }
+    [[nodiscard]] Result<void> judged() const {
+        const Organisation all = organisation();
+        return admitEdit(actorFor(all, manager, spend), all, edit, spend);
+    }
+};
+
+void TestAdmit::admitEdit_signingForAnother_isForbidden() {
+    const auto result = Signing({}, {}, IdSet{manager, head}).judged();
+
+    QVERIFY(!result.ok());
+    QCOMPARE(result.error().code, Code::forbidden);
+    QCOMPARE(result.error().field, std::string("endorsed_by"));
+}
+
+void TestAdmit::admitEdit_signingBesideOthersUnseen_passes() {
+    QVERIFY(Signing({head}, {}, IdSet{manager}).judged().ok());
+    QVERIFY(Signing({manager, head}, IdSet{manager}, {}).judged().ok());
+}
+
+void TestAdmit::admitAdd_signedByItsAuthor_isSelfApproval() {
+    Operation add;
+    add.verb = Verb::add;
+    add.type = &catalog().at("spend");
+    add.record = id(100);
+    for (auto& [name, value] : std::initializer_list<std::pair<const char*, Value>>{
+             {"budget_line", id(50)}, {"amount", std::int64_t{1}}, {"endorsed_by", IdSet{manager}}}) {
+        add.changes.push_back(to(*add.type, name, value));
+    }
+
+    const auto result = tryAdd(manager, add);
+
+    QVERIFY(!result.ok());
+    QCOMPARE(result.error().code, Code::self_approval);
 }
 
 void TestAdmit::stampStep_keepsWhoAndWhen() {
