@@ -54,8 +54,9 @@ void Link::open(const Account& account) {
         silence_.start(silenceMsMax);
         isOpen_ = true;
         packer_.reset();
-        const auto coding = sync::codingOf(catalog(), socket_->subprotocol().toStdString());
-        if (coding.value_or(sync::Coding::json) != sync::Coding::json) packer_.emplace(catalog(), *coding);
+        const auto dialect = sync::dialectOf(catalog(), socket_->subprotocol().toStdString()).value_or(sync::Dialect{});
+        minor_ = dialect.minor;
+        if (dialect.coding != sync::Coding::json) packer_.emplace(catalog(), dialect);
         emit opened();
     });
     connect(socket_.get(), &QWebSocket::binaryMessageReceived, this, &Link::arrived);

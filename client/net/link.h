@@ -39,6 +39,8 @@ public:
     /// Asks for a sign of life: without one the connection is given up soon.
     void probe();
     [[nodiscard]] bool isOpen() const { return isOpen_; }
+    /// The minor version of the protocol that both ends of the open connection know.
+    [[nodiscard]] int minor() const { return minor_; }
     /// What send() took and the socket has not.
     [[nodiscard]] bool hasBytesToWrite() const { return isOpen_ && socket_->bytesToWrite() > 0; }
 
@@ -59,6 +61,7 @@ private:
     QTimer ping_{this};
     QTimer silence_{this};
     bool isOpen_ = false;
+    int minor_ = 0;
 };
 
 }  // namespace zhixing::client

@@ -42,7 +42,7 @@ SyncEngine::SyncEngine(QString storePath, QObject* parent) : QObject(parent), st
     connect(&histories_, &QTimer::timeout, this, &SyncEngine::fetchHistoriesAhead);
     connect(&link_, &Link::opened, this, [this] {
         toldAgreement_ = {};
-        (void)perform(device_->replica().connected(account_->token.toStdString()));
+        (void)perform(device_->replica().connected(account_->token.toStdString(), link_.minor()));
     });
     connect(&link_, &Link::received, this, &SyncEngine::heard);
     connect(&link_, &Link::closed, this, &SyncEngine::lost);

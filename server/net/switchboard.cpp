@@ -27,11 +27,13 @@ HttpAnswer httpAnswer(const Error& error, std::int64_t retryAfterMs = 0) {
 
 }  // namespace
 
-Switchboard::Switchboard(Backend& backend, const Catalog& catalog)
-    : backend_(backend),
-      catalog_(catalog),
-      named_(catalog, sync::Coding::packedNamed),
-      bare_(catalog, sync::Coding::packed) {}
+Switchboard::Switchboard(Backend& backend, const Catalog& catalog) : backend_(backend), catalog_(catalog) {
+    for (std::string& name : sync::offeredSubProtocols(catalog)) {
+        const auto dialect = sync::dialectOf(catalog, name).value_or(sync::Dialect{});
+        if (dialect.coding == sync::Coding::json) continue;
+        packers_.try_emplace(std::move(name), catalog, dialect);
+    }
+}
 
 void Switchboard::handOut(const Deliveries& deliveries) {
     for (const Receipt& receipt : deliveries.receipts) {
@@ -89,9 +91,7 @@ std::string Switchboard::chooseSubProtocol(const std::vector<std::string>& offer
 
 ConnectionNumber Switchboard::join(std::weak_ptr<Peer> peer, std::string_view subProtocol) {
     Line line{std::move(peer), nullptr};
-    const auto coding = sync::codingOf(catalog_, subProtocol);
-    if (coding == sync::Coding::packedNamed) line.packer = &named_;
-    if (coding == sync::Coding::packed) line.packer = &bare_;
+    if (const auto packer = packers_.find(subProtocol); packer != packers_.end()) line.packer = &packer->second;
     lines_.emplace(++lastConnection_, std::move(line));
     return lastConnection_;
 }

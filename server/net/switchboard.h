@@ -59,8 +59,7 @@ private:
     Backend& backend_;
     const Catalog& catalog_;
     Doorkeeper doorkeeper_;
-    sync::Packer named_;
-    sync::Packer bare_;
+    std::map<std::string, sync::Packer, std::less<>> packers_;  // by sub-protocol; those that pack
     std::unordered_map<ConnectionNumber, Line> lines_;
     ConnectionNumber lastConnection_ = 0;
     std::size_t bytesUnderWay_ = 0;  // received and not yet decided

@@ -19,15 +19,15 @@ ReplicaActions asking(const ClientMessage& question) {
 }  // namespace
 
 ReplicaActions Replica::askHistory(const Id& record, Version before) const {
-    return isWelcome_ ? asking(AskHistory{record, before}) : ReplicaActions{};
+    return isAnswered() ? asking(AskHistory{record, before}) : ReplicaActions{};
 }
 
-ReplicaActions Replica::askDevices() const { return isWelcome_ ? asking(AskDevices{}) : ReplicaActions{}; }
+ReplicaActions Replica::askDevices() const { return isAnswered() ? asking(AskDevices{}) : ReplicaActions{}; }
 
 Result<ReplicaActions> Replica::tellAgreement() {
     ZX_ASSIGN(const bool quiet,
               isQuiet());  // whoever hears of it may rely on it that nothing recorded here is missing there
-    if (!quiet || !state_.agreed) return ReplicaActions{};
+    if (!quiet || !state_.agreed || !isAnswered()) return ReplicaActions{};
     ZX_ASSIGN(const Digest digest, store_->totalDigest());
     return asking(Agreed{state_.cursor, digest});
 }

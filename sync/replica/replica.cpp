@@ -24,9 +24,9 @@ Result<Replica> Replica::load(const Catalog& catalog, ReplicaStore& store, Rando
     ZX_ASSIGN(replica.state_, store.state());
     const bool isOtherCatalog = !replica.state_.device.isNil() && replica.state_.schema != catalog.fingerprint();
     if (isOtherCatalog) ZX_TRY(replica.understandAnew());
-    for (const std::string_view name : Organisation::types) {
+    for (const std::string_view name : Organisation::sources) {
         const auto apply = [&](const Record& record) { replica.organisation_.apply(record); };
-        ZX_TRY(store.forEach(catalog.at(name), apply));
+        if (const RecordType* type = catalog.find(name)) ZX_TRY(store.forEach(*type, apply));
     }
     if (planted(Bug::forgetTrayOnRestart)) {
         ZX_ASSIGN(const auto tray, store.tray());
@@ -51,8 +51,9 @@ Result<void> Replica::enrolled(const Id& device, const Id& person, const Id& hom
 
 // ---- the conversation
 
-Result<ReplicaActions> Replica::connected(const std::string& token) {
+Result<ReplicaActions> Replica::connected(const std::string& token, int minor) {
     isWelcome_ = isOutdated_ = false;
+    minor_ = minor;
     Hello hello;
     hello.schema = catalog_->fingerprint();
     hello.token = token;

@@ -16,6 +16,7 @@
 #include "sync/replica/settling.h"
 #include "sync/replica/store.h"
 #include "sync/wire/messages.h"
+#include "sync/wire/names.h"
 
 namespace zhixing::sync {
 
@@ -68,8 +69,9 @@ public:
     [[nodiscard]] Result<std::vector<Id>> record(std::span<const Edit> edits, Instant deviceNow,
                                                  ReplicaActions& actions, Together together = Together::asGroup);
 
-    /// A connection is there: says hello with `token`.
-    [[nodiscard]] Result<ReplicaActions> connected(const std::string& token);
+    /// A connection is there: says hello with `token`. A server of an older `minor` version is not said what it would not
+    /// understand.
+    [[nodiscard]] Result<ReplicaActions> connected(const std::string& token, int minor = minorNewest);
     [[nodiscard]] Result<ReplicaActions> receive(const ServerMessage& message, Instant deviceNow);
     /// The connection is gone; what was sent and not answered will be sent again.
     void disconnected();
@@ -93,7 +95,8 @@ public:
     [[nodiscard]] ReplicaActions askAgreement() const;
 
     /// Asks who changed a record, before version `before` or (0) from the newest; who answers for others, when their
-    /// devices agreed. Answers are kept in the store, for when there is no connection. Nothing when not connected.
+    /// devices agreed. Answers are kept in the store, for when there is no connection. Nothing when not connected, or to a
+    /// server that does not know such questions.
     [[nodiscard]] ReplicaActions askHistory(const Id& record, Version before) const;
     [[nodiscard]] ReplicaActions askDevices() const;
     /// Asks who changed those records that people are likely to open, so that it can be read without a connection: what
@@ -151,6 +154,8 @@ private:
     [[nodiscard]] Result<void> take(const Filled& filled, Instant deviceNow, ReplicaActions& actions);
     [[nodiscard]] Result<void> take(const Buckets& buckets, Instant deviceNow, ReplicaActions& actions);
     [[nodiscard]] Result<void> take(const Fetched& fetched, Instant deviceNow, ReplicaActions& actions);
+    /// Whether the server knows questions about history and devices, and may be asked now.
+    [[nodiscard]] bool isAnswered() const { return isWelcome_ && minor_ >= 1; }
     [[nodiscard]] Result<void> take(const History& history, Instant deviceNow, ReplicaActions& actions);
     [[nodiscard]] Result<void> take(const Devices& devices, Instant deviceNow, ReplicaActions& actions);
     [[nodiscard]] Result<void> take(const ScopesChanged& changed, Instant deviceNow, ReplicaActions& actions);
@@ -209,6 +214,7 @@ private:
     ReplicaState state_;
     Organisation organisation_;
     bool isWelcome_ = false;    ///< between Welcome and disconnected()
+    int minor_ = 0;             ///< of the protocol, on this connection
     Counter sentUpTo_ = 0;      ///< on this connection
     Counter answeredUpTo_ = 0;  ///< on this connection
     Seq serverHead_ = 0;

@@ -76,13 +76,15 @@ Result<Bucket> readBucket(JsonReader& reader, std::string_view bytes) {
     Bucket bucket;
     ZX_ASSIGN(const JsonValue prefix, line.need("prefix"));
     ZX_ASSIGN(bucket.prefix, meaningOf(prefix, "prefix", Prefix::parse));
-    if (const auto children = line.find("children")) {
+    const auto children = line.find("children");
+    const auto records = line.find("records");
+    if (children && records) return Error{Code::malformed, "either children or records", "records", {}};
+    if (children) {
         ZX_ASSIGN(bucket.children, readChildren(*children));
     } else {
-        ZX_ASSIGN(const JsonValue records, line.need("records"));
-        ZX_ASSIGN(bucket.records, readVersions(records));
+        if (!records) return Error{Code::required, "a key is missing", "records", {}};
+        ZX_ASSIGN(bucket.records, readVersions(*records));
     }
-    ZX_TRY(line.nothingElse());
     return bucket;
 }
 

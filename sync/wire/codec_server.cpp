@@ -6,7 +6,8 @@
 #include "sync/wire/line_writer.h"
 #include "sync/wire/lines.h"
 
-/// What the server says.
+/// What the server says. A key that a device does not know it passes over: whatever must not be passed over comes under
+/// another sub-protocol (PROTOCOL.md, 4).
 namespace zhixing::sync {
 namespace {
 
@@ -120,12 +121,10 @@ Result<ServerMessage> readWelcome(LineReader& line) {
     if (const auto horizon = line.find("horizon")) {
         ZX_ASSIGN(welcome.horizon, readInteger(*horizon, "horizon", 1, welcome.head));
     }
-    ZX_TRY(line.nothingElse());
     return ServerMessage(std::move(welcome));
 }
 
-Result<ServerMessage> readOutcomes(JsonReader& reader, LineReader& head, MessageLines& lines) {
-    ZX_TRY(head.nothingElse());
+Result<ServerMessage> readOutcomes(JsonReader& reader, MessageLines& lines) {
     Outcomes outcomes;
     while (const auto line = lines.next()) {
         if (outcomes.outcomes.size() == limits::batchOperationsMax)
@@ -141,7 +140,6 @@ Result<ServerMessage> readPage(const Catalog& catalog, JsonReader& reader, LineR
     ZX_ASSIGN(page.from, head.number("from"));
     ZX_ASSIGN(page.to, head.number("to", page.from));
     ZX_ASSIGN(page.head, head.number("head", page.to));
-    ZX_TRY(head.nothingElse());
     ZX_ASSIGN(page.records, readPageRecords(catalog, reader, lines));
     return ServerMessage(std::move(page));
 }
@@ -153,7 +151,6 @@ Result<ServerMessage> readFilled(const Catalog& catalog, JsonReader& reader, Lin
     ZX_ASSIGN(filled.to, head.number("to", filled.after));
     ZX_ASSIGN(filled.until, head.number("until", filled.to));
     ZX_ASSIGN(filled.count, head.number("count"));
-    ZX_TRY(head.nothingElse());
     ZX_ASSIGN(filled.records, readPageRecords(catalog, reader, lines));
     return ServerMessage(std::move(filled));
 }
@@ -162,7 +159,6 @@ Result<ServerMessage> readBuckets(JsonReader& reader, LineReader& head, MessageL
     Buckets buckets;
     ZX_ASSIGN(buckets.from, head.number("from"));
     ZX_ASSIGN(buckets.seq, head.number("seq", buckets.from));
-    ZX_TRY(head.nothingElse());
     while (const auto line = lines.next()) {
         if (buckets.buckets.size() == limits::inspectPrefixesMax) return tooMany("buckets", limits::inspectPrefixesMax);
         ZX_ASSIGN(Bucket bucket, readBucket(reader, *line));
@@ -174,7 +170,6 @@ Result<ServerMessage> readBuckets(JsonReader& reader, LineReader& head, MessageL
 Result<ServerMessage> readFetched(const Catalog& catalog, JsonReader& reader, LineReader& head, MessageLines& lines) {
     Fetched fetched;
     ZX_ASSIGN(fetched.isLast, head.flag("last"));
-    ZX_TRY(head.nothingElse());
     ZX_ASSIGN(fetched.records, readPageRecords(catalog, reader, lines));
     return ServerMessage(std::move(fetched));
 }
@@ -186,7 +181,6 @@ Result<ServerMessage> readHistoryMessage(const Catalog& catalog, JsonReader& rea
     ZX_ASSIGN(history.newest, head.number("version"));
     ZX_ASSIGN(history.before, head.number("before"));
     ZX_ASSIGN(history.isLast, head.flag("last"));
-    ZX_TRY(head.nothingElse());
     while (const auto line = lines.next()) {
         if (history.entries.size() == limits::historyLinesMax) return tooMany("lines", limits::historyLinesMax);
         auto read = readHistory(catalog, reader, *line);
@@ -202,7 +196,6 @@ Result<ServerMessage> readHistoryMessage(const Catalog& catalog, JsonReader& rea
 Result<ServerMessage> readDevices(JsonReader& reader, LineReader& head, MessageLines& lines) {
     Devices devices;
     ZX_ASSIGN(devices.now.ms, head.number("now"));
-    ZX_TRY(head.nothingElse());
     while (const auto bytes = lines.next()) {
         if (devices.devices.size() == limits::devicesListedMax) return tooMany("devices", limits::devicesListedMax);
         ZX_ASSIGN(const JsonValue root, reader.read(*bytes));
@@ -212,7 +205,6 @@ Result<ServerMessage> readDevices(JsonReader& reader, LineReader& head, MessageL
         ZX_ASSIGN(one.person, line.id("person"));
         ZX_ASSIGN(one.at.ms, line.number("at"));
         ZX_ASSIGN(one.isConnected, line.flag("connected"));
-        ZX_TRY(line.nothingElse());
         devices.devices.push_back(one);
     }
     return ServerMessage(std::move(devices));
@@ -225,7 +217,6 @@ Result<ServerMessage> readCaughtUp(LineReader& line) {
     ZX_ASSIGN(const std::int64_t count, line.number("count"));
     ZX_ASSIGN(const std::string_view sum, line.text("sum"));
     ZX_ASSIGN(caughtUp.digest, digestFrom(count, sum));
-    ZX_TRY(line.nothingElse());
     return ServerMessage(caughtUp);
 }
 
@@ -233,7 +224,6 @@ Result<ServerMessage> readScopesChanged(LineReader& line) {
     ScopesChanged changed;
     ZX_ASSIGN(const JsonValue scopes, line.need("scopes"));
     ZX_ASSIGN(changed.scopes, readScopes(scopes));
-    ZX_TRY(line.nothingElse());
     return ServerMessage(std::move(changed));
 }
 
@@ -243,7 +233,6 @@ Result<ServerMessage> readRefusal(LineReader& line) {
     ZX_ASSIGN(refusal.fatal, line.flag("fatal"));
     ZX_ASSIGN(const std::int64_t retryAfterMs, line.number("retry_after_ms", 0, std::numeric_limits<int>::max()));
     refusal.retryAfterMs = static_cast<int>(retryAfterMs);
-    ZX_TRY(line.nothingElse());
     return ServerMessage(std::move(refusal));
 }
 
@@ -259,7 +248,7 @@ Result<ServerMessage> decodeServer(const Catalog& catalog, std::string_view byte
     ZX_ASSIGN(LineReader head, LineReader::of(root));
     ZX_ASSIGN(const std::string_view type, head.text("t"));
     if (type == "page") return readPage(catalog, reader, head, lines);
-    if (type == "outcomes") return readOutcomes(reader, head, lines);
+    if (type == "outcomes") return readOutcomes(reader, lines);
     if (type == "filled") return readFilled(catalog, reader, head, lines);
     if (type == "buckets") return readBuckets(reader, head, lines);
     if (type == "fetched") return readFetched(catalog, reader, head, lines);

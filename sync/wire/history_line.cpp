@@ -45,7 +45,6 @@ Result<HistoryEntry> readHistory(const Catalog& catalog, JsonReader& reader, std
     ZX_ASSIGN(entry.at.ms, line.number("at"));
     ZX_ASSIGN(entry.receivedAt.ms, line.number("received"));
     ZX_ASSIGN(entry.changes, readChanges(line, *entry.type));
-    ZX_TRY(line.nothingElse());
     return entry;
 }
 

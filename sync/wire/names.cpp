@@ -2,6 +2,7 @@
 
 #include <array>
 #include <unordered_map>
+#include <utility>
 
 #include "shared/base/hash.h"
 #include "shared/base/text.h"
@@ -9,11 +10,15 @@
 namespace zhixing::sync {
 namespace {
 
-constexpr std::string_view plainName = "zhixing.sync.1";
-constexpr std::string_view packedName = "zhixing.sync.1.packed";
+/// Of each minor version, the newest first; behind it how messages are written.
+constexpr std::array<std::pair<std::string_view, int>, 2> plainNames{{{"zhixing.sync.1.1", 1}, {"zhixing.sync.1", 0}}};
+constexpr std::string_view packedSuffix = ".packed";
+
+/// How many words each minor version has.
+constexpr std::array<std::size_t, minorNewest + 1> wordCounts{95, 103};
 
 /// By number, for good: new words are added at the end. PROTOCOL.md has the same list.
-constexpr std::array<std::string_view, 95> protocolWords{
+constexpr std::array<std::string_view, wordCounts[minorNewest]> protocolWords{
     // keys of lines
     "t", "n", "do", "type", "id", "base", "at", "place", "audience", "set", "was", "more", "version", "gone",
     // keys of envelopes
@@ -30,12 +35,14 @@ constexpr std::array<std::string_view, 95> protocolWords{
     "all", "first", "rest", "everyone", "managers", "headquarters",
     // why not, as far as it comes often
     "required", "too_long", "out_of_range", "not_an_option", "bad_reference", "not_editable", "forbidden",
-    "bad_transition", "self_approval", "outdated", "not_found", "already_exists", "group_failed"};
+    "bad_transition", "self_approval", "outdated", "not_found", "already_exists", "group_failed",
+    // since 1.1
+    "horizon", "history", "agreed", "devices", "received", "before", "connected", "second_approval"};
 static_assert(protocolWords.size() <= protocolWordsMax && !protocolWords.back().empty());
 
 }  // namespace
 
-std::optional<std::uint8_t> protocolWordNumber(std::string_view word) {
+std::optional<std::uint8_t> protocolWordNumber(std::string_view word, int minor) {
     static const auto numbers = [] {
         std::unordered_map<std::string_view, std::uint8_t> made;
         for (std::size_t i = 0; i < protocolWords.size(); ++i)
@@ -43,11 +50,12 @@ std::optional<std::uint8_t> protocolWordNumber(std::string_view word) {
         return made;
     }();
     const auto found = numbers.find(word);
-    return found == numbers.end() ? std::nullopt : std::optional(found->second);
+    if (found == numbers.end() || found->second >= wordCounts[static_cast<std::size_t>(minor)]) return std::nullopt;
+    return found->second;
 }
 
-std::string_view protocolWord(std::uint8_t number) {
-    return number < protocolWords.size() ? protocolWords[number] : std::string_view();
+std::string_view protocolWord(std::uint8_t number, int minor) {
+    return number < wordCounts[static_cast<std::size_t>(minor)] ? protocolWords[number] : std::string_view();
 }
 
 std::string namesKey(const Catalog& catalog) {
@@ -65,16 +73,28 @@ std::string namesKey(const Catalog& catalog) {
 }
 
 std::vector<std::string> offeredSubProtocols(const Catalog& catalog) {
-    return {std::string(packedName) + '.' + namesKey(catalog), std::string(packedName), std::string(plainName)};
+    const std::string key = namesKey(catalog);
+    std::vector<std::string> offered;
+    for (const auto& [plain, minor] : plainNames) {
+        const std::string packed = std::string(plain) + std::string(packedSuffix);
+        offered.push_back(packed + '.' + key);
+        offered.push_back(packed);
+        offered.emplace_back(plain);
+    }
+    return offered;
 }
 
-std::optional<Coding> codingOf(const Catalog& catalog, std::string_view subProtocol) {
-    if (subProtocol == plainName) return Coding::json;
-    if (!subProtocol.starts_with(packedName)) return std::nullopt;
-    subProtocol.remove_prefix(packedName.size());
-    if (subProtocol.empty()) return Coding::packed;
-    if (subProtocol.front() != '.' || subProtocol.substr(1) != namesKey(catalog)) return std::nullopt;
-    return Coding::packedNamed;
+std::optional<Dialect> dialectOf(const Catalog& catalog, std::string_view subProtocol) {
+    for (const auto& [plain, minor] : plainNames) {
+        if (!subProtocol.starts_with(plain)) continue;
+        std::string_view rest = subProtocol.substr(plain.size());
+        if (rest.empty()) return Dialect{Coding::json, minor};
+        if (!rest.starts_with(packedSuffix)) continue;
+        rest.remove_prefix(packedSuffix.size());
+        if (rest.empty()) return Dialect{Coding::packed, minor};
+        if (rest.front() == '.' && rest.substr(1) == namesKey(catalog)) return Dialect{Coding::packedNamed, minor};
+    }
+    return std::nullopt;
 }
 
 }  // namespace zhixing::sync

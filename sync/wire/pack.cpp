@@ -17,7 +17,7 @@ namespace form = packed_form;
 
 class Packing {
 public:
-    explicit Packing(const Catalog* names) : names_(names) {}
+    explicit Packing(const SharedNames& names) : names_(names.catalog), minor_(names.minor) {}
 
     void line(JsonValue root) {
         type_ = nullptr;
@@ -73,7 +73,7 @@ private:
     const Field* key(std::string_view name) {
         const auto position = type_ != nullptr ? type_->find(name) : std::nullopt;
         const Field* field = position ? &type_->fields[*position] : nullptr;
-        if (const auto word = protocolWordNumber(name)) {
+        if (const auto word = protocolWordNumber(name, minor_)) {
             byte(form::protocolKey + std::uint64_t{*word});
         } else if (field != nullptr && field->id <= form::fieldKeyMax) {
             byte(field->id);
@@ -118,7 +118,7 @@ private:
             const auto position = static_cast<std::size_t>(found - field->options.begin());
             if (found != field->options.end() && position < form::optionInline) return byte(form::option + position);
         }
-        if (const auto word = protocolWordNumber(text)) {
+        if (const auto word = protocolWordNumber(text, minor_)) {
             byte(form::protocolWord);
             return byte(*word);
         }
@@ -172,6 +172,7 @@ private:
     }
 
     const Catalog* names_;
+    int minor_;
     const RecordType* type_ = nullptr;  // of the line, once it was named
     std::unordered_map<std::string, std::size_t> strings_;
     std::string out_;
@@ -179,7 +180,7 @@ private:
 
 }  // namespace
 
-Result<std::string> packLines(const Catalog* names, std::string_view message) {
+Result<std::string> packLines(const SharedNames& names, std::string_view message) {
     ZX_TRY(checkSize(message, limits::messageBytesMax));
     Packing packing(names);
     JsonReader reader;

@@ -22,10 +22,10 @@ std::string Packer::pack(std::string_view message) {
     if (coding_ == Coding::json) return std::string(message);
     if (message.size() > packedTextBytesMax)
         return squeezed(textCompressedMark, message).value_or(std::string(message));
-    const auto lines = packLines(names(), message);
+    const auto lines = packLines(names_, message);
     if (!lines || lines->size() >= message.size()) return std::string(message);
     // The other end must get these very bytes; the rare line that was written in some other way stays as it is.
-    const auto again = unpackLines(names(), *lines);
+    const auto again = unpackLines(names_, *lines);
     if (!again || *again != message) return std::string(message);
     return squeezed(packedCompressedMark, *lines).value_or(packedMark + *lines);
 }
@@ -44,10 +44,10 @@ Result<std::string> Packer::unpack(std::string_view bytes) {
     if (mark != packedMark && mark != packedCompressedMark && mark != textCompressedMark) return std::string(bytes);
     if (coding_ == Coding::json) return Error{Code::malformed, "packed messages were not agreed on", {}, {}};
     bytes.remove_prefix(1);
-    if (mark == packedMark) return unpackLines(names(), bytes);
+    if (mark == packedMark) return unpackLines(names_, bytes);
     ZX_ASSIGN(std::string content, compressor_.decompress(bytes, limits::messageBytesMax));
     if (mark == textCompressedMark) return content;
-    return unpackLines(names(), content);
+    return unpackLines(names_, content);
 }
 
 }  // namespace zhixing::sync

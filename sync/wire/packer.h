@@ -18,19 +18,18 @@ namespace zhixing::sync {
 class Packer {
 public:
     /// The catalog outlives the packer.
-    Packer(const Catalog& catalog, Coding coding) : catalog_(&catalog), coding_(coding) {}
+    Packer(const Catalog& catalog, Dialect dialect)
+        : coding_(dialect.coding), names_(dialect.coding == Coding::packedNamed ? &catalog : nullptr, dialect.minor) {}
 
-    [[nodiscard]] Coding coding() const { return coding_; }
     [[nodiscard]] std::string pack(std::string_view message);
     /// Errors: those of unpackLines() and Compressor; `malformed` for a packed message where none was agreed on.
     [[nodiscard]] Result<std::string> unpack(std::string_view bytes);
 
 private:
     [[nodiscard]] std::optional<std::string> squeezed(char mark, std::string_view bytes);
-    [[nodiscard]] const Catalog* names() const { return coding_ == Coding::packedNamed ? catalog_ : nullptr; }
 
-    const Catalog* catalog_;
     Coding coding_;
+    SharedNames names_;
     Compressor compressor_;
 };
 

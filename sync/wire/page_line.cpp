@@ -19,7 +19,6 @@ Result<PageRecord> readGone(const Catalog& catalog, JsonValue root, std::string_
     ZX_ASSIGN(entry.record.version, line.number("version", 1));
     ZX_ASSIGN(const JsonValue gone, line.need("gone"));
     ZX_ASSIGN(entry.gone, meaningOf(gone, "gone", goneFromWord));
-    ZX_TRY(line.nothingElse());
     return entry;
 }
 

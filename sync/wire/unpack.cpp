@@ -21,7 +21,8 @@ Error broken(const char* what) { return Error{Code::malformed, what, {}, {}}; }
 /// what all of them make together is bounded too.
 class Unpacking {
 public:
-    Unpacking(const Catalog* names, std::string_view packed) : names_(names), rest_(packed) {}
+    Unpacking(const SharedNames& names, std::string_view packed)
+        : names_(names.catalog), minor_(names.minor), rest_(packed) {}
 
     [[nodiscard]] bool isDone() const { return rest_.empty(); }
     Result<void> line() {
@@ -203,7 +204,7 @@ private:
     }
     Result<void> word() {
         ZX_ASSIGN(const std::uint8_t number, byte());
-        const std::string_view found = protocolWord(number);
+        const std::string_view found = protocolWord(number, minor_);
         if (found.empty()) return broken("no such packed word");
         quoted(found);
         return {};
@@ -263,7 +264,7 @@ private:
         ZX_ASSIGN(const std::uint8_t first, byte());
         if (first == form::stringKey) return stringKey();
         if (first >= form::protocolKey) {
-            const std::string_view found = protocolWord(first - form::protocolKey);
+            const std::string_view found = protocolWord(first - form::protocolKey, minor_);
             if (found.empty()) return broken("no such packed key");
             quoted(found);
             return fieldCalled(found);
@@ -300,6 +301,7 @@ private:
     }
 
     const Catalog* names_;
+    int minor_;
     std::string_view rest_;
     const RecordType* type_ = nullptr;  // of the line, once it was named
     std::vector<Said> said_;
@@ -308,7 +310,7 @@ private:
 
 }  // namespace
 
-Result<std::string> unpackLines(const Catalog* names, std::string_view packed) {
+Result<std::string> unpackLines(const SharedNames& names, std::string_view packed) {
     ZX_TRY(checkSize(packed, limits::messageBytesMax));
     if (packed.empty()) return broken("a packed message is empty");
     Unpacking unpacking(names, packed);

@@ -82,7 +82,7 @@ int main() {
     Form forms[]{{"JSON", jsonOf}, {"CBOR", cborOf}, {"packed, no names", bareOf}, {"packed", packedOf}};
     for (Form& form : forms) form.learn();
     const auto samples = trafficOf(learnedFrom + 1, true);
-    sync::Packer packer(catalog(), sync::Coding::packedNamed);
+    sync::Packer packer(catalog(), {sync::Coding::packedNamed, sync::minorNewest});
 
     fmt::print("bytes: plain / zstd / zstd with a trained dictionary of {} bytes\n\n{:<32}", dictionaryBytes, "");
     for (const Form& form : forms) fmt::print("{:>22}", form.name);

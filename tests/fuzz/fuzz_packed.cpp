@@ -34,8 +34,8 @@ void read(Packer& packer, std::string_view bytes) {
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    static Packer named(catalog(), Coding::packedNamed);
-    static Packer bare(catalog(), Coding::packed);
+    static Packer named(catalog(), {Coding::packedNamed, minorNewest});
+    static Packer bare(catalog(), {Coding::packed, minorNewest});
     const std::string_view bytes(reinterpret_cast<const char*>(data), size);
     read(named, bytes);
     read(bare, bytes);

@@ -67,7 +67,7 @@ private slots:
     void send_serverAgreesToPack_arrivesPackedAndIsUnpackedHere() {
         const QString packedName = QString::fromStdString(sync::offeredSubProtocols(catalog()).front());
         server_->setSupportedSubprotocols({packedName});
-        sync::Packer packer(catalog(), sync::Coding::packedNamed);
+        sync::Packer packer(catalog(), {sync::Coding::packedNamed, sync::minorNewest});
         const std::string message = R"({"t":"pull","cursor":870,"credit":4})";
         Link link;
         const auto peer = connected(link);
@@ -84,6 +84,19 @@ private slots:
         QCOMPARE(packer.unpack(bytes).value(), message);
         QTRY_COMPARE(heardHere.count(), 1);
         QCOMPARE(heardHere.front().front().toByteArray().toStdString(), message);
+    }
+
+    /// Whichever end is updated first, the two meet in what both know.
+    void open_ofAnOlderServer_speaksAsItDoes() {
+        const auto offered = sync::offeredSubProtocols(catalog());
+        for (const std::string& known : offered) {
+            server_->setSupportedSubprotocols({QString::fromStdString(known)});
+            Link link;
+            const auto peer = connected(link);
+
+            QVERIFY(peer);
+            QCOMPARE(link.minor(), sync::dialectOf(catalog(), known)->minor);
+        }
     }
 
     void received_packedGarbage_endsTheConnection() {

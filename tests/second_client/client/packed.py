@@ -18,7 +18,8 @@ WORDS = '''t n do type id base at place audience set was more version gone
     add edit delete revive applied merged conflict rejected duplicate deleted left all first rest
     everyone managers headquarters
     required too_long out_of_range not_an_option bad_reference not_editable forbidden bad_transition self_approval
-    outdated not_found already_exists group_failed'''.split()
+    outdated not_found already_exists group_failed
+    horizon history agreed devices received before connected second_approval'''.split()
 
 
 class Names:
@@ -32,7 +33,7 @@ class Names:
             lines += f'{number} {one.name}\n'
             for name, field in one.fields.items():
                 lines += ' '.join(['', str(field['id']), name, *field.get('options', [])]) + '\n'
-        self.subprotocol = f'{PLAIN}.packed.' + hashlib.blake2b(lines.encode(), digest_size=16).hexdigest()
+        self.subprotocol = f'{PLAIN}.1.packed.' + hashlib.blake2b(lines.encode(), digest_size=16).hexdigest()
 
         self.options = {(one.name, name): field.get('options', [])
                         for one in types.values() for name, field in one.fields.items()}

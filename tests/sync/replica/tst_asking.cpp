@@ -37,6 +37,7 @@ private slots:
     void ahead_whileWorkWaits_goesNoFurther();
     void ahead_filledRoom_isLeftToWhatChanges();
     void ask_withoutConnection_saysNothing();
+    void ask_ofAnOlderServer_saysNothing();
     void agreement_isToldToWhoAnswersForTheDevice();
     void agreement_thatIsNotSo_isNotBelieved();
     void devices_ofOthersPlaces_areNotTold();
@@ -419,6 +420,19 @@ void TestAsking::ask_withoutConnection_saysNothing() {
     QVERIFY(phone.replica->askDevices().send.empty());
     QVERIFY(need(phone.replica->askHistoriesAhead()).send.empty());
     QVERIFY(need(phone.replica->tellAgreement()).send.empty());
+}
+
+/// It would end the connection over a message that it has never heard of.
+void TestAsking::ask_ofAnOlderServer_saysNothing() {
+    auto& phone = house_->device(0);
+    house_->connect(phone, 0);
+    house_->settle();
+
+    QVERIFY(phone.replica->state().agreed);
+    QVERIFY(phone.replica->askHistory(item_, 0).send.empty());
+    QVERIFY(phone.replica->askDevices().send.empty());
+    QVERIFY(need(phone.replica->tellAgreement()).send.empty());
+    QVERIFY(!phone.replica->askAgreement().send.empty());
 }
 
 void TestAsking::agreement_isToldToWhoAnswersForTheDevice() {

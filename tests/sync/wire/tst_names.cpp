@@ -16,9 +16,10 @@ class TestNames : public QObject {
 private slots:
     void protocolWord_ofEachNumber_hasThatNumber();
     void protocolWord_beyondTheLast_isNone();
+    void protocolWord_ofALaterMinor_isNotKnownBefore();
     void namesKey_ofOtherCatalogs_differs();
-    void codingOf_whatIsOffered_isUnderstoodBestFirst();
-    void codingOf_anotherCatalogsNames_isNotOurs();
+    void dialectOf_whatIsOffered_isUnderstoodBestFirst();
+    void dialectOf_anotherCatalogsNames_isNotOurs();
 };
 
 void TestNames::protocolWord_ofEachNumber_hasThatNumber() {
@@ -29,7 +30,7 @@ void TestNames::protocolWord_ofEachNumber_hasThatNumber() {
     }
 
     QCOMPARE(protocolWord(0), "t");
-    QCOMPARE(protocolWordNumber("group_failed"), std::uint8_t(seen.size() - 1));
+    QCOMPARE(protocolWordNumber("second_approval"), std::uint8_t(seen.size() - 1));
     QVERIFY(seen.size() > 60);
 }
 
@@ -38,6 +39,14 @@ void TestNames::protocolWord_beyondTheLast_isNone() {
     QVERIFY(protocolWord(255).empty());
     QVERIFY(!protocolWordNumber("flux"));
     QVERIFY(!protocolWordNumber(""));
+}
+
+void TestNames::protocolWord_ofALaterMinor_isNotKnownBefore() {
+    QCOMPARE(protocolWordNumber("group_failed", 0), std::uint8_t(94));  // the last that everybody has
+    QVERIFY(!protocolWordNumber("horizon", 0));
+    QVERIFY(protocolWord(95, 0).empty());
+    QCOMPARE(protocolWordNumber("horizon", 1), std::uint8_t(95));
+    QCOMPARE(protocolWord(95, 1), "horizon");
 }
 
 void TestNames::namesKey_ofOtherCatalogs_differs() {
@@ -50,21 +59,26 @@ void TestNames::namesKey_ofOtherCatalogs_differs() {
     QVERIFY(namesKey(small) != namesKey(more));
 }
 
-void TestNames::codingOf_whatIsOffered_isUnderstoodBestFirst() {
+void TestNames::dialectOf_whatIsOffered_isUnderstoodBestFirst() {
     const auto offered = offeredSubProtocols(testCatalog());
+    const std::vector<Dialect> expected{{Coding::packedNamed, 1}, {Coding::packed, 1}, {Coding::json, 1},
+                                        {Coding::packedNamed, 0}, {Coding::packed, 0}, {Coding::json, 0}};
 
-    QCOMPARE(offered.size(), std::size_t(3));
-    QCOMPARE(codingOf(testCatalog(), offered[0]), Coding::packedNamed);
-    QCOMPARE(codingOf(testCatalog(), offered[1]), Coding::packed);
-    QCOMPARE(codingOf(testCatalog(), offered[2]), Coding::json);
-    QCOMPARE(offered[2], "zhixing.sync.1");
+    QCOMPARE(offered.size(), expected.size());
+    for (std::size_t i = 0; i < offered.size(); ++i) {
+        const auto dialect = dialectOf(testCatalog(), offered[i]);
+        QVERIFY2(dialect == expected[i], offered[i].c_str());
+    }
+    QCOMPARE(offered[2], "zhixing.sync.1.1");
+    QCOMPARE(offered[5], "zhixing.sync.1");
 }
 
-void TestNames::codingOf_anotherCatalogsNames_isNotOurs() {
+void TestNames::dialectOf_anotherCatalogsNames_isNotOurs() {
     for (const std::string& name :
-         {offeredSubProtocols(catalog())[0], std::string("zhixing.sync.1.packed."),
-          std::string("zhixing.sync.1.packedx"), std::string("zhixing.sync.2"), std::string()}) {
-        QVERIFY2(!codingOf(testCatalog(), name), name.c_str());
+         {offeredSubProtocols(catalog())[0], offeredSubProtocols(catalog())[3], std::string("zhixing.sync.1.packed."),
+          std::string("zhixing.sync.1.packedx"), std::string("zhixing.sync.1.2"), std::string("zhixing.sync.1."),
+          std::string("zhixing.sync.2"), std::string()}) {
+        QVERIFY2(!dialectOf(testCatalog(), name), name.c_str());
     }
 }
 

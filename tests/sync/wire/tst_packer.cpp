@@ -40,14 +40,15 @@ private slots:
     void unpack_textThatIsNotPacked_isItself();
     void pack_repetitiveMessage_staysWithinTheRatio();
     void unpack_packedWithoutAgreement_isRefused();
+    void pack_forAnOlderEnd_usesNoLaterWords();
     void unpack_damagedBytes_isRefusedOrSound();
 };
 
 void TestPacker::pack_oneFieldEdit_takesAtMost120Bytes() {
     constexpr std::size_t bytesMax = 120;
 
-    for (const Coding coding : {Coding::packed, Coding::packedNamed}) {
-        Packer packer(catalog(), coding);
+    for (const Dialect dialect : {Dialect{Coding::packed, 0}, {Coding::packed, 1}, {Coding::packedNamed, 1}}) {
+        Packer packer(catalog(), dialect);
         const std::string packed = packer.pack(pushOfOneEdit());
         QVERIFY2(packed.size() <= bytesMax, std::to_string(packed.size()).c_str());
         QCOMPARE(packer.unpack(packed).value(), pushOfOneEdit());
@@ -56,8 +57,8 @@ void TestPacker::pack_oneFieldEdit_takesAtMost120Bytes() {
 }
 
 void TestPacker::unpack_everyMessage_isTheSame() {
-    Packer named(testCatalog(), Coding::packedNamed);
-    Packer bare(testCatalog(), Coding::packed);
+    Packer named(testCatalog(), {Coding::packedNamed, minorNewest});
+    Packer bare(testCatalog(), {Coding::packed, minorNewest});
     std::size_t plainBytes = 0;
     std::size_t packedBytes = 0;
     for (std::uint64_t seed = 1; seed <= seeds; ++seed) {
@@ -76,7 +77,7 @@ void TestPacker::unpack_everyMessage_isTheSame() {
 }
 
 void TestPacker::unpack_textThatIsNotPacked_isItself() {
-    Packer packer(catalog(), Coding::packedNamed);
+    Packer packer(catalog(), {Coding::packedNamed, minorNewest});
     for (const std::string& text : {std::string("{\"t\":\"pull\"}"), std::string("not JSON"), std::string()}) {
         QCOMPARE(packer.unpack(text).value(), text);
     }
@@ -88,7 +89,7 @@ void TestPacker::unpack_textThatIsNotPacked_isItself() {
 }
 
 void TestPacker::pack_repetitiveMessage_staysWithinTheRatio() {
-    Packer packer(catalog(), Coding::packedNamed);
+    Packer packer(catalog(), {Coding::packedNamed, minorNewest});
     const std::string message = "{\"t\":\"" + std::string(900'000, 'a') + "\"}";
 
     const std::string packed = packer.pack(message);
@@ -98,16 +99,31 @@ void TestPacker::pack_repetitiveMessage_staysWithinTheRatio() {
 }
 
 void TestPacker::unpack_packedWithoutAgreement_isRefused() {
-    const std::string packed = Packer(catalog(), Coding::packedNamed).pack(pushOfOneEdit());
+    const std::string packed = Packer(catalog(), {Coding::packedNamed, minorNewest}).pack(pushOfOneEdit());
 
-    const auto read = Packer(catalog(), Coding::json).unpack(packed);
+    const auto read = Packer(catalog(), {Coding::json, minorNewest}).unpack(packed);
 
     QVERIFY(!read.ok());
     QCOMPARE(read.error().code, Code::malformed);
 }
 
+void TestPacker::pack_forAnOlderEnd_usesNoLaterWords() {
+    const std::string message = R"({"t":"devices","now":1})";
+    Packer older(catalog(), {Coding::packedNamed, 0});
+    Packer newer(catalog(), {Coding::packedNamed, 1});
+
+    const std::string forOlder = older.pack(message);
+    const std::string forNewer = newer.pack(message);
+
+    QVERIFY(forNewer.size() < forOlder.size());
+    QCOMPARE(older.unpack(forOlder).value(), message);
+    QCOMPARE(newer.unpack(forOlder).value(), message);
+    QCOMPARE(newer.unpack(forNewer).value(), message);
+    QCOMPARE(older.unpack(forNewer).error().code, Code::malformed);
+}
+
 void TestPacker::unpack_damagedBytes_isRefusedOrSound() {
-    Packer packer(testCatalog(), Coding::packedNamed);
+    Packer packer(testCatalog(), {Coding::packedNamed, minorNewest});
     int refused = 0;
     for (std::uint64_t seed = 1; seed <= seeds; ++seed) {
         RandomMessages messages(testCatalog(), seed);

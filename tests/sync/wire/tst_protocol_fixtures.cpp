@@ -59,6 +59,7 @@ void TestProtocolFixtures::decode_messageEverSent_stillWorks() {
 /// With the product's own catalog, whose numbers are permanent.
 void TestProtocolFixtures::unpack_messageEverPacked_isTheSameText_data() {
     QTest::addColumn<bool>("names");
+    QTest::addColumn<int>("minor");
     QTest::addColumn<QByteArray>("message");
     QTest::addColumn<QByteArray>("packed");
     QFile file(PROTOCOL_FIXTURES "/packed.ndjson");
@@ -67,16 +68,17 @@ void TestProtocolFixtures::unpack_messageEverPacked_isTheSameText_data() {
         const QJsonObject vector = QJsonDocument::fromJson(line).object();
         const bool names = vector["names"].toBool();
         QTest::newRow(qPrintable(vector["name"].toString() + (names ? ", names" : "")))
-            << names << vector["message"].toString().toUtf8()
+            << names << vector["minor"].toInt() << vector["message"].toString().toUtf8()
             << QByteArray::fromHex(vector["packed"].toString().toLatin1());
     }
 }
 
 void TestProtocolFixtures::unpack_messageEverPacked_isTheSameText() {
     QFETCH(const bool, names);
+    QFETCH(const int, minor);
     QFETCH(const QByteArray, message);
     QFETCH(const QByteArray, packed);
-    Packer packer(catalog(), names ? Coding::packedNamed : Coding::packed);
+    Packer packer(catalog(), Dialect{names ? Coding::packedNamed : Coding::packed, minor});
 
     const auto read = packer.unpack(packed.toStdString());
 
