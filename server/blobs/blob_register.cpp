@@ -10,6 +10,12 @@ namespace zhixing::server {
 using sqlite::guarded;
 using sqlite::Use;
 
+namespace {
+
+constexpr std::int64_t lifeMs = std::chrono::milliseconds(limits::unnamedBlobLife).count();
+
+}  // namespace
+
 Result<std::vector<BlobRegister::Photo>> BlobRegister::photosOf(const std::string& name) {
     return guarded([&] {
         // Word for word as in the index record_photo_hash; 45 is the type `photo`.
@@ -53,8 +59,9 @@ Result<std::int64_t> BlobRegister::bytesOf(const Id& person) {
 Result<void> BlobRegister::held(const Id& person, const std::string& name, std::int64_t byteCount) {
     const Instant now = desk_->now();
     ZX_TRY(guarded([&] {
-        Use row(desk_->database().prepared(
-            "INSERT OR IGNORE INTO zx_blob (name, person, byte_count, held_at) VALUES (?, ?, ?, ?)"));
+        Use row(
+            desk_->database().prepared("INSERT INTO zx_blob (name, person, byte_count, held_at) VALUES (?, ?, ?, ?) "
+                                       "ON CONFLICT (name) DO UPDATE SET unnamed_since = NULL"));
         bindText(*row, 1, name);
         bindId(*row, 2, person);
         row->bind(3, byteCount);
@@ -73,6 +80,88 @@ Result<void> BlobRegister::held(const Id& person, const std::string& name, std::
     ZX_ASSIGN(const auto ids, desk_->authority().change(desk_->administrator(), changes, now));
     (void)ids;
     return {};
+}
+
+Result<bool> BlobRegister::isNamed(const std::string& name) {
+    return guarded([&] {
+        Use row(desk_->database().prepared(
+            "SELECT 1 FROM record WHERE type = 45 AND substr(document, 10, 64) = ? LIMIT 1"));
+        bindText(*row, 1, name);
+        return row->executeStep();
+    });
+}
+
+Result<std::optional<Instant>> BlobRegister::unnamedSince(const std::string& name) {
+    ZX_ASSIGN(const bool named, isNamed(name));
+    const Instant now = desk_->now();
+    return guarded([&]() -> std::optional<Instant> {
+        std::optional<Instant> noted;
+        {
+            Use row(desk_->database().prepared("SELECT unnamed_since FROM zx_blob WHERE name = ?"));
+            bindText(*row, 1, name);
+            if (row->executeStep() && !row->getColumn(0).isNull()) noted = Instant{row->getColumn(0).getInt64()};
+        }
+        if (named != noted.has_value()) return noted;
+        noted = named ? std::nullopt : std::optional(now);
+        Use row(desk_->database().prepared("UPDATE zx_blob SET unnamed_since = ? WHERE name = ?"));
+        if (noted) {
+            row->bind(1, noted->ms);
+        } else {
+            row->bind(1);
+        }
+        bindText(*row, 2, name);
+        row->exec();
+        return noted;
+    });
+}
+
+Result<std::vector<std::string>> BlobRegister::longUnnamed(const std::vector<File>& files) {
+    const Instant now = desk_->now();
+    std::vector<std::string> doomed;
+    for (const File& file : files) {
+        ZX_TRY(guarded([&] {
+            Use row(desk_->database().prepared(
+                "INSERT OR IGNORE INTO zx_blob (name, person, byte_count, held_at) VALUES (?, ?, ?, ?)"));
+            bindText(*row, 1, file.name);
+            bindId(*row, 2, Id{});
+            row->bind(3, file.byteCount);
+            row->bind(4, now.ms);
+            row->exec();
+        }));
+        ZX_ASSIGN(const auto since, unnamedSince(file.name));
+        if (since && now.ms - since->ms > lifeMs) doomed.push_back(file.name);
+    }
+    return doomed;
+}
+
+Result<bool> BlobRegister::letGo(const std::string& name) {
+    ZX_ASSIGN(const auto since, unnamedSince(name));
+    if (!since || desk_->now().ms - since->ms <= lifeMs) return false;
+    return guarded([&] {
+        Use row(desk_->database().prepared("DELETE FROM zx_blob WHERE name = ?"));
+        bindText(*row, 1, name);
+        row->exec();
+        return true;
+    });
+}
+
+Result<std::map<std::string, BlobRegister::Claim>> BlobRegister::claims() {
+    return guarded([&] {
+        std::map<std::string, Claim> claims;
+        {
+            Use row(desk_->database().prepared(
+                "SELECT substr(document, 10, 64), json_extract(document, '$.held_at') IS NOT NULL FROM record "
+                "WHERE type = 45 AND deleted = 0"));
+            while (row->executeStep()) {
+                Claim& claim = claims[std::string(textAt(*row, 0))];
+                claim.isNamed = true;
+                claim.isHeld = claim.isHeld || row->getColumn(1).getInt() != 0;
+            }
+        }
+        Use row(desk_->database().prepared("SELECT name FROM zx_blob"));
+        while (row->executeStep()) claims[std::string(textAt(*row, 0))].isHeld = true;
+        return claims;
+    });
 }
 
 }  // namespace zhixing::server

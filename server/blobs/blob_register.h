@@ -1,5 +1,7 @@
 #pragma once
 
+#include <map>
+#include <string>
 #include <vector>
 
 #include "server/desk.h"
@@ -19,6 +21,29 @@ public:
     /// The blob is held: remembers who brought it, if nobody did before, and tells every photo that names it.
     [[nodiscard]] Result<void> held(const Id& person, const std::string& name, std::int64_t byteCount);
 
+    // ---- blobs that no record names any more
+    // A receipt lets a phone free its original, so a blob outlives everything that may still want it: a record that was
+    // deleted, until that is forgotten; a record that comes late, for unnamedBlobLife from the day nobody named it.
+
+    struct File {
+        std::string name;
+        std::int64_t byteCount = 0;
+    };
+    /// Notes of these blobs whether a record names them, and since when none does. Returns those that none has named for
+    /// long enough. One that was not known (it was brought back with a backup) begins its time now.
+    [[nodiscard]] Result<std::vector<std::string>> longUnnamed(const std::vector<File>& files);
+    /// Forgets the blob, unless it was named or brought again meanwhile; then false, and it must stay.
+    [[nodiscard]] Result<bool> letGo(const std::string& name);
+
+    // ---- for checking
+
+    struct Claim {
+        bool isNamed = false;  ///< by a live photo
+        bool isHeld = false;   ///< somebody has been told that it is here
+    };
+    /// What the database says of blobs, by name.
+    [[nodiscard]] Result<std::map<std::string, Claim>> claims();
+
 private:
     struct Photo {
         Id id;
@@ -26,6 +51,10 @@ private:
         bool isHeld = false;
     };
     [[nodiscard]] Result<std::vector<Photo>> photosOf(const std::string& name);
+    /// Whether any record names it, were it deleted and not forgotten yet.
+    [[nodiscard]] Result<bool> isNamed(const std::string& name);
+    /// Since when no record names it, after noting whether one does.
+    [[nodiscard]] Result<std::optional<Instant>> unnamedSince(const std::string& name);
 
     Desk* desk_;
 };

@@ -110,6 +110,7 @@ private:
 
     Outcome perform(const Then& then) {
         service_->sweep();
+        ZX_TRY(checkIsStaying());
         switch (call_.verb) {
             case tus::Verb::create:
                 return create(then);
@@ -122,6 +123,11 @@ private:
             default:
                 return download(then);
         }
+    }
+
+    Outcome checkIsStaying() {
+        if (!service_->leaving_.contains(call_.name)) return {};
+        return Error{Code::busy, "this blob is just being removed; send it again", {}, {}};
     }
 
     Outcome create(const Then& then) {
@@ -163,8 +169,8 @@ private:
 
     Outcome status(const Then& then) {
         ZX_ASSIGN(const auto whole, service_->store_.sizeOf(call_.name));
-        if (whole && mayRead_) {
-            tell(then, tus::held(200, call_.name, *whole, service_->receiptFor(call_.name, *whole)));
+        if (whole && mayRead_) {  // noted anew, because a receipt is a promise to keep it
+            confirm(then, 200, *whole);
             return {};
         }
         ZX_ASSIGN(const auto staged, service_->store_.staged(person_, call_.name));
@@ -228,6 +234,7 @@ private:
     }
 
     Outcome finish(const Then& then, int status) {
+        ZX_TRY(checkIsStaying());
         const auto finished = service_->store_.finish(upload_);
         service_->letGo(upload_);
         if (!finished) return finished;
@@ -262,11 +269,16 @@ private:
     /// The blob is on the disk: notes it, and tells it with a receipt once the note is durable.
     void confirm(const Then& then, int status, std::int64_t byteCount) {
         const auto self = shared_from_this();
+        service_->confirming_.insert(call_.name);
         service_->authority_.run(
             [self, byteCount](Desk& desk) {
                 return BlobRegister(desk).held(self->person_, self->call_.name, byteCount);
             },
             [self, then, status, byteCount](const Result<void>& noted) {
+                self->service_->files_.submit([self] {
+                    auto& confirming = self->service_->confirming_;
+                    confirming.erase(confirming.find(self->call_.name));
+                });
                 if (!noted) return self->tell(then, tus::refused(noted.error()));
                 const std::string receipt = self->service_->receiptFor(self->call_.name, byteCount);
                 self->tell(then, tus::held(status, self->call_.name, byteCount, receipt));
@@ -323,6 +335,67 @@ void BlobService::sweep() {
     sweptAt_ = now;
     const auto swept = store_.forgetOlderThan({now.ms - std::chrono::milliseconds(limits::uploadLife).count()});
     if (!swept) log::failure("blob_storage_failed", swept.error());
+}
+
+void BlobService::tidy() {
+    files_.submit([self = shared_from_this()] { self->tidyFolder(0); });
+}
+
+void BlobService::tidyFolder(int folder) {
+    struct Look {
+        std::vector<BlobRegister::File> files;
+        std::vector<std::string> doomed;
+    };
+    const auto look = std::make_shared<Look>();
+    if (auto whole = store_.wholeIn(folder)) {
+        for (BlobStore::Whole& blob : *whole) look->files.push_back({std::move(blob.name), blob.byteCount});
+    } else {
+        return log::failure("blob_storage_failed", whole.error());
+    }
+    authority_.run(
+        [look](Desk& desk) -> Result<void> {
+            ZX_ASSIGN(look->doomed, BlobRegister(desk).longUnnamed(look->files));
+            return {};
+        },
+        [self = shared_from_this(), look, folder](const Result<void>& looked) {
+            if (!looked) return;
+            self->files_.submit([self, look, folder] {
+                if (!look->doomed.empty()) self->remove(std::move(look->doomed));
+                if (folder + 1 < BlobStore::folders) self->tidyFolder(folder + 1);
+            });
+        });
+}
+
+void BlobService::remove(std::vector<std::string> names) {
+    std::erase_if(names, [this](const std::string& name) { return confirming_.contains(name); });
+    leaving_.insert(names.begin(), names.end());
+    struct Farewell {
+        std::vector<std::string> names;
+        std::vector<std::string> gone;
+    };
+    const auto farewell = std::make_shared<Farewell>();
+    farewell->names = std::move(names);
+    authority_.run(
+        [farewell](Desk& desk) -> Result<void> {
+            farewell->gone.clear();
+            for (const std::string& name : farewell->names) {
+                ZX_ASSIGN(const bool isGone, BlobRegister(desk).letGo(name));
+                if (isGone) farewell->gone.push_back(name);
+            }
+            return {};
+        },
+        [self = shared_from_this(), farewell](const Result<void>& forgotten) {
+            self->files_.submit([self, farewell, isDurable = forgotten.ok()] {
+                for (const std::string& name : farewell->gone) {
+                    if (!isDurable) break;
+                    if (auto removed = self->store_.remove(name); !removed)
+                        log::failure("blob_storage_failed", removed.error());
+                }
+                if (isDurable && !farewell->gone.empty())
+                    log::info("blobs_removed", {{"count", static_cast<std::int64_t>(farewell->gone.size())}});
+                for (const std::string& name : farewell->names) self->leaving_.erase(name);
+            });
+        });
 }
 
 std::uint64_t BlobService::takeOver(const Upload& upload) { return turns_[{upload.owner, upload.name}] = ++lastTurn_; }

@@ -5,6 +5,9 @@
 #include <limits>
 #include <map>
 #include <memory>
+#include <set>
+#include <string>
+#include <vector>
 
 #include "server/authority_thread.h"
 #include "server/blobs/blob_store.h"
@@ -33,6 +36,10 @@ public:
     /// Ends the file thread; what is asked later is never answered.
     void stop() { files_.stop(); }
 
+    /// Removes blobs that no record has named for long (see BlobRegister). Goes on by itself, folder by folder; whoever asks
+    /// for a blob just then is told to come back. Safe from any thread.
+    void tidy();
+
     /// Use from the network's thread.
     [[nodiscard]] std::shared_ptr<StreamedRequest> answer(const RequestHead& head);
 
@@ -47,6 +54,9 @@ private:
     [[nodiscard]] Instant expiry() const;
     // ---- on the file thread
     void sweep();
+    void tidyFolder(int folder);
+    /// Takes those of them out of the register that are still unnamed, then from the disk.
+    void remove(std::vector<std::string> names);
     /// From now on only who holds the number that comes back may add to the upload.
     [[nodiscard]] std::uint64_t takeOver(const Upload& upload);
     [[nodiscard]] bool isLatest(const Upload& upload, std::uint64_t turn) const;
@@ -61,6 +71,10 @@ private:
     std::map<UploadKey, std::uint64_t> turns_;  ///< file thread only
     std::uint64_t lastTurn_ = 0;
     Instant sweptAt_;
+    // Between the register and the disk a blob is neither here nor gone: nobody may be told that it is held then, and
+    // none is removed of which somebody is just being told so. File thread only.
+    std::set<std::string> leaving_;
+    std::multiset<std::string> confirming_;
     /// One, so that a slow disk holds up nobody else, and a blob's pieces keep their order. Calls bound how many wait.
     Workers files_{1, std::numeric_limits<std::size_t>::max()};  // last: its jobs use the others
 };

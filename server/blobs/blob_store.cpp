@@ -148,6 +148,32 @@ Result<std::string> BlobStore::read(const std::string& name, std::int64_t at, st
     return readFile(pathOf(name), at, count);
 }
 
+Result<std::vector<BlobStore::Whole>> BlobStore::wholeIn(int folder) const {
+    constexpr std::string_view digits = "0123456789abcdef";
+    const auto number = static_cast<std::size_t>(folder);
+    const std::string prefix{digits[number / 16], digits[number % 16]};
+    std::vector<Whole> found;
+    std::error_code failed;
+    fs::directory_iterator entries(root_ / prefix, failed);
+    if (failed == std::errc::no_such_file_or_directory) return found;
+    for (; !failed && entries != fs::directory_iterator(); entries.increment(failed)) {
+        std::string name = entries->path().filename().string();
+        if (!isBlobName(name) || !name.starts_with(prefix)) continue;
+        const auto size = fs::file_size(entries->path(), failed);
+        if (failed) break;
+        found.push_back({std::move(name), static_cast<std::int64_t>(size)});
+    }
+    if (failed) return failure("look for blobs", failed);
+    return found;
+}
+
+Result<void> BlobStore::remove(const std::string& name) {
+    std::error_code failed;
+    fs::remove(pathOf(name), failed);
+    if (failed) return failure("remove a blob", failed);
+    return syncFolder(pathOf(name).parent_path());
+}
+
 // ---- uploads
 
 Result<std::optional<BlobStore::Staged>> BlobStore::staged(const Id& owner, const std::string& name) const {

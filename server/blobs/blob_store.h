@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "shared/base/id.h"
 #include "shared/base/result.h"
@@ -46,6 +47,17 @@ public:
     [[nodiscard]] Result<std::optional<std::int64_t>> sizeOf(const std::string& name) const;
     /// Fewer bytes than asked for only at the blob's end; `not_found`.
     [[nodiscard]] Result<std::string> read(const std::string& name, std::int64_t at, std::size_t count) const;
+
+    /// Whole blobs lie in so many folders, which are looked through one at a time.
+    static constexpr int folders = 256;
+    struct Whole {
+        std::string name;
+        std::int64_t byteCount = 0;
+    };
+    /// Those of one folder, in no order. Other files, which nobody should have put there, are left out.
+    [[nodiscard]] Result<std::vector<Whole>> wholeIn(int folder) const;
+    /// For ever. Harmless when it is not there.
+    [[nodiscard]] Result<void> remove(const std::string& name);
 
     // ---- uploads
     [[nodiscard]] Result<std::optional<Staged>> staged(const Id& owner, const std::string& name) const;

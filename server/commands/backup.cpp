@@ -35,6 +35,8 @@ Result<Inspection> prepare(const std::filesystem::path& copy, const Desk::Ports&
     ZX_ASSIGN(const Inspection seen, inspectStore(database, *store, ports.catalog));
     ZX_ASSIGN(auto transaction, sqlite::Transaction::begin(database));
     ZX_TRY(writeMeta(database, "epoch", newId(ports.clock.now(), ports.random).text()));
+    // Devices will send again what named them; until then nobody can say for how long nothing did.
+    ZX_TRY(database.execute("UPDATE zx_blob SET unnamed_since = NULL"));
     ZX_TRY(transaction.commit());
     return seen;
 }

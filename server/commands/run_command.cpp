@@ -6,6 +6,8 @@
 #include <fstream>
 #include <thread>
 
+#include "server/blobs/blob_register.h"
+#include "server/blobs/blob_store.h"
 #include "server/commands/directory_lock.h"
 #include "server/commands/qr_picture.h"
 #include "server/control/control_socket.h"
@@ -53,6 +55,28 @@ Result<Report> performHere(Desk& desk, const Command& command) {
     return report;
 }
 
+/// What BlobService::tidy() does beside a server.
+Result<void> removeUnnamedBlobs(Desk& desk, const std::filesystem::path& directory) {
+    ZX_ASSIGN(BlobStore store, BlobStore::open(directory));
+    for (int folder = 0; folder < BlobStore::folders; ++folder) {
+        ZX_ASSIGN(const auto whole, store.wholeIn(folder));
+        std::vector<BlobRegister::File> files;
+        for (const BlobStore::Whole& blob : whole) files.push_back({blob.name, blob.byteCount});
+        std::vector<std::string> gone;
+        ZX_TRY(desk.perform([&](Desk& opened) -> Result<void> {
+            BlobRegister known(opened);
+            ZX_ASSIGN(const auto doomed, known.longUnnamed(files));
+            for (const std::string& name : doomed) {
+                ZX_ASSIGN(const bool isGone, known.letGo(name));
+                if (isGone) gone.push_back(name);
+            }
+            return {};
+        }));
+        for (const std::string& name : gone) ZX_TRY(store.remove(name));
+    }
+    return {};
+}
+
 /// A server that is starting holds the lock before it listens, and another command holds it for a moment: both pass.
 Result<Report> performSomewhere(const std::filesystem::path& directory, const Command& command,
                                 const Desk::Ports& ports) {
@@ -62,7 +86,11 @@ Result<Report> performSomewhere(const std::filesystem::path& directory, const Co
         const auto lock = lockDirectory(directory);
         if (lock) {
             ZX_ASSIGN(const auto desk, Desk::open(directory, ports));
-            return performHere(*desk, command);
+            auto report = performAll(command, [&](const Command& step) { return performHere(*desk, step); });
+            if (!report || command.name != "compact") return report;
+            ZX_TRY(removeUnnamedBlobs(*desk, directory));
+            ZX_TRY(desk->database().rewrite());  // nobody else is here: the moment to give back what was freed
+            return report;
         }
         if (lock.error().code != Code::locked || std::chrono::steady_clock::now() >= latest) return lock.error();
         std::this_thread::sleep_for(pause);

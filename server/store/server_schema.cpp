@@ -96,8 +96,19 @@ CREATE INDEX record_seq ON record (seq);
 CREATE INDEX zx_departure_seq ON zx_departure (seq);
 )sql";
 
-constexpr std::array<sqlite::Migration, 5> migrations{
-    {{1, firstTables}, {2, blobTables}, {3, checkpointTable}, {4, agreementTable}, {5, feedIndices}}};
+// Since when no record, not even a deleted one, names a blob; whether one does is looked up by the wider index.
+constexpr const char* unnamedBlobs = R"sql(
+ALTER TABLE zx_blob ADD COLUMN unnamed_since INTEGER;
+DROP INDEX record_photo_hash;
+CREATE INDEX record_photo_hash ON record (substr(document, 10, 64)) WHERE type = 45;
+)sql";
+
+constexpr std::array<sqlite::Migration, 6> migrations{{{1, firstTables},
+                                                       {2, blobTables},
+                                                       {3, checkpointTable},
+                                                       {4, agreementTable},
+                                                       {5, feedIndices},
+                                                       {6, unnamedBlobs}}};
 
 Result<sqlite::Database> bringUp(const std::filesystem::path& file, const Catalog& catalog) {
     ZX_ASSIGN(auto database, sqlite::Database::openWriter(file, serverFormat()));
@@ -114,7 +125,7 @@ Result<bool> wasFounded(sqlite::Database& database) {
 
 std::span<const sqlite::Migration> serverMigrations() { return migrations; }
 
-sqlite::Format serverFormat() { return {applicationId, migrations.back().version}; }
+sqlite::Format serverFormat() { return {applicationId, migrations.back().version, true}; }
 
 std::filesystem::path serverFile(const std::filesystem::path& directory) { return directory / fileName; }
 
