@@ -25,9 +25,12 @@ Delivery dismissal(ConnectionId connection, const Error& error, int retryMs) {
 }  // namespace
 
 AuthorityThread::AuthorityThread(std::unique_ptr<Desk> desk, OpenDesk reopen, const Clock& clock, Deliver deliver)
-    : desk_(std::move(desk)), reopen_(std::move(reopen)), clock_(clock), deliver_(std::move(deliver)), thread_([this] {
-          loop();
-      }) {}
+    : desk_(std::move(desk)),
+      reopen_(std::move(reopen)),
+      clock_(clock),
+      deliver_(std::move(deliver)),
+      heardAtMs_(clock.now().ms),
+      thread_([this] { loop(); }) {}
 
 AuthorityThread::~AuthorityThread() { stop(); }
 
@@ -44,6 +47,7 @@ void AuthorityThread::opened(ConnectionId connection, sync::Hello hello, std::si
     enqueue(Opened{connection, std::move(hello), bytes});
 }
 void AuthorityThread::received(ConnectionId connection, sync::ClientMessage message, std::size_t bytes) {
+    if (!std::holds_alternative<sync::Credit>(message)) heardAtMs_ = clock_.now().ms;
     enqueue(Received{connection, std::move(message), bytes});
 }
 void AuthorityThread::closed(ConnectionId connection) { enqueue(Closed{connection}); }

@@ -44,6 +44,8 @@ public:
     /// The same for work that may be refused for its content: it is rehearsed first, and a refusal disturbs nobody.
     void runRehearsed(Errand errand, Done done);
     [[nodiscard]] bool isHealthy() const { return isHealthy_; }
+    /// When a device last said more than that it took something in, or this began.
+    [[nodiscard]] Instant heardAt() const { return {heardAtMs_}; }
 
 private:
     struct Opened {
@@ -84,6 +86,7 @@ private:
     Deliver deliver_;
     std::set<sync::ConnectionId> connections_;  // that the authority knows
     std::atomic<bool> isHealthy_{true};
+    std::atomic<std::int64_t> heardAtMs_;
 
     std::mutex mutex_;
     std::condition_variable wake_;

@@ -42,6 +42,15 @@ inline constexpr std::int64_t blobQuotaBytes =
 inline constexpr std::uintmax_t blobDiskReserveBytes =
     64UL * 1024 * 1024;  ///< of the disk, that blobs leave to records
 
+// ---- housekeeping
+inline constexpr std::int64_t compactedLinesMax = 10'000;  ///< of the history, beyond the last horizon, in one commit
+inline constexpr int freedPagesMax = 1'000;                ///< of the file, in one commit
+inline constexpr seconds quietTime{60};                    ///< nothing is heard for so long: a moment for chores
+inline constexpr std::chrono::hours choresEvery{24};
+inline constexpr std::chrono::hours choresLateBy{24};          ///< then they are done at any moment
+inline constexpr std::chrono::hours unnamedBlobLife{90 * 24};  ///< of a blob that no record names
+inline constexpr std::size_t blobsListedMax = 10;              ///< by `check`, of those that are not as they should be
+
 // ---- accounts
 inline constexpr std::size_t passwordCodePointsMin = 8;
 inline constexpr std::size_t passwordBytesMax = 1024;

@@ -8,6 +8,7 @@
 #include "server/commands/command.h"
 #include "server/commands/directory_lock.h"
 #include "server/control/control_socket.h"
+#include "server/housekeeper.h"
 #include "server/limits.h"
 #include "server/log.h"
 #include "server/store/server_schema.h"
@@ -86,13 +87,21 @@ Result<void> serve(const std::filesystem::path& directory, const ServeOptions& o
     Enrolment enrolment(authority, hashers, ports.clock);
     ZX_ASSIGN(const auto blobs, BlobService::open({directory, options.blobQuotaBytes}, authority, ports.clock));
     Switch backend(authority, enrolment, *blobs);
-    ZX_ASSIGN(auto control, ControlServer::listen(
-                                directory, [&](Command command) { return carryOut(authority, std::move(command)); }));
+    const auto onAuthority = [&](const Command& command) { return carryOut(authority, command); };
+    const auto carryOutAll = [&](Command command) {
+        const bool isCompacting = command.name == "compact";
+        auto report = performAll(std::move(command), onAuthority);
+        if (report && isCompacting) blobs->tidy();
+        return report;
+    };
+    ZX_ASSIGN(auto control, ControlServer::listen(directory, carryOutAll));
+    Housekeeper housekeeper(options.housekeeping, authority, blobs, ports.clock);
     log::info("listening", {{"url", std::string_view(url)}});
     announce(url);
     network->run(backend, ports.catalog);
     // Whoever asks ends before the one who answers.
     control.reset();
+    housekeeper.stop();
     hashers.stop();
     blobs->stop();
     authority.stop();

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "server/desk.h"
+#include "server/housekeeper.h"
 #include "server/limits.h"
 #include "server/net/network.h"
 
@@ -13,6 +14,7 @@ namespace zhixing::server {
 struct ServeOptions {
     ListenOptions listen;
     std::int64_t blobQuotaBytes = limits::blobQuotaBytes;  ///< of one person's photos and documents
+    Housekeeper::Options housekeeping{};
 };
 
 /// Runs the server until it is told to stop (SIGTERM, SIGINT). `announce` is called with the url once connections and

@@ -63,6 +63,19 @@ Result<Report> perform(Desk& desk, const Command& command) {
     return entry->carryOut(desk, command);
 }
 
+Result<Report> performAll(Command command, const std::function<Result<Report>(const Command&)>& once) {
+    for (;;) {
+        ZX_ASSIGN(Report report, once(command));
+        if (report.rest) {
+            command = std::move(*report.rest);
+        } else if (report.then) {
+            return report.then();
+        } else {
+            return report;
+        }
+    }
+}
+
 bool isRehearsed(const Command& command) {
     const Entry* entry = find(command.name);
     return entry != nullptr && entry->isRehearsed;

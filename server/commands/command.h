@@ -1,5 +1,7 @@
 #pragma once
 
+#include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -23,6 +25,11 @@ struct Command {
 struct Report {
     std::string output;
     std::string notes;
+    /// What is left of the command, for another transaction: what is long is done in steps, so that nobody waits for all of
+    /// it. The report of the last step is that of the whole.
+    std::optional<Command> rest{};
+    /// What is to be done outside of transactions and of the thread they are in; what it returns is the report.
+    std::function<Result<Report>()> then{};
 };
 
 /// The value in a report of one line and one key: `{"link":"…"}`, `{"imported":12}`.
@@ -30,6 +37,8 @@ struct Report {
 
 /// Carries the command out at the desk, within a transaction of the caller's. An Error means that nothing may be kept.
 [[nodiscard]] Result<Report> perform(Desk& desk, const Command& command);
+/// Carries the command out to its end: `once` carries out one step of it.
+[[nodiscard]] Result<Report> performAll(Command command, const std::function<Result<Report>(const Command&)>& once);
 /// Whether the command can be refused for its content after it began to write, so that a running server rehearses it.
 [[nodiscard]] bool isRehearsed(const Command& command);
 

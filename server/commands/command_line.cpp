@@ -30,6 +30,7 @@ struct Given {
     std::string key;
     bool isPlain = false;
     std::int64_t photoQuotaMebibytes = limits::blobQuotaBytes / mebibyte;
+    std::int64_t keepDays = 0;
 };
 
 /// `NODE:ROLE`, with a role that exists.
@@ -64,6 +65,12 @@ void declareServing(CLI::App& app, Given& given) {
         ->check(CLI::Range(std::int64_t{1}, std::int64_t{1} << 30))
         ->capture_default_str()
         ->type_name("MIB");
+    serve
+        ->add_option("--keep-days", given.keepDays,
+                     "compact once a day, at a quiet moment, what is older; 0 keeps all history")
+        ->check(CLI::Range(std::int64_t{0}, std::int64_t{36'500}))
+        ->capture_default_str()
+        ->type_name("N");
     serve->add_flag("--plain", given.isPlain, "serve without TLS beyond loopback too: a proxy in front speaks TLS");
 }
 
@@ -177,7 +184,8 @@ std::variant<Invocation, int> parseCommandLine(int argc, char** argv) {
         }
         if (!given.certificate.empty()) listen->tls = TlsFiles{given.certificate, given.key};
         listen->isPlainAllowed = given.isPlain;
-        invocation.request = ServeRequest{{std::move(listen).value(), given.photoQuotaMebibytes * mebibyte}};
+        invocation.request =
+            ServeRequest{{std::move(listen).value(), given.photoQuotaMebibytes * mebibyte, {given.keepDays}}};
     } else {
         invocation.request = CommandRequest{commandOf(name, given), {given.files.begin(), given.files.end()}};
     }

@@ -1,6 +1,7 @@
 #include <charconv>
 
 #include "server/commands/command.h"
+#include "server/limits.h"
 
 namespace zhixing::server {
 
@@ -22,15 +23,40 @@ Result<Instant> horizonOf(const Command& command, Instant now) {
     return Instant{now.ms - days * dayMs};
 }
 
+/// 0 when it is not given.
+std::int64_t numberOf(const Command& command, std::string_view key) {
+    const std::string text = command.option(key);
+    std::int64_t number = 0;
+    std::from_chars(text.data(), text.data() + text.size(), number);
+    return number;
+}
+
 }  // namespace
 
+/// A step; what the steps before it forgot is in the command.
 Result<Report> compactHistory(Desk& desk, const Command& command) {
     ZX_ASSIGN(const Instant before, horizonOf(command, desk.now()));
-    ZX_ASSIGN(const sync::Compaction done, desk.authority().compact(before, desk.now()));
-    return Report{R"({"horizon":)" + std::to_string(done.horizon) + R"(,"history":)" + std::to_string(done.history) +
-                      R"(,"deleted":)" + std::to_string(done.deleted) + R"(,"departures":)" +
-                      std::to_string(done.departures) + "}\n",
-                  {}};
+    ZX_ASSIGN(sync::Compaction done, desk.authority().compact(before, desk.now(), limits::compactedLinesMax));
+    done.history += numberOf(command, "history");
+    done.deleted += numberOf(command, "deleted");
+    done.departures += numberOf(command, "departures");
+    const std::string history = std::to_string(done.history);
+    const std::string deleted = std::to_string(done.deleted);
+    const std::string departures = std::to_string(done.departures);
+    Report report;
+    if (done.isMore) {
+        report.rest = Command{command.name, {}, {}};
+        for (const char* key : {"before", "days"}) {
+            if (const std::string given = command.option(key); !given.empty())
+                report.rest->options.emplace_back(key, given);
+        }
+        report.rest->options.emplace_back("history", history);
+        report.rest->options.emplace_back("deleted", deleted);
+        report.rest->options.emplace_back("departures", departures);
+    }
+    report.output = R"({"horizon":)" + std::to_string(done.horizon) + R"(,"history":)" + history + R"(,"deleted":)" +
+                    deleted + R"(,"departures":)" + departures + "}\n";
+    return report;
 }
 
 }  // namespace zhixing::server

@@ -111,6 +111,7 @@ void configure(SQLite::Database& connection) {
 /// not in a WAL beside it, where a look at the header would not find it.
 void markAsOurs(SQLite::Database& connection, const Format& format) {
     connection.exec("PRAGMA synchronous = FULL");
+    if (format.canShrink) connection.exec("PRAGMA auto_vacuum = INCREMENTAL");
     connection.exec("PRAGMA application_id = " + std::to_string(format.applicationId));
 }
 
@@ -211,6 +212,23 @@ Result<void> Database::verify() {
     if (finding != "ok") return Error{Code::damaged, finding, {}, {}};
     return {};
 }
+
+Result<bool> Database::shrink(int pagesMax) {
+    constexpr std::int64_t incremental = 2;
+    ZX_ASSIGN(const std::int64_t mode, number("PRAGMA auto_vacuum"));
+    if (mode != incremental) return false;
+    const auto isWorthIt = [this]() -> Result<bool> {
+        ZX_ASSIGN(const std::int64_t all, number("PRAGMA page_count"));
+        ZX_ASSIGN(const std::int64_t free, number("PRAGMA freelist_count"));
+        return free > all / 10;
+    };
+    ZX_ASSIGN(const bool isNeeded, isWorthIt());
+    if (!isNeeded) return false;
+    ZX_TRY(execute("PRAGMA incremental_vacuum(" + std::to_string(pagesMax) + ")"));
+    return isWorthIt();
+}
+
+Result<void> Database::rewrite() { return execute("PRAGMA auto_vacuum = INCREMENTAL; VACUUM"); }
 
 Result<void> Database::copyTo(const std::filesystem::path& file) {
     std::error_code failed;

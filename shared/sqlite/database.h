@@ -23,6 +23,7 @@ namespace zhixing::sqlite {
 struct Format {
     std::int32_t applicationId = 0;
     std::int32_t newestVersion = 0;  ///< the highest user_version this program understands
+    bool canShrink = false;          ///< a new file can give back what it no longer needs, see Database::shrink()
 };
 
 /// How hard a commit tries before it returns.
@@ -67,6 +68,13 @@ public:
 
     /// Reads the whole file and compares it with itself: `damaged` with SQLite's first finding.
     [[nodiscard]] Result<void> verify();
+
+    /// Gives back to the disk up to `pagesMax` pages of what the file no longer needs, once that is a tenth of it. Whether
+    /// there is more. Within a transaction or without; a file that was not made for it stays as it is.
+    [[nodiscard]] Result<bool> shrink(int pagesMax);
+    /// Rewrites the file as small as it can be, and such that it can shrink. Outside of transactions, and only for who
+    /// has it alone: it takes as long, and as much of the disk again, as the file is large.
+    [[nodiscard]] Result<void> rewrite();
 
     /// Writes a whole, compact copy of the state now, durable when it returns; others may go on reading. The file appears
     /// under its name only when it is complete. `already_exists` rather than overwriting one. Outside of transactions.

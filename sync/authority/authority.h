@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <map>
 #include <memory>
 #include <optional>
@@ -72,8 +73,10 @@ public:
     /// Applies changes in the name of `actor`, unchecked by access but validated; all or nothing within the transaction.
     [[nodiscard]] Result<std::vector<Id>> change(const Id& actor, std::span<const DirectChange> changes, Instant now);
     /// Forgets history and deletions received before `before` (LAWS.md, 19). A device that has not heard of all of them
-    /// is sent away to come back, and compares.
-    [[nodiscard]] Result<Compaction> compact(Instant before, Instant now);
+    /// is sent away to come back, and compares. At most `linesMax` of the history beyond the last horizon at once, so that
+    /// others need not wait long; what was kept of older lines is looked at again each time.
+    [[nodiscard]] Result<Compaction> compact(Instant before, Instant now,
+                                             Seq linesMax = std::numeric_limits<Seq>::max());
     /// Makes everything since begin() durable and returns what is to be sent.
     [[nodiscard]] Result<std::vector<Delivery>> commit();
     /// Forgets a connection that is gone.

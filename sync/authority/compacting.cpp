@@ -9,7 +9,7 @@ namespace zhixing::sync {
 
 /// The people and places of the organisation stay, because records name them; so does what an open conflict is about,
 /// which a person may still want back.
-Result<Compaction> Authority::compact(Instant before, Instant now) {
+Result<Compaction> Authority::compact(Instant before, Instant now, Seq linesMax) {
     std::set<Id> disputed;
     const auto note = [&](const Record& conflict) {
         if (conflict.string("state") == "settled") return;
@@ -21,8 +21,10 @@ Result<Compaction> Authority::compact(Instant before, Instant now) {
         return std::ranges::find(Organisation::types, type.name) != Organisation::types.end() ||
                disputed.contains(record);
     };
-    ZX_ASSIGN(const Seq horizon, store_->lastBefore(before));
+    ZX_ASSIGN(const Seq all, store_->lastBefore(before));
+    const Seq horizon = all - horizon_ > linesMax ? horizon_ + linesMax : all;
     ZX_ASSIGN(Compaction done, store_->compact(horizon, now, keeps));
+    done.isMore = horizon < all;
     horizon_ = done.horizon;
     // Whoever has not heard of all that was forgotten, or asks from before it next, must be told where the horizon is.
     for (auto& [connection, session] : sessions_) {

@@ -39,6 +39,7 @@ struct Compaction {
     std::int64_t history = 0;     ///< lines of the history
     std::int64_t deleted = 0;     ///< records that were deleted
     std::int64_t departures = 0;  ///< records that left a scope
+    bool isMore = false;          ///< what is older than was asked for was not all looked at
 };
 /// Of which deleted record the tombstone must stay.
 using Keeping = std::function<bool(const RecordType&, const Id&)>;

@@ -39,9 +39,9 @@ SmallHouse::Device& SmallHouse::device(int inhabitant, const Catalog& catalog) {
     return *devices_.back();
 }
 
-void SmallHouse::connect(Device& device) {
+void SmallHouse::connect(Device& device, int minor) {
     device.connection = nextConnection_++;
-    for (const Frame& frame : need(device.replica->connected("token")).send) device.up.push_back(*frame);
+    for (const Frame& frame : need(device.replica->connected("token", minor)).send) device.up.push_back(*frame);
 }
 
 void SmallHouse::disconnect(Device& device) {
@@ -134,9 +134,9 @@ void SmallHouse::withdraw(const Id& grant) {
     change({removal});
 }
 
-Compaction SmallHouse::compact(Instant before) {
+Compaction SmallHouse::compact(Instant before, Seq linesMax) {
     need(authority_->begin());
-    const Compaction done = need(authority_->compact(before, now));
+    const Compaction done = need(authority_->compact(before, now, linesMax));
     deliver(need(authority_->commit()));
     return done;
 }

@@ -51,7 +51,7 @@ public:
     Device& device(int inhabitant, const Catalog& catalog = testCatalog());
     /// The device gets another program; the catalog outlives the house.
     void install(Device& device, const Catalog& catalog);
-    void connect(Device& device);
+    void connect(Device& device, int minor = sync::minorNewest);
     void disconnect(Device& device);
     /// As after a crash: the replica is loaded anew from its store.
     void restart(Device& device);
@@ -75,7 +75,7 @@ public:
     void withdraw(const Id& grant);
 
     /// Forgets what the server received before `before`.
-    sync::Compaction compact(Instant before);
+    sync::Compaction compact(Instant before, sync::Seq linesMax = std::numeric_limits<sync::Seq>::max());
     /// What the server's file is like; it is a fault of the test when it does not fit together.
     [[nodiscard]] server::Inspection inspect();
     /// How large it is, in pages, with those that wait to be used again.

@@ -16,6 +16,7 @@ private slots:
     void compact_ofThousandsOfDeletedRecords_leavesNothingOfThem();
     void compact_nothingOldEnough_changesNothing();
     void compact_again_goesOnFromThere();
+    void compact_inSteps_comesToTheSameAndHoldsAtEach();
     void compact_thenChanges_chainGoesOn();
     void deletionsMissed_areFoundByComparing_withoutAnIncident();
     void recordMovedAway_andForgotten_leavesTheDevice();
@@ -125,6 +126,40 @@ void TestCompacting::compact_again_goesOnFromThere() {
     QCOMPARE(second.horizon, first.horizon + 2);
     QCOMPARE(second.history, 1);  // of the two edits the last one made what the record is
     QCOMPARE(house.inspect().horizon, second.horizon);
+}
+
+/// Between two steps others work, and the server may be stopped: each leaves a history that fits its seal.
+void TestCompacting::compact_inSteps_comesToTheSameAndHoldsAtEach() {
+    constexpr Seq step = 30;
+    SmallHouse house;
+    const auto items = house.stock(40);
+    std::vector<DirectChange> edits;
+    for (int i = 0; i < 200; ++i)
+        edits.push_back(edit(items[static_cast<std::size_t>(i) % 10], "size", std::int64_t{i}));
+    house.change(edits);
+    remove(house, items, 20);
+    const Seq head = house.inspect().head;
+    pass(house, 100);
+    const Instant then = house.now;
+
+    Compaction all;
+    int steps = 0;
+    for (bool isMore = true; isMore; ++steps) {
+        const Compaction done = house.compact(then, step);
+        QVERIFY(done.horizon - all.horizon <= step);
+        all.horizon = done.horizon;
+        all.history += done.history;
+        all.deleted += done.deleted;
+        isMore = done.isMore;
+        QCOMPARE(house.inspect().horizon, done.horizon);
+        house.change({edit(items[39], "size", std::int64_t{steps})});
+    }
+
+    QCOMPARE(steps, static_cast<int>((head + step - 1) / step));
+    QCOMPARE(all.horizon, head);
+    QCOMPARE(all.deleted, 20);
+    QVERIFY(all.history >= 190 + 2 * 20);
+    QCOMPARE(house.compact(then, step).history, 0);
 }
 
 void TestCompacting::compact_thenChanges_chainGoesOn() {
