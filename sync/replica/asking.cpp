@@ -55,7 +55,7 @@ Result<bool> Replica::isHeld(const History& history) {
 Result<ReplicaActions> Replica::askHistoriesAhead() {
     ReplicaActions actions;
     ZX_ASSIGN(const bool quiet, isQuiet());
-    if (!quiet || !state_.agreed || isOutdated_ || !ahead_.asked.empty()) return actions;
+    if (!quiet || !state_.agreed || isOutdated_ || !isAnswered() || !ahead_.asked.empty()) return actions;
     const std::vector<ReplicaStore::Named> newestFirst(ahead_.changed.rbegin(), ahead_.changed.rend());
     ZX_ASSIGN(const auto wanted, store_->withoutHistory(newestFirst, ahead::burstMax));
     ahead_.wanted.assign(wanted.begin(), wanted.end());

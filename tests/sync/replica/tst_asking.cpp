@@ -432,6 +432,7 @@ void TestAsking::ask_ofAnOlderServer_saysNothing() {
     QVERIFY(phone.replica->askHistory(item_, 0).send.empty());
     QVERIFY(phone.replica->askDevices().send.empty());
     QVERIFY(need(phone.replica->tellAgreement()).send.empty());
+    QVERIFY(need(phone.replica->askHistoriesAhead()).send.empty());
     QVERIFY(!phone.replica->askAgreement().send.empty());
 }
 
