@@ -11,7 +11,6 @@ namespace zhixing::server {
 
 namespace {
 
-constexpr std::chrono::minutes lookEvery{1};
 constexpr const char* doneAtKey = "chores_done_at";
 
 std::int64_t ms(std::chrono::milliseconds duration) { return duration.count(); }
@@ -42,7 +41,7 @@ void Housekeeper::stop() {
 
 void Housekeeper::watch() {
     std::unique_lock lock(mutex_);
-    while (!wake_.wait_for(lock, lookEvery, [this] { return isStopping_; })) {
+    while (!wake_.wait_for(lock, options_.lookEvery, [this] { return isStopping_; })) {
         lock.unlock();
         Instant doneAt;
         const bool isKnown = isDone([&](Desk& desk) -> Result<void> {

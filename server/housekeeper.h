@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <condition_variable>
 #include <mutex>
 #include <thread>
@@ -19,7 +20,8 @@ namespace zhixing::server {
 class Housekeeper {
 public:
     struct Options {
-        std::int64_t keepDays = 0;  ///< of history and deletions; 0: all of it
+        std::int64_t keepDays = 0;                                      ///< of history and deletions; 0: all of it
+        std::chrono::milliseconds lookEvery = std::chrono::minutes(1);  ///< whether it is time
     };
 
     /// The authority and clock outlive it.

@@ -140,7 +140,8 @@ private slots:
 private:
     std::string add(quint32 seed) { return queue_->add(jpegPicture(64, seed), Instant{seed})->name; }
     [[nodiscard]] BlobQueue::Item item(const std::string& name) {
-        for (const auto& one : *BlobQueue::all(*database_)) {
+        const auto all = BlobQueue::all(*database_);
+        for (const auto& one : *all) {
             if (one.name == name) return one;
         }
         qFatal("the photo is gone");

@@ -13,7 +13,7 @@ using namespace zhixing::server;
 namespace {
 
 constexpr std::int64_t dayMs = 24LL * 60 * 60 * 1'000;
-constexpr std::int64_t lifeDays = std::chrono::hours(limits::unnamedBlobLife).count() / 24;
+constexpr std::int64_t lifeDays = std::chrono::hours(server::limits::unnamedBlobLife).count() / 24;
 
 class SetClock : public Clock {
 public:
@@ -58,7 +58,7 @@ private:
         perform([&](Desk& desk) {
             QVERIFY(desk.authority().change(desk.administrator(), {&change, 1}, clock_.time).ok());
         });
-        return change.record;
+        return *change.record;
     }
     void unname(const Id& photo) {
         const sync::DirectChange change{sync::Verb::remove, &catalog().at("photo"), photo, {}, {}, {}};

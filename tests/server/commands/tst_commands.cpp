@@ -1,6 +1,5 @@
 #include <signal.h>
 
-#include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 #include <QJsonArray>
@@ -66,7 +65,6 @@ private slots:
     void dump_person_holdsOnlyWhatTheySee();
     void check_damagedHistory_fails();
     void compact_byDaysOrDay_saysWhatItForgot();
-    void check_photos_tellsMissingFromWrongFromUnnamed();
     void retire_someCatalogs_replacesThoseBefore();
     void commands_atTheSameTime_allSucceed();
 
@@ -465,40 +463,6 @@ void TestCommands::compact_byDaysOrDay_saysWhatItForgot() {
     QCOMPARE(compacted.object()["horizon"].toInt(), 4);
     QCOMPARE(compacted.object()["history"].toInt(), 0);  // each record is as it was made
     QCOMPARE(server.run({"check"}).object()["horizon"].toInt(), 4);
-}
-
-void TestCommands::check_photos_tellsMissingFromWrongFromUnnamed() {
-    ServerProcess server;
-    QCOMPARE(server.init().status, 0);
-    const auto put = [&](const QByteArray& name, const QByteArray& bytes) {
-        QVERIFY(QDir(server.path()).mkpath("blobs/" + name.left(2)));
-        QFile file(server.path("blobs/" + name.left(2) + '/' + name));
-        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size());
-    };
-    const auto nameOf = [](const char* bytes) {
-        return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex();
-    };
-    const QByteArray named = nameOf("named");
-    const QByteArray awaited = nameOf("awaited");
-    const QByteArray missing = nameOf("missing");
-    const auto photo = [](const QByteArray& name, const char* more) {
-        return QByteArray(R"({"type":"photo","hash":")" + name + '"' + more + "}\n");
-    };
-    QCOMPARE(server.run({"import"}, {server.write("photos.ndjson", photo(named, "") + photo(awaited, ""))}).status, 0);
-    put(named, "named");
-    put(nameOf("unnamed"), "unnamed");
-
-    const QJsonObject well = server.run({"check"}).object();
-    QCOMPARE(well["blobs"].toInt(), 2);
-    QCOMPARE(well["unnamed"].toInt(), 1);
-    QCOMPARE(well["awaited"].toInt(), 1);
-
-    QCOMPARE(server.run({"import"}, {server.write("held.ndjson", photo(missing, R"(,"held_at":1)"))}).status, 0);
-    put(nameOf("wrong"), "something else");
-    const Run damaged = server.run({"check"});
-    QCOMPARE(damaged.status, 1);
-    QVERIFY2(damaged.messages.contains("1 missing: " + missing), damaged.messages);
-    QVERIFY2(damaged.messages.contains("1 not what their name says: " + nameOf("wrong")), damaged.messages);
 }
 
 void TestCommands::retire_someCatalogs_replacesThoseBefore() {
