@@ -2,167 +2,16 @@
 
 #include <algorithm>
 #include <charconv>
-#include <limits>
-#include <nlohmann/json.hpp>
 
 #include "shared/base/limits.h"
 
 namespace zhixing {
 namespace {
 
-using json::Tape;
-using json::Token;
 using json::Type;
 
 Error fault(Code code, std::string_view message, std::string_view field = {}, std::optional<std::int64_t> limit = {}) {
     return Error{code, std::string(message), std::string(field), limit};
-}
-
-/// Keys come from outside: what is said about them stays short.
-std::string_view shortened(std::string_view key) {
-    constexpr std::size_t shownMax = 64;
-    return key.size() <= shownMax ? key : std::string_view("(a long key)");
-}
-
-/// Takes nlohmann's events and lays them out as tokens. Each handler answers whether to go on.
-class TapeWriter {
-public:
-    /// `mayHoldNul` when the text has an escape that could be one: hardly any has, and no other string need be searched.
-    TapeWriter(Tape& tape, bool mayHoldNul) : tape_(tape), mayHoldNul_(mayHoldNul) {}
-
-    bool null() { return value({Type::null, 0, 0, 0}); }
-    bool boolean(bool value_) { return value({Type::boolean, 0, 0, value_ ? 1 : 0}); }
-    bool number_integer(std::int64_t number) { return value({Type::integer, 0, 0, number}); }
-    bool number_unsigned(std::uint64_t number) {
-        if (number <= static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max())) {
-            return number_integer(static_cast<std::int64_t>(number));
-        }
-        char digits[24];
-        const char* end = std::to_chars(digits, digits + sizeof digits, number).ptr;
-        return value(withBytes(Type::number, {digits, end}));
-    }
-    bool number_float(double, const std::string& digits) { return value(withBytes(Type::number, digits)); }
-    bool string(const std::string& text) { return isAcceptable(text) && value(withBytes(Type::string, text)); }
-    bool binary(const std::vector<std::uint8_t>&) { return false; }  // JSON has none
-
-    bool key(const std::string& text) {
-        if (!isAcceptable(text)) {
-            return false;
-        }
-        Token& object = tape_.tokens[open_.back()];
-        if (++object.size > limits::jsonMembersMax) {
-            return fail(fault(Code::too_many, "an object has too many members", {}, limitOf(limits::jsonMembersMax)));
-        }
-        push(withBytes(Type::string, text));
-        return true;
-    }
-    bool start_object(std::size_t) { return open(Type::object); }
-    bool start_array(std::size_t) { return open(Type::array); }
-    bool end_object() { return hasDistinctKeys() && close(); }
-    bool end_array() { return close(); }
-
-    bool parse_error(std::size_t position, const std::string&, const nlohmann::json::exception& error) {
-        return fail(grammarFault(error, position));
-    }
-
-    [[nodiscard]] std::optional<Error>& error() { return error_; }
-
-private:
-    static std::int64_t limitOf(std::size_t limit) { return static_cast<std::int64_t>(limit); }
-
-    static Error grammarFault(const nlohmann::json::exception& error, std::size_t position) {
-        constexpr int numberTooGreat = 406;
-        const std::string_view what = error.what();
-        const auto says = [&](std::string_view part) { return what.find(part) != std::string_view::npos; };
-        const std::string where = " near byte " + std::to_string(position);
-        if (error.id == numberTooGreat) {
-            return fault(Code::out_of_range, "a number is too great" + where);
-        }
-        if (says("ill-formed UTF-8") || says("surrogate")) {
-            return fault(Code::bad_encoding, "text is not UTF-8" + where);
-        }
-        return fault(Code::malformed, "not JSON" + where);
-    }
-
-    bool fail(Error error) {
-        error_ = std::move(error);
-        return false;
-    }
-
-    bool isAcceptable(const std::string& text) {
-        if (text.size() > limits::stringBytesMax) {
-            return fail(fault(Code::too_long, "a string has too many bytes", {}, limitOf(limits::stringBytesMax)));
-        }
-        if (mayHoldNul_ && text.find('\0') != std::string::npos) {
-            return fail(fault(Code::bad_encoding, "a string holds NUL"));
-        }
-        return true;
-    }
-
-    Token withBytes(Type type, std::string_view text) {
-        const auto position = static_cast<std::int64_t>(tape_.bytes.size());
-        tape_.bytes += text;
-        return {type, static_cast<std::uint32_t>(text.size()), 0, position};
-    }
-
-    void push(Token token) {
-        token.next = static_cast<std::uint32_t>(tape_.tokens.size() + 1);
-        tape_.tokens.push_back(token);
-    }
-
-    bool value(const Token& token) {
-        if (!open_.empty()) {
-            Token& around = tape_.tokens[open_.back()];
-            if (around.type == Type::array && ++around.size > limits::arrayItemsMax) {
-                return fail(fault(Code::too_many, "an array has too many items", {}, limitOf(limits::arrayItemsMax)));
-            }
-        }
-        push(token);
-        return true;
-    }
-
-    bool open(Type type) {
-        if (open_.size() == limits::jsonDepthMax) {
-            return fail(fault(Code::too_deep, "nested too deeply", {}, limitOf(limits::jsonDepthMax)));
-        }
-        const auto position = static_cast<std::uint32_t>(tape_.tokens.size());
-        if (!value({type, 0, 0, 0})) {
-            return false;
-        }
-        open_.push_back(position);
-        return true;
-    }
-
-    bool close() {
-        tape_.tokens[open_.back()].next = static_cast<std::uint32_t>(tape_.tokens.size());
-        open_.pop_back();
-        return true;
-    }
-
-    bool hasDistinctKeys() {
-        Token& object = tape_.tokens[open_.back()];
-        object.next = static_cast<std::uint32_t>(tape_.tokens.size());
-        keys_.clear();
-        for (const JsonMember member : JsonMembers(JsonValue(tape_, open_.back()))) {
-            keys_.push_back(member.key);
-        }
-        // By length first: most comparisons then touch no bytes.
-        std::sort(keys_.begin(), keys_.end(), [](std::string_view a, std::string_view b) {
-            return a.size() != b.size() ? a.size() < b.size() : a < b;
-        });
-        const auto twice = std::adjacent_find(keys_.begin(), keys_.end());
-        return twice == keys_.end() || fail(fault(Code::duplicate_key, "a key occurs twice", shortened(*twice)));
-    }
-
-    Tape& tape_;
-    bool mayHoldNul_;
-    std::vector<std::uint32_t> open_;  ///< positions of the containers around what is being read
-    std::vector<std::string_view> keys_;
-    std::optional<Error> error_;
-};
-
-Error wrongType(std::string_view name, std::string_view wanted) {
-    return fault(Code::wrong_type, "should be " + std::string(wanted), name);
 }
 
 /// A decimal's digits and where its point is: value = digits × 10^exponent.
@@ -204,6 +53,10 @@ DecimalParts partsOf(std::string_view text) {
     return parts;
 }
 
+Error wrongType(std::string_view name, std::string_view wanted) {
+    return fault(Code::wrong_type, "should be " + std::string(wanted), name);
+}
+
 constexpr int decimalPlaces = 6;
 static_assert(limits::decimalScale == 1'000'000);
 
@@ -219,24 +72,8 @@ std::optional<JsonValue> JsonValue::find(std::string_view key) const {
 }
 
 Result<JsonValue> JsonReader::read(std::string_view text) {
-    if (text.size() > limits::messageBytesMax) {
-        return fault(Code::too_large, "text has too many bytes", {}, std::int64_t{limits::messageBytesMax});
-    }
-    // The library takes a NUL for the end of the text and would not look at what follows it.
-    if (text.find('\0') != std::string_view::npos) {
-        return fault(Code::bad_encoding, "text holds NUL");
-    }
-    tape_.tokens.clear();
-    tape_.bytes.clear();
-    TapeWriter writer(tape_, text.find("\\u0000") != std::string_view::npos);
-    try {
-        if (nlohmann::json::sax_parse(text.begin(), text.end(), &writer)) {
-            return JsonValue(tape_, 0);
-        }
-    } catch (const nlohmann::json::exception&) {
-        return fault(Code::malformed, "not JSON");
-    }
-    return std::move(writer.error()).value_or(fault(Code::malformed, "not JSON"));
+    ZX_TRY(json::lay(text, tape_));
+    return JsonValue(tape_, 0);
 }
 
 Result<JsonMembers> readObject(JsonValue value, std::string_view name) {
@@ -303,6 +140,6 @@ Result<Id> readId(JsonValue value, std::string_view name) {
     return id.has_value() ? Result(*id) : fault(Code::bad_reference, "should be a UUID", name);
 }
 
-Error unknownKey(std::string_view key) { return fault(Code::unknown_field, "no such key", shortened(key)); }
+Error unknownKey(std::string_view key) { return fault(Code::unknown_field, "no such key", json::shortened(key)); }
 
 }  // namespace zhixing

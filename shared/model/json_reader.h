@@ -2,12 +2,11 @@
 
 #include <cstdint>
 #include <optional>
-#include <string>
 #include <string_view>
-#include <vector>
 
 #include "shared/base/id.h"
 #include "shared/base/result.h"
+#include "shared/model/json_tape.h"
 
 /// Reading JSON that comes from outside. One pass checks everything that can be wrong with JSON in itself (grammar, UTF-8,
 /// no NUL, no key twice; depth, members, items, string and message sizes of limits.h) and leaves a flat list of tokens.
@@ -29,26 +28,6 @@ namespace zhixing {
 
 class JsonItems;
 class JsonMembers;
-
-namespace json {
-
-enum class Type : std::uint8_t { null, boolean, integer, number, string, array, object };
-
-/// One value, or the key before one. The content of a container follows it.
-struct Token {
-    Type type = Type::null;
-    std::uint32_t size = 0;   ///< string, number: bytes · array: items · object: members
-    std::uint32_t next = 0;   ///< position of the token after this value and its content
-    std::int64_t number = 0;  ///< integer, boolean: the value · string, number: position of its bytes
-};
-
-/// What one reading leaves behind.
-struct Tape {
-    std::vector<Token> tokens;
-    std::string bytes;  ///< strings without their escapes, and numbers as they were written
-};
-
-}  // namespace json
 
 /// A value in a text that was read: as cheap to pass as a pointer, valid until its JsonReader reads again.
 /// Ask it only for what its type() has; readInteger() and the like below check that and answer with an Error.
