@@ -1,8 +1,8 @@
 # A thin front door for people: each target installs what it needs (packaging/packages), then CMake presets do the work.
 
 JOBS  ?= $(shell nproc)
-SEEDS ?= 20000
-TRIALS ?= 10
+SEEDS ?= 60000
+TRIALS ?= 4
 SECONDS ?= 60
 
 # Two clones of one commit share what the compiler cache holds: paths count from the clone.
@@ -12,6 +12,7 @@ export CCACHE_NOHASHDIR := 1
 install   := packaging/install-packages
 configure := cmake --preset
 build     := cmake --build --parallel $(JOBS) --preset
+simulate   = build/dev/bin/zhixing-simulate --jobs $(JOBS) --results build/dev/results/simulation.jsonl --commit "$$(git rev-parse HEAD)"
 
 .DEFAULT_GOAL := help
 .PHONY: help deps build demo test bench torture sanitize strangers fuzz lint screenshots package clean
@@ -45,12 +46,15 @@ bench: ## measure the server over loopback beside plain SQLite, and the applicat
 	build/release/bin/zhixing-bench
 	build/release/bin/zhixing-ui-bench
 
-torture: ## many seeded faults, simulated and with real programs: make torture SEEDS=100000 TRIALS=50
+torture: ## fresh seeded faults, simulated and with real programs, for some 20 minutes: make torture SEEDS=600000 TRIALS=40
 	@$(install) build run test
 	$(configure) dev
 	$(build) dev --target zhixing-simulate zhixing-server zhixing-cli
-	build/dev/bin/zhixing-simulate --seeds $(SEEDS) --jobs $(JOBS) --results build/dev/results/simulation.jsonl --commit "$$(git rev-parse HEAD)"
-	ZHIXING_TRIALS=$(TRIALS) ctest --preset dev --label-regex campaign --timeout 7200 --parallel $(JOBS) --no-label-summary
+	$(simulate) --seeds $(SEEDS)
+	$(simulate) --seeds $$(($(SEEDS) / 10)) --with restore
+	$(simulate) --seeds $$(($(SEEDS) / 10)) --with damage
+	$(simulate) --seeds $$(($(SEEDS) / 100)) --files
+	ZHIXING_TRIALS=$(TRIALS) ctest --preset dev --label-regex campaign --timeout 7200 --parallel $(JOBS) --no-label-summary --verbose
 
 fuzz: ## give any bytes to what reads bytes from outside: make fuzz SECONDS=600
 	@$(install) build run test fuzz

@@ -27,6 +27,7 @@ struct Campaign {
     std::uint64_t first = 0, count = 0;
     std::uint64_t stride = 1;
     std::optional<Doing> always{};
+    bool onFiles = false;
     std::string results, commit;  ///< a file of JSON lines; nothing is written when it is empty
 };
 
@@ -43,6 +44,7 @@ void writeDown(const Campaign& campaign, const Totals& totals, double seconds, s
     std::filesystem::create_directories(file.parent_path(), ignored);
     std::ofstream(file, std::ios::app) << R"({"test": "simulation", "with": ")"
                                        << (campaign.always ? word(*campaign.always) : std::string_view())
+                                       << R"(", "ground": ")" << (campaign.onFiles ? "files" : "memory")
                                        << R"(", "first_seed": )" << campaign.first << R"(, "stride": )"
                                        << campaign.stride << R"(, "histories": )" << totals.runs << R"(, "edits": )"
                                        << totals.edits << R"(, "crashes": )" << totals.crashes << R"(, "conflicts": )"
@@ -63,7 +65,8 @@ int run(const Campaign& campaign, Ground& ground) {
         totals.add(report);
         if (!report.finding) continue;
         failed = seed;
-        const std::string with = campaign.always ? " --with '" + std::string(word(*campaign.always)) + "'" : "";
+        std::string with = campaign.always ? " --with '" + std::string(word(*campaign.always)) + "'" : "";
+        if (campaign.onFiles) with += " --files";
         std::printf("seed %llu: %s\nreplay: zhixing-simulate --seed %llu%s\n%s", static_cast<unsigned long long>(seed),
                     report.finding->c_str(), static_cast<unsigned long long>(seed), with.c_str(),
                     readable(shrink(planOf(campaign, seed), ground)).c_str());
@@ -76,7 +79,7 @@ int run(const Campaign& campaign, Ground& ground) {
 }
 
 /// A world uses one thread: more processors are used by more processes.
-int runSideBySide(const Campaign& campaign, bool onFiles, int jobs) {
+int runSideBySide(const Campaign& campaign, int jobs) {
     std::fflush(stdout);
     std::vector<pid_t> children;
     for (int job = 0; job < jobs; ++job) {
@@ -86,7 +89,7 @@ int runSideBySide(const Campaign& campaign, bool onFiles, int jobs) {
             share.first += static_cast<std::uint64_t>(job);
             share.count -= std::min<std::uint64_t>(share.count, static_cast<std::uint64_t>(job));
             share.stride = static_cast<std::uint64_t>(jobs);
-            const int status = run(share, onFiles ? *fileGround(defaultDirectory()) : *memoryGround());
+            const int status = run(share, campaign.onFiles ? *fileGround(defaultDirectory()) : *memoryGround());
             std::fflush(stdout);
             ::_exit(status);
         }
@@ -115,7 +118,6 @@ int main(int argc, char** argv) {
     int jobs = 1;
     std::optional<std::uint64_t> only;
     std::string bug;
-    bool onFiles = false;
     bool isShrunk = false;
     app.add_option("--first", campaign.first, "first seed; a random one when not given");
     app.add_option("--seeds", campaign.count, "how many histories");
@@ -125,7 +127,7 @@ int main(int argc, char** argv) {
     app.add_option("--seed", only, "one history, with its trace");
     app.add_flag("--shrink", isShrunk, "with --seed: the smallest history found that breaks the same invariant");
     app.add_option("--bug", bug, "plant this bug");
-    app.add_flag("--files", onFiles, "on the real SQLite stores, a tenth as fast");
+    app.add_flag("--files", campaign.onFiles, "on the real SQLite stores, a tenth as fast");
     std::string always;
     app.add_option("--with", always, "what comes often in every history, such as restore or damage")
         ->check(CLI::IsMember(std::vector<std::string>(doings.begin(), doings.end())));
@@ -142,7 +144,7 @@ int main(int argc, char** argv) {
         }
         sync::plantedBug = *found;
     }
-    const auto ground = onFiles ? fileGround(defaultDirectory()) : memoryGround();
+    const auto ground = campaign.onFiles ? fileGround(defaultDirectory()) : memoryGround();
     if (only) {
         if (isShrunk) {
             std::printf("%s", readable(shrink(planOf(campaign, *only), *ground)).c_str());
@@ -158,5 +160,5 @@ int main(int argc, char** argv) {
 
     std::printf("seeds %llu to %llu\n", static_cast<unsigned long long>(campaign.first),
                 static_cast<unsigned long long>(campaign.first + campaign.count - 1));
-    return jobs == 1 ? run(campaign, *ground) : runSideBySide(campaign, onFiles, jobs);
+    return jobs == 1 ? run(campaign, *ground) : runSideBySide(campaign, jobs);
 }
