@@ -86,6 +86,7 @@ private slots:
     void init() {
         folder_ = std::make_unique<QTemporaryDir>();
         server_ = std::make_unique<QWebSocketServer>(QStringLiteral("test"), QWebSocketServer::NonSecureMode);
+        server_->setSupportedSubprotocols({QStringLiteral("zhixing.sync.1.1")});
         QVERIFY(server_->listen(QHostAddress::LocalHost));
         connect(server_.get(), &QWebSocketServer::newConnection, this, &TestSyncEngine::accept);
     }
