@@ -233,6 +233,8 @@ Result<std::vector<std::pair<const RecordType*, Id>>> SqliteReplicaStore::reopen
         change("DELETE FROM zx_sent WHERE counter > ?1");
         // What was decided before belongs to the state that the server still has, whose numbers it was not told by.
         change("UPDATE zx_outbox SET settled_seq = 1, settled_version = 0 WHERE counter <= ?1 AND settled_seq > 0");
+        // What it signed for it may have lost as well. Asking costs little where it has not.
+        database_.raw().exec("UPDATE zx_blob SET state = 0, sent = 0, receipt = '' WHERE state = 1");
         isMemoryStale_ = true;
         ZX_TRY(refresh());
 

@@ -183,7 +183,7 @@ public:
     /// Forgets the remembered ones about a record that may no longer be seen.
     [[nodiscard]] virtual Result<void> forgetRetired(const Id& record) = 0;
     /// Makes every operation above `decided` undecided that is taken or remembered, and returns the records they are
-    /// about: the server has gone back to a state before them.
+    /// about: the server has gone back to a state before them. Photos it had signed for are offered to it again.
     [[nodiscard]] virtual Result<std::vector<std::pair<const RecordType*, Id>>> reopen(Counter decided) = 0;
     /// A connection ended, or did not come about: whatever waits was tried once more in vain. One small write, however
     /// much waits.

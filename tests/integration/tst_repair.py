@@ -1,7 +1,9 @@
 """Copies that are not what they should be: a device's rows, a device's file, a server that was set back."""
+import hashlib
 import sqlite3
 import unittest
 
+from photos import picture
 from programs import WithServer
 
 
@@ -103,6 +105,25 @@ class ServerSetBack(WithServer):
         self.assertEqual(done.status, 0, done.errors)
         other.sync()
         self.assertIn('还在', {line.get('text') for line in self.server.dump()})
+
+    def test_I8_photos_that_the_server_signed_for_and_lost_arrive_again(self):
+        phone = self.enrolled()
+        phone.sync()
+        backup = self.folder / 'backup.db'
+        self.assertEqual(self.server.command('backup', '--to', backup).status, 0)
+        (self.folder / '1.jpg').write_bytes(picture(20_000, 1))
+        name = phone.lines('photo', 'add', self.folder / '1.jpg')[0]['hash']
+        self.assertEqual(phone.sync()['photos'], 1)
+        self.server.stop()
+        self.assertEqual(self.server.command('restore', '--from', backup).status, 0)
+        kept = self.server.data / 'blobs' / name[:2] / name
+        kept.unlink()
+        self.server.start_again()
+
+        self.assertEqual(phone.sync()['photos'], 1)
+
+        self.assertEqual(hashlib.sha256(kept.read_bytes()).hexdigest(), name)
+        self.assertEqual([photo['state'] for photo in phone.lines('photo', 'list')], ['held'])
 
 
 if __name__ == '__main__':

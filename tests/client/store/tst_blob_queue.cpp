@@ -28,6 +28,7 @@ private slots:
     void next_afterFailures_isTheOldestThatIsLeft();
     void failed_forGood_waitsForNobodyAndCanBeAddedAgain();
     void held_survivesAndMayBeFreed();
+    void held_whenTheServerWentBack_waitsAgain();
     void freeHeld_waiting_staysWhereItIs();
     void read_cutFile_isDamaged();
     void addDraft_photo_isSentOnlyOnceItIsReleased();
@@ -141,6 +142,23 @@ void TestBlobQueue::held_survivesAndMayBeFreed() {
     QVERIFY(!QFile::exists(file(name)));
     QVERIFY(stateOf(name) == BlobQueue::State::freed);
     QCOMPARE(*queue_->freeHeld(), 0);
+}
+
+void TestBlobQueue::held_whenTheServerWentBack_waitsAgain() {
+    auto store = SqliteReplicaStore::open(catalog(), folder_->filePath("b.store").toStdString());
+    QVERIFY(store.ok());
+    BlobQueue queue((*store)->database());
+    QVERIFY(queue.add(jpegPicture(16, 1), Instant{1}).ok());
+    QVERIFY(queue.held(queue.next({})->value().name, "1.abc").ok());
+
+    QVERIFY((*store)->begin(sync::ReplicaStore::Durability::full).ok());
+    QVERIFY((*store)->reopen(0).ok());
+    QVERIFY((*store)->commit().ok());
+
+    const auto waiting = queue.next({});
+    QVERIFY(waiting.ok() && waiting->has_value());
+    QVERIFY((*waiting)->receipt.empty());
+    QCOMPARE(*queue.freeHeld(), 0);
 }
 
 void TestBlobQueue::freeHeld_waiting_staysWhereItIs() {
