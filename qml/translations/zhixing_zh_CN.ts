@@ -321,6 +321,10 @@
             <source>Export</source>
             <translation>导出</translation>
         </message>
+        <message>
+            <source>All campaigns</source>
+            <translation>全部活动</translation>
+        </message>
     </context>
     <context>
         <name>CaptureSheet</name>
@@ -4330,11 +4334,46 @@
         </message>
     </context>
     <context>
-        <name>TodayPage</name>
+        <name>TodayDesk</name>
         <message>
-            <source>%1 · %2</source>
-            <translation>%1 · %2</translation>
+            <source>Waiting for you</source>
+            <translation>等您处理</translation>
         </message>
+        <message>
+            <source>Review</source>
+            <translation>审核</translation>
+        </message>
+        <message>
+            <source>Nothing waits for your decision</source>
+            <translation>没有等您决定的事项</translation>
+        </message>
+        <message>
+            <source>Conflicts</source>
+            <translation>冲突</translation>
+        </message>
+        <message>
+            <source>Two people wrote different things</source>
+            <translation>两个人写的不一样</translation>
+        </message>
+        <message>
+            <source>Nobody disagrees</source>
+            <translation>没有分歧</translation>
+        </message>
+        <message>
+            <source>Alerts</source>
+            <translation>预警</translation>
+        </message>
+        <message>
+            <source>The worst first, on the overview</source>
+            <translation>在总览中查看，最严重的排在前面</translation>
+        </message>
+        <message>
+            <source>No open alerts on this device.</source>
+            <translation>本机没有待处理的预警。</translation>
+        </message>
+    </context>
+    <context>
+        <name>TodayMissing</name>
         <message>
             <source>Still missing today</source>
             <translation>今天还差</translation>
@@ -4347,28 +4386,40 @@
             <source>Report filed, nothing returned.</source>
             <translation>日报已提交，没有退回。</translation>
         </message>
+    </context>
+    <context>
+        <name>TodayOccasion</name>
         <message>
-            <source>Tasks for today</source>
-            <translation>今天的任务</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n task(s)</source>
-            <translation>
-                <numerusform>%n 项</numerusform>
-            </translation>
+            <source>Feedback</source>
+            <translation>反馈（条）</translation>
         </message>
         <message>
-            <source>No tasks for today</source>
-            <translation>今天没有任务</translation>
+            <source>Incident</source>
+            <translation>突发事件</translation>
         </message>
         <message>
-            <source>What is due today or late appears here.</source>
-            <translation>今天到期和逾期的任务会出现在这里。</translation>
+            <source>Feedback</source>
+            <comment>a button: record some</comment>
+            <translation>记反馈</translation>
+        </message>
+    </context>
+    <context>
+        <name>TodayPage</name>
+        <message>
+            <source>%1 · %2</source>
+            <translation>%1 · %2</translation>
         </message>
         <message>
             <source>All tasks</source>
             <translation>全部任务</translation>
         </message>
+        <message>
+            <source>Record</source>
+            <translation>记录</translation>
+        </message>
+    </context>
+    <context>
+        <name>TodayRecorded</name>
         <message>
             <source>Recorded today</source>
             <translation>今日记录</translation>
@@ -4384,18 +4435,6 @@
         <message>
             <source>Tasks done</source>
             <translation>完成任务</translation>
-        </message>
-        <message>
-            <source>Record</source>
-            <translation>记录</translation>
-        </message>
-        <message>
-            <source>You can begin; the rest is still arriving</source>
-            <translation>可以开始使用了，其余数据还在下载</translation>
-        </message>
-        <message>
-            <source>Incident</source>
-            <translation>突发事件</translation>
         </message>
         <message>
             <source>Who is on duty</source>
@@ -4433,6 +4472,43 @@
         <message>
             <source>held</source>
             <translation>已完成</translation>
+        </message>
+    </context>
+    <context>
+        <name>TodayTasks</name>
+        <message>
+            <source>Tasks for today</source>
+            <translation>今天的任务</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n task(s)</source>
+            <translation>
+                <numerusform>%n 项</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>No tasks for today</source>
+            <translation>今天没有任务</translation>
+        </message>
+        <message>
+            <source>What is due today or late appears here.</source>
+            <translation>今天到期和逾期的任务会出现在这里。</translation>
+        </message>
+        <message>
+            <source>All tasks</source>
+            <translation>全部任务</translation>
+        </message>
+    </context>
+    <context>
+        <name>TodayWeek</name>
+        <message>
+            <source>This week</source>
+            <translation>本周</translation>
+        </message>
+        <message>
+            <source>%1 · late</source>
+            <comment>tasks</comment>
+            <translation>%1 · 已逾期</translation>
         </message>
     </context>
     <context>
@@ -7042,6 +7118,29 @@
             <source>Today at 21:00</source>
             <translation>今天 21:00</translation>
         </message>
+        <message>
+            <source>%1 × %2</source>
+            <comment>a task of several sites</comment>
+            <translation>%1 × %2</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <comment>between tasks</comment>
+            <translation>、</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 and %n more</source>
+            <translation>
+                <numerusform>%1 等，另有 %n 项</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n done</source>
+            <comment>tasks of a day</comment>
+            <translation>
+                <numerusform>已完成 %n 项</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>zhixing::client::Conflicts</name>
@@ -8034,6 +8133,21 @@
             <translation>
                 <numerusform>%n 张照片</numerusform>
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>CorrectionField</name>
+        <message>
+            <source>Clear</source>
+            <translation>清除</translation>
+        </message>
+        <message>
+            <source>Find among %1</source>
+            <translation>在 %1 项中查找</translation>
+        </message>
+        <message>
+            <source>Nothing is called so</source>
+            <translation>没有符合的项</translation>
         </message>
     </context>
 </TS>

@@ -12,7 +12,7 @@ Item {
     required property int today
 
     /* One label every so many days: each day, each Monday, or months alone. */
-    readonly property int step: root.dayWidth >= 17 ? 1 : root.dayWidth >= 5 ? 7 : 0
+    readonly property int step: root.dayWidth >= 17 * Theme.textScale ? 1 : root.dayWidth >= 5 * Theme.textScale ? 7 : 0
     readonly property int firstSeen: root.firstDay + Math.floor(root.scrollX / root.dayWidth)
     /* Whole steps are counted from a Monday: 1970-01-05. */
     readonly property int firstLabel: root.step > 0 ? Math.floor((root.firstSeen - 4) / root.step) * root.step + 4 : 0
@@ -28,7 +28,9 @@ Item {
         return (day - root.firstDay) * root.dayWidth - root.scrollX;
     }
 
-    implicitHeight: 48
+    readonly property int lineHeight: Math.max(24, Math.round(Theme.caption * 1.6))
+
+    implicitHeight: 2 * root.lineHeight
     clip: true
     Accessible.ignored: true
 
@@ -44,7 +46,7 @@ Item {
             readonly property date day: root.dateOf(month.start)
             x: Math.max(0, month.from)
             width: Math.max(0, month.to - x)
-            height: 24
+            height: root.lineHeight
             visible: month.from < root.width
             clip: true
 
@@ -73,20 +75,22 @@ Item {
             readonly property int day: root.firstLabel + label.index * root.step
             readonly property bool isToday: root.step === 1 && label.day === root.today
             x: root.xOf(label.day)
-            y: 24
-            width: root.step * root.dayWidth
-            height: 24
-            visible: x < root.width
+            y: root.lineHeight
+            width: root.step === 1 ? root.dayWidth : number.implicitWidth
+            height: root.lineHeight
+            // A date that would be half cut off is left out.
+            visible: x >= -1 && x + width <= root.width + 1
 
             Rectangle {
                 anchors.centerIn: parent
-                width: Math.min(parent.width + 4, 26)
-                height: 20
-                radius: 10
+                width: Math.max(Math.min(parent.width + 4, 26), number.implicitWidth + 8)
+                height: Math.max(20, number.implicitHeight)
+                radius: height / 2
                 color: Theme.accent
                 visible: label.isToday
             }
             Caption {
+                id: number
                 anchors.fill: parent
                 horizontalAlignment: root.step === 1 ? Text.AlignHCenter : Text.AlignLeft
                 text: root.dateOf(label.day).getUTCDate()

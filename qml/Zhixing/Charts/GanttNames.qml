@@ -53,6 +53,8 @@ ListView {
             width: root.width - x - (person.visible ? person.width + Theme.gap : 0) - Theme.gapSmall
             height: parent.height
             text: row.title
+            wrapMode: Text.Wrap
+            maximumLineCount: Theme.large ? 2 : 1
             elide: Text.ElideRight
             font.weight: row.milestone ? Theme.strong : Theme.regular
             color: row.status === "cancelled" ? Theme.inkSoft : Theme.ink
@@ -60,9 +62,9 @@ ListView {
         Caption {
             id: person
             x: root.width - width - Theme.gapSmall
-            width: Math.min(implicitWidth, 92)
+            width: Math.min(implicitWidth, 92 * Theme.textScale)
             height: parent.height
-            visible: root.width >= 260
+            visible: root.width >= 260 * Theme.textScale
             text: row.who
             elide: Text.ElideRight
         }

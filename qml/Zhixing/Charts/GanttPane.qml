@@ -21,8 +21,8 @@ FocusScope {
     property bool isZoomed: false
     readonly property alias currentRow: chart.currentRow
     readonly property alias count: names.count
-    readonly property real rowHeight: Theme.touch ? 48 : 36
-    readonly property real namesWidth: Math.min(300, Math.max(132, root.width * 0.36))
+    readonly property real rowHeight: Math.round((Theme.touch ? 48 : 36) * Math.max(1, Theme.large ? 1.25 * Theme.textScale : 1))
+    readonly property real namesWidth: Math.min(300 * Theme.textScale, Math.max(132, root.width * 0.36))
     signal moved(string key, int startDay, int endDay)
     signal opened(string key)
 

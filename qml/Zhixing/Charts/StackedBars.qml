@@ -14,12 +14,13 @@ Column {
     required property string wordsRole
     required property string firstWord
     required property string secondWord
-    property int nameWidth: 112
+    property int nameWidth: Math.round(112 * Theme.textScale)
     signal opened(string key)
 
     spacing: Theme.gapSmall
 
-    Row {
+    Flow {
+        width: root.width
         spacing: Theme.gapLarge
 
         Row {

@@ -13,6 +13,7 @@ GridLayout {
     required property string backspaceWord
     signal edited(string text)
 
+    readonly property int keyHeight: Math.max(50, Math.round(Theme.heading * 1.5))
     readonly property list<string> keys: ["1", "2", "3", "⌫", "4", "5", "6", "万", "7", "8", "9", "00", ".", "0"]
 
     function press(key: string) {
@@ -41,7 +42,7 @@ GridLayout {
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.columnSpan: key.index === root.keys.length - 1 ? 3 : 1
-            Layout.preferredHeight: 52
+            Layout.preferredHeight: root.keyHeight
             Layout.minimumHeight: 48
             implicitWidth: 72
             text: key.modelData === "⌫" ? root.backspaceWord : key.modelData === "万" ? root.wanWord : key.modelData

@@ -16,7 +16,11 @@ T.Button {
     readonly property color foreground: !root.enabled ? Theme.inkSoft
         : root.danger ? Theme.red : root.quiet ? Theme.accent : Theme.accentInk
 
-    implicitWidth: Math.max(Theme.target, line.implicitWidth + leftPadding + rightPadding)
+    readonly property int glyphSize: Math.round(20 * Math.min(1.5, Theme.textScale))
+    /* What stands beside the word. */
+    readonly property real besides: (root.glyph === "" ? 0 : root.glyphSize + Theme.gapSmall) + (key.visible ? key.width + Theme.gapSmall : 0)
+
+    implicitWidth: Math.ceil(Math.max(Theme.target, natural.advanceWidth + 1 + root.besides + leftPadding + rightPadding))
     implicitHeight: Theme.touch ? Math.max(Theme.target, line.implicitHeight + 16) : Math.max(36, line.implicitHeight + 8)
     leftPadding: Theme.gapLarge
     rightPadding: Theme.gapLarge
@@ -25,6 +29,11 @@ T.Button {
     font.weight: root.quiet ? Theme.regular : Theme.strong
     Accessible.name: root.text
 
+    TextMetrics {
+        id: natural
+        font: root.font
+        text: root.text
+    }
     background: Rectangle {
         radius: Theme.radius
         color: !root.enabled ? Theme.sunken
@@ -47,22 +56,27 @@ T.Button {
         Icon {
             anchors.verticalCenter: parent.verticalCenter
             visible: root.glyph !== ""
-            width: 20
-            height: 20
+            width: root.glyphSize
+            height: root.glyphSize
             name: root.glyph
             color: root.foreground
         }
         Label {
+            id: word
             anchors.verticalCenter: parent.verticalCenter
+            width: Math.min(Math.ceil(natural.advanceWidth) + 1, root.width - root.besides - root.leftPadding - root.rightPadding)
             text: root.text
             font: root.font
             color: root.foreground
+            horizontalAlignment: Text.AlignHCenter
+            wrapMode: Text.WordWrap
         }
         Rectangle {
+            id: key
             anchors.verticalCenter: parent.verticalCenter
             visible: root.keyHint !== "" && !Theme.touch
             width: Math.max(20, hint.implicitWidth + 10)
-            height: 20
+            height: Math.max(20, hint.implicitHeight + 2)
             radius: 5
             color: "transparent"
             border.width: Theme.hair

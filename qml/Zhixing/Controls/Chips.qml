@@ -21,7 +21,7 @@ Flow {
             required property string modelData
 
             width: Math.max(Theme.target, word.implicitWidth + 2 * Theme.gapLarge)
-            height: Theme.touch ? 48 : 34
+            height: Math.max(Theme.touch ? 48 : 34, Math.round(Theme.body * 1.6))
             checked: chip.index === root.current
             text: chip.modelData
             Accessible.role: Accessible.RadioButton

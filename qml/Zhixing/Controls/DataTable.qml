@@ -26,6 +26,13 @@ FocusScope {
         for (let i = 0; i < root.columns.length; ++i) sum += root.isShown(root.columns[i]) ? root.columns[i].width : 0;
         return sum;
     }
+    /* Columns grow with the text; where there is no room for all of them, the table scrolls sideways. */
+    readonly property real wide: Math.max(root.width, Math.ceil(root.fixedWidth * Theme.textScale))
+    readonly property real headerHeight: {
+        let height = 40;
+        for (let i = 0; i < titles.count; ++i) height = Math.max(height, titles.itemAt(i)?.implicitHeight ?? 0);
+        return height;
+    }
     readonly property real stretchSum: {
         let sum = 0;
         for (let i = 0; i < root.columns.length; ++i) sum += root.isShown(root.columns[i]) ? root.columns[i].stretch : 0;
@@ -33,12 +40,12 @@ FocusScope {
     }
 
     function isShown(column: TableColumn): bool {
-        return root.width >= column.from;
+        return root.width >= column.from * Theme.textScale;
     }
     function widthOf(column: TableColumn): real {
         if (!root.isShown(column)) return 0;
-        const spare = Math.max(0, root.width - root.fixedWidth);
-        return column.width + (root.stretchSum > 0 ? Math.floor(spare * column.stretch / root.stretchSum) : 0);
+        const spare = Math.max(0, root.wide - root.fixedWidth * Theme.textScale);
+        return Math.floor(column.width * Theme.textScale) + (root.stretchSum > 0 ? Math.floor(spare * column.stretch / root.stretchSum) : 0);
     }
 
     function currentKeyAt(row: int): string {
@@ -73,6 +80,11 @@ FocusScope {
         list.currentIndex = root.currentRow;
         list.positionViewAtIndex(root.currentRow, ListView.Contain);
     }
+    function showColumn(): void {
+        const x = root.xOf(root.currentColumn);
+        const end = x + root.widthOf(root.columns[root.currentColumn]) - root.width;
+        sideways.contentX = Math.max(0, Math.min(root.wide - root.width, x - Theme.gapSmall, Math.max(sideways.contentX, end + Theme.gapSmall)));
+    }
     function beginEdit(typed: string): void {
         if (!root.canEdit(root.currentColumn) || list.currentItem === null) return;
         const column = root.columns[root.currentColumn];
@@ -87,6 +99,7 @@ FocusScope {
     }
 
     activeFocusOnTab: root.edit !== null
+    onCurrentColumnChanged: if (root.currentColumn >= 0) root.showColumn()
     Keys.onPressed: event => {
         if (root.edit === null || root.editing) return;
         event.accepted = true;
@@ -124,201 +137,220 @@ FocusScope {
         border.width: Theme.hair
         border.color: Theme.line
     }
-    Row {
-        id: header
-        x: root.sidePadding
-        // Titles have two lines where one does not hold them.
-        height: Math.max(40, 3 * Theme.caption + Theme.gapTiny)
-
-        Repeater {
-            model: root.columns
-
-            Item {
-                id: title
-                required property TableColumn modelData
-                width: root.widthOf(title.modelData)
-                height: header.height
-                visible: root.isShown(title.modelData)
-
-                Caption {
-                    anchors.fill: parent
-                    anchors.leftMargin: Theme.gapSmall
-                    anchors.rightMargin: Theme.gapSmall
-                    text: title.modelData.title
-                    horizontalAlignment: title.modelData.form === TableColumn.Form.Figure ? Text.AlignRight : Text.AlignLeft
-                    wrapMode: Text.Wrap
-                    maximumLineCount: 2
-                    elide: Text.ElideRight
-                }
-            }
-        }
-    }
-    Hairline {
-        y: header.height
-        width: parent.width
-    }
-    ListView {
-        id: list
-        y: header.height + 1
-        width: parent.width
-        height: parent.height - y - (root.hasTotal ? totals.height : 0) - 1
-        clip: true
-        model: root.model
+    Flickable {
+        id: sideways
+        anchors.fill: parent
+        contentWidth: root.wide
+        contentHeight: height
+        flickableDirection: Flickable.HorizontalFlick
         boundsBehavior: Flickable.StopAtBounds
-        T.ScrollBar.vertical: ScrollBar {}
-        onContentYChanged: if (editor.visible) editor.follow()
+        interactive: contentWidth > width
+        clip: interactive
+        T.ScrollBar.horizontal: ScrollBar {}
 
-        // Which cell the keyboard speaks to.
-        Rectangle {
-            parent: list.contentItem
-            z: 1
-            x: root.xOf(root.currentColumn)
-            y: list.currentItem !== null ? list.currentItem.y : 0
-            width: root.currentColumn >= 0 && root.currentColumn < root.columns.length ? root.widthOf(root.columns[root.currentColumn]) : 0
-            height: list.currentItem !== null ? list.currentItem.height : 0
-            visible: root.activeFocus && !root.editing && root.canEdit(root.currentColumn) && root.currentRow >= 0
-            color: "transparent"
-            radius: Theme.radius / 2
-            border.width: 2
-            border.color: Theme.accent
+        Row {
+            id: header
+            x: root.sidePadding
+            height: root.headerHeight
+
+            Repeater {
+                id: titles
+                model: root.columns
+
+                Item {
+                    id: title
+                    required property TableColumn modelData
+                    width: root.widthOf(title.modelData)
+                    height: header.height
+                    implicitHeight: words.implicitHeight + Theme.gapSmall
+                    visible: root.isShown(title.modelData)
+
+                    Caption {
+                        id: words
+                        anchors.fill: parent
+                        anchors.leftMargin: Theme.gapSmall
+                        anchors.rightMargin: Theme.gapSmall
+                        text: title.modelData.title
+                        horizontalAlignment: title.modelData.form === TableColumn.Form.Figure ? Text.AlignRight : Text.AlignLeft
+                        wrapMode: Text.Wrap
+                    }
+                }
+            }
         }
-
-        delegate: T.AbstractButton {
-            id: row
-            required property int index
-            required property var model
-
-            width: list.width
-            height: Math.max(Theme.rowHeight, cells.height)
-            hoverEnabled: true
-            Accessible.role: Accessible.Row
-            Accessible.name: row.model[root.columns[0].role] ?? ""
-            focusPolicy: root.edit === null ? Qt.StrongFocus : Qt.NoFocus
-            onClicked: {
-                if (root.edit !== null) {
-                    root.forceActiveFocus(Qt.MouseFocusReason);
-                    root.choose(row.index, root.columnAt(row.pressX));
-                }
-                root.opened(row.model.key);
+        Hairline {
+            y: header.height
+            width: root.wide
+        }
+        ListView {
+            id: list
+            y: header.height + 1
+            width: root.wide
+            height: root.height - y - (root.hasTotal ? totals.height : 0) - 1
+            clip: true
+            model: root.model
+            boundsBehavior: Flickable.StopAtBounds
+            T.ScrollBar.vertical: ScrollBar {
+                parent: root
+                x: root.width - width - 1
+                y: list.y
+                height: list.height
             }
-            onDoubleClicked: root.beginEdit("")
+            onContentYChanged: if (editor.visible) editor.follow()
 
-            background: Rectangle {
-                color: row.model.key === root.currentKey ? Theme.accentSoft : row.hovered ? Theme.sunken : "transparent"
-
-                Hairline {
-                    x: root.sidePadding + Theme.gapSmall
-                    width: parent.width - 2 * x
-                    anchors.bottom: parent.bottom
-                    visible: row.index < list.count - 1
-                }
-                FocusRing {
-                    around: row
-                    visible: row.visualFocus
-                }
+            // Which cell the keyboard speaks to.
+            Rectangle {
+                parent: list.contentItem
+                z: 1
+                x: root.xOf(root.currentColumn)
+                y: list.currentItem !== null ? list.currentItem.y : 0
+                width: root.currentColumn >= 0 && root.currentColumn < root.columns.length ? root.widthOf(root.columns[root.currentColumn]) : 0
+                height: list.currentItem !== null ? list.currentItem.height : 0
+                visible: root.activeFocus && !root.editing && root.canEdit(root.currentColumn) && root.currentRow >= 0
+                color: "transparent"
+                radius: Theme.radius / 2
+                border.width: 2
+                border.color: Theme.accent
             }
 
+            delegate: T.AbstractButton {
+                id: row
+                required property int index
+                required property var model
+
+                width: list.width
+                height: Math.max(Theme.rowHeight, cells.height)
+                hoverEnabled: true
+                Accessible.role: Accessible.Row
+                Accessible.name: row.model[root.columns[0].role] ?? ""
+                focusPolicy: root.edit === null ? Qt.StrongFocus : Qt.NoFocus
+                onClicked: {
+                    if (root.edit !== null) {
+                        root.forceActiveFocus(Qt.MouseFocusReason);
+                        root.choose(row.index, root.columnAt(row.pressX));
+                    }
+                    root.opened(row.model.key);
+                }
+                onDoubleClicked: root.beginEdit("")
+
+                background: Rectangle {
+                    color: row.model.key === root.currentKey ? Theme.accentSoft : row.hovered ? Theme.sunken : "transparent"
+
+                    Hairline {
+                        x: root.sidePadding + Theme.gapSmall
+                        width: parent.width - 2 * x
+                        anchors.bottom: parent.bottom
+                        visible: row.index < list.count - 1
+                    }
+                    FocusRing {
+                        around: row
+                        visible: row.visualFocus
+                    }
+                }
+
+                Row {
+                    id: cells
+                    x: root.sidePadding
+                    anchors.verticalCenter: parent.verticalCenter
+
+                    Repeater {
+                        model: root.columns
+
+                        TableCell {
+                            required property TableColumn modelData
+                            anchors.verticalCenter: parent?.verticalCenter
+                            visible: root.isShown(modelData)
+                            width: root.widthOf(modelData)
+                            column: modelData
+                            words: row.model[modelData.role] ?? ""
+                            light: modelData.lightRole !== "" ? row.model[modelData.lightRole] ?? "" : ""
+                            first: modelData.form === TableColumn.Form.Meter ? row.model[modelData.role] ?? 0 : 0
+                            warns: modelData.warnRole !== "" && (row.model[modelData.warnRole] ?? false)
+                            second: modelData.secondRole !== "" ? row.model[modelData.secondRole] ?? 0 : 0
+                        }
+                    }
+                }
+            }
+        }
+        Rectangle {
+            id: totals
+            y: root.height - height - 1
+            x: 1
+            width: root.wide - 2
+            height: Math.max(44, Theme.body + Theme.gapHuge)
+            visible: root.hasTotal
+            radius: Theme.radius - 1
+            color: Theme.sunken
+
+            Hairline {
+                width: parent.width
+            }
             Row {
-                id: cells
-                x: root.sidePadding
-                anchors.verticalCenter: parent.verticalCenter
+                x: root.sidePadding - 1
+                height: parent.height
 
                 Repeater {
                     model: root.columns
 
-                    TableCell {
+                    Item {
+                        id: sum
                         required property TableColumn modelData
-                        anchors.verticalCenter: parent?.verticalCenter
-                        visible: root.isShown(modelData)
-                        width: root.widthOf(modelData)
-                        column: modelData
-                        words: row.model[modelData.role] ?? ""
-                        light: modelData.lightRole !== "" ? row.model[modelData.lightRole] ?? "" : ""
-                        first: modelData.form === TableColumn.Form.Meter ? row.model[modelData.role] ?? 0 : 0
-                        warns: modelData.warnRole !== "" && (row.model[modelData.warnRole] ?? false)
-                        second: modelData.secondRole !== "" ? row.model[modelData.secondRole] ?? 0 : 0
+                        width: root.widthOf(sum.modelData)
+                        height: totals.height
+                        visible: root.isShown(sum.modelData)
+
+                        Label {
+                            anchors.fill: parent
+                            anchors.leftMargin: Theme.gapSmall
+                            anchors.rightMargin: Theme.gapSmall
+                            text: sum.modelData.total
+                            font.weight: Theme.strong
+                            horizontalAlignment: sum.modelData.form === TableColumn.Form.Figure ? Text.AlignRight : Text.AlignLeft
+                        }
                     }
                 }
+            }
+        }
+        CellEditor {
+            id: editor
+            z: 2
+            visible: false
+
+            function begin(column: TableColumn, value: string, typed: string) {
+                editor.fault = "";
+                editor.title = column.title;
+                editor.choices = column.choices;
+                editor.start(value, typed);
+                editor.width = Math.max(root.widthOf(column), column.choices.length > 0 ? 220 : column.width);
+                editor.follow();
+                editor.visible = true;
+                editor.forceActiveFocus();
+            }
+            function follow() {
+                const x = root.xOf(root.currentColumn);
+                editor.x = Math.max(0, Math.min(root.wide - editor.width, x));
+                editor.y = list.y + list.currentItem.y - list.contentY;
+            }
+
+            below: root.height - y - height
+            onCommitted: text => root.commit(text)
+            onWentOn: (text, by) => {
+                if (!root.commit(text)) return;
+                const next = root.nextColumn(root.currentColumn, by);
+                if (next === root.currentColumn) return;
+                root.currentColumn = next;
+                root.beginEdit("");
+            }
+            onCancelled: {
+                editor.visible = false;
+                root.forceActiveFocus();
             }
         }
     }
     Loader {
-        anchors.fill: list
+        y: list.y
+        width: root.width
+        height: list.height
         active: list.count === 0 && root.whenEmpty !== null
         sourceComponent: root.whenEmpty
-    }
-    Rectangle {
-        id: totals
-        y: parent.height - height - 1
-        x: 1
-        width: parent.width - 2
-        height: 44
-        visible: root.hasTotal
-        radius: Theme.radius - 1
-        color: Theme.sunken
-
-        Hairline {
-            width: parent.width
-        }
-        Row {
-            x: root.sidePadding - 1
-            height: parent.height
-
-            Repeater {
-                model: root.columns
-
-                Item {
-                    id: sum
-                    required property TableColumn modelData
-                    width: root.widthOf(sum.modelData)
-                    height: totals.height
-                    visible: root.isShown(sum.modelData)
-
-                    Label {
-                        anchors.fill: parent
-                        anchors.leftMargin: Theme.gapSmall
-                        anchors.rightMargin: Theme.gapSmall
-                        text: sum.modelData.total
-                        font.weight: Theme.strong
-                        horizontalAlignment: sum.modelData.form === TableColumn.Form.Figure ? Text.AlignRight : Text.AlignLeft
-                    }
-                }
-            }
-        }
-    }
-    CellEditor {
-        id: editor
-        z: 2
-        visible: false
-
-        function begin(column: TableColumn, value: string, typed: string) {
-            editor.fault = "";
-            editor.title = column.title;
-            editor.choices = column.choices;
-            editor.start(value, typed);
-            editor.width = Math.max(root.widthOf(column), column.choices.length > 0 ? 220 : column.width);
-            editor.follow();
-            editor.visible = true;
-            editor.forceActiveFocus();
-        }
-        function follow() {
-            const x = root.xOf(root.currentColumn);
-            editor.x = Math.max(0, Math.min(root.width - editor.width, x));
-            editor.y = list.y + list.currentItem.y - list.contentY;
-        }
-
-        below: root.height - y - height
-        onCommitted: text => root.commit(text)
-        onWentOn: (text, by) => {
-            if (!root.commit(text)) return;
-            const next = root.nextColumn(root.currentColumn, by);
-            if (next === root.currentColumn) return;
-            root.currentColumn = next;
-            root.beginEdit("");
-        }
-        onCancelled: {
-            editor.visible = false;
-            root.forceActiveFocus();
-        }
     }
 }

@@ -5,6 +5,7 @@ import Zhixing.Theme
 Label {
     font.pixelSize: Theme.lead
     font.weight: Theme.strong
+    wrapMode: Text.Wrap
     Accessible.role: Accessible.Heading
     Accessible.name: text
 }

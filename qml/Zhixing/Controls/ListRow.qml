@@ -47,14 +47,18 @@ T.AbstractButton {
             visible: root.visualFocus
         }
     }
-    RowLayout {
+    // With large text, what stands at the end stands beneath the words.
+    GridLayout {
         id: line
         anchors.fill: parent
         anchors.leftMargin: root.indent
         anchors.rightMargin: root.indent
-        spacing: Theme.gap
+        columnSpacing: Theme.gap
+        rowSpacing: Theme.gapTiny
 
         Icon {
+            Layout.row: 0
+            Layout.column: 0
             visible: root.glyph !== ""
             implicitWidth: Theme.icon
             implicitHeight: Theme.icon
@@ -63,6 +67,8 @@ T.AbstractButton {
             ground: root.glyphGround
         }
         ColumnLayout {
+            Layout.row: 0
+            Layout.column: 1
             Layout.fillWidth: true
             spacing: 0
 
@@ -71,7 +77,7 @@ T.AbstractButton {
                 text: root.dressed(root.title)
                 textFormat: root.styled ? Text.StyledText : Text.PlainText
                 wrapMode: Text.Wrap
-                maximumLineCount: root.titleLines
+                maximumLineCount: Math.ceil(root.titleLines * Theme.textScale * Theme.textScale)
                 elide: Text.ElideRight
                 font.pixelSize: Theme.touch ? Theme.lead : Theme.body
             }
@@ -85,16 +91,25 @@ T.AbstractButton {
             }
         }
         Label {
+            Layout.row: Theme.large ? 1 : 0
+            Layout.column: Theme.large ? 1 : 2
+            Layout.fillWidth: Theme.large
             visible: root.value !== ""
             text: root.value
             color: Theme.inkSoft
-            horizontalAlignment: Text.AlignRight
+            horizontalAlignment: Theme.large ? Text.AlignLeft : Text.AlignRight
+            wrapMode: Theme.large ? Text.Wrap : Text.NoWrap
         }
         RowLayout {
             id: end
+            Layout.row: Theme.large ? 2 : 0
+            Layout.column: Theme.large ? 1 : 3
+            visible: children.length > 0
             spacing: 0
         }
         Icon {
+            Layout.row: 0
+            Layout.column: 4
             visible: root.chevron
             implicitWidth: 16
             implicitHeight: 16

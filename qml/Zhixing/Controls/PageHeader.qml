@@ -12,14 +12,17 @@ Item {
     default property alias trailing: end.data
     signal back
 
+    /* Large text needs the whole width for the title: what stands at the end moves beneath it. */
+    readonly property real lineHeight: Math.max(64, line.implicitHeight + 16)
+
     implicitWidth: 320
-    implicitHeight: Math.max(64, line.implicitHeight + 16)
+    implicitHeight: root.lineHeight + (Theme.large ? end.implicitHeight : 0)
 
     RowLayout {
         id: line
-        anchors.fill: parent
-        anchors.leftMargin: root.canGoBack ? 4 : Theme.gapPage
-        anchors.rightMargin: Theme.gapPage - 10
+        x: root.canGoBack ? 4 : Theme.gapPage
+        width: root.width - x - Theme.gapPage + (Theme.large ? 0 : 10 - end.width - Theme.gapTiny)
+        height: root.lineHeight
         spacing: Theme.gapTiny
 
         IconButton {
@@ -38,8 +41,6 @@ Item {
                 font.pixelSize: root.canGoBack ? Theme.heading : Theme.display
                 font.weight: Theme.strong
                 wrapMode: Text.Wrap
-                maximumLineCount: 2
-                elide: Text.ElideRight
                 Accessible.role: Accessible.Heading
                 Accessible.name: text
             }
@@ -48,13 +49,14 @@ Item {
                 visible: root.subtitle !== ""
                 text: root.subtitle
                 wrapMode: Text.Wrap
-                maximumLineCount: 2
-                elide: Text.ElideRight
             }
         }
-        RowLayout {
-            id: end
-            spacing: 0
-        }
+    }
+    RowLayout {
+        id: end
+        x: Theme.large ? Theme.gapPage - 10 : root.width - width - Theme.gapPage + 10
+        y: Theme.large ? root.lineHeight - Theme.gapSmall : (root.lineHeight - height) / 2
+        width: Math.min(implicitWidth, root.width - Theme.gapPage)
+        spacing: 0
     }
 }

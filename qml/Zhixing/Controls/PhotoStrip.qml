@@ -41,8 +41,8 @@ Flickable {
         id: adding
         property string glyph: ""
         property bool main: false
-        implicitWidth: photos.count > 0 ? 72 : root.side
-        implicitHeight: root.side
+        implicitWidth: Math.max(photos.count > 0 ? 72 : root.side, Theme.large ? adding.implicitContentWidth : 0)
+        implicitHeight: Math.max(root.side, 28 + word.implicitHeight + 3 * Theme.gapTiny)
         Accessible.name: adding.text
 
         background: Rectangle {
@@ -58,6 +58,14 @@ Flickable {
             }
         }
         contentItem: Item {
+            implicitWidth: longest.advanceWidth + 2 * Theme.gapSmall
+
+            // No word is broken: the tile is as wide as the longest of them.
+            TextMetrics {
+                id: longest
+                font: word.font
+                text: adding.text.split(" ").reduce((a, b) => b.length > a.length ? b : a)
+            }
             Column {
                 anchors.centerIn: parent
                 width: parent.width - 2 * Theme.gapTiny
@@ -71,11 +79,12 @@ Flickable {
                     color: adding.main ? Theme.accentInk : Theme.accent
                 }
                 Caption {
+                    id: word
                     width: parent.width
                     horizontalAlignment: Text.AlignHCenter
                     text: adding.text
                     color: adding.main ? Theme.accentInk : Theme.ink
-                    wrapMode: Text.Wrap
+                    wrapMode: Text.WordWrap
                 }
             }
         }

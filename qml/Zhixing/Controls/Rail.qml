@@ -15,7 +15,7 @@ Rectangle {
     default property alias foot: foot.data
     signal chosen(string name)
 
-    implicitWidth: 220
+    implicitWidth: Math.round(220 * Math.min(Theme.textScale, 1.4))
     color: Theme.sunken
 
     Hairline {
@@ -49,7 +49,7 @@ Rectangle {
                     Layout.fillWidth: true
                     text: root.organisation
                     font.weight: Theme.strong
-                    elide: Text.ElideRight
+                    wrapMode: Text.Wrap
                 }
                 Caption {
                     Layout.fillWidth: true
@@ -66,7 +66,7 @@ Rectangle {
                 required property NavigationItem modelData
 
                 Layout.fillWidth: true
-                implicitHeight: 40
+                implicitHeight: Math.max(40, line.implicitHeight + Theme.gap)
                 objectName: "tab-" + place.modelData.name
                 checked: place.modelData.name === root.current
                 hoverEnabled: true
@@ -88,6 +88,7 @@ Rectangle {
                 }
 
                 RowLayout {
+                    id: line
                     anchors.fill: parent
                     spacing: Theme.gap
 

@@ -15,6 +15,6 @@ Item {
         y: Theme.gapLarge
         width: root.width - 2 * x
         text: root.section
-        elide: Text.ElideRight
+        wrapMode: Text.Wrap
     }
 }

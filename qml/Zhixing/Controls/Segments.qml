@@ -3,21 +3,29 @@ import QtQuick
 import QtQuick.Templates as T
 import Zhixing.Theme
 
-/* One of a few views of the same thing, side by side, or beneath each other where the words need it. */
+/* One of a few views of the same thing, side by side, or in several rows where the words need it. */
 FocusScope {
     id: root
     required property list<string> words
     property int current: 0
     signal chosen(int index)
 
-    readonly property int partHeight: Math.max(Theme.touch ? 48 : 36, Theme.body + Theme.gapLarge)
-    readonly property real natural: root.wordsWidth(root.words.length)
-    readonly property bool stacked: root.width > 0 && root.natural > root.width
-    /* What each has beyond what its word needs. */
-    readonly property real spare: (root.width - root.natural) / root.words.length
+    readonly property int partHeight: Math.max(Theme.touch ? 48 : 36, Math.round(Theme.body * 1.6))
+    readonly property real natural: root.wordsWidth(0, root.words.length)
+    /* How many stand side by side: all of them, or as many as leave the rows equally long. */
+    readonly property int perRow: {
+        const count = root.words.length;
+        for (let rows = 1; rows < count; ++rows) {
+            const each = Math.ceil(count / rows);
+            let fits = true;
+            for (let from = 0; from < count; from += each) fits = fits && root.wordsWidth(from, each) <= root.width + 0.5;
+            if (fits || root.width <= 0) return each;
+        }
+        return 1;
+    }
 
-    implicitWidth: root.natural
-    implicitHeight: root.partHeight * (root.stacked ? root.words.length : 1)
+    implicitWidth: Math.ceil(root.natural)
+    implicitHeight: root.partHeight * Math.max(1, Math.ceil(root.words.length / root.perRow))
     Accessible.role: Accessible.PageTabList
 
     Rectangle {
@@ -37,9 +45,15 @@ FocusScope {
             required property int index
             required property string modelData
 
-            x: root.stacked ? 0 : root.wordsWidth(segment.index) + segment.index * root.spare
-            y: root.stacked ? segment.index * height : 0
-            width: root.stacked ? root.width : segment.implicitWidth + root.spare
+            readonly property int row: Math.floor(segment.index / root.perRow)
+            readonly property int first: segment.row * root.perRow
+            readonly property int inRow: Math.min(root.perRow, root.words.length - segment.first)
+            /* What each in this row has beyond what its word needs. */
+            readonly property real spare: (root.width - root.wordsWidth(segment.first, segment.inRow)) / segment.inRow
+
+            x: root.wordsWidth(segment.first, segment.index - segment.first) + (segment.index - segment.first) * segment.spare
+            y: segment.row * height
+            width: segment.implicitWidth + segment.spare
             height: root.partHeight
             implicitWidth: word.implicitWidth + 2 * Theme.gap
             checked: segment.index === root.current
@@ -74,10 +88,9 @@ FocusScope {
         }
     }
 
-    /* Of the first `count`. */
-    function wordsWidth(count: int): real {
+    function wordsWidth(from: int, count: int): real {
         let width = 0;
-        for (let i = 0; i < Math.min(count, parts.count); ++i) width += parts.itemAt(i)?.implicitWidth ?? 0;
+        for (let i = from; i < Math.min(from + count, parts.count); ++i) width += parts.itemAt(i)?.implicitWidth ?? 0;
         return width;
     }
 }

@@ -13,7 +13,7 @@ T.Popup {
     dim: true
     focus: true
     closePolicy: T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutside
-    width: Theme.touch ? parent.width : Math.min(440, parent.width - 80)
+    width: Theme.touch ? parent.width : Math.min(440 * Math.min(1.5, Theme.textScale), parent.width - 80)
     x: (parent.width - width) / 2
     y: Theme.touch ? parent.height - height : Math.max(40, (parent.height - height) / 2)
     height: Math.min(parent.height - 40, column.implicitHeight + 2 * Theme.gapPage)
@@ -37,14 +37,20 @@ T.Popup {
             color: Theme.surface
         }
     }
-    Item {
+    Flickable {
+        id: scroll
         anchors.fill: parent
+        contentHeight: column.implicitHeight + 2 * Theme.gapPage
+        boundsBehavior: Flickable.StopAtBounds
+        interactive: contentHeight > height + 1
+        clip: true
+        T.ScrollBar.vertical: ScrollBar {}
 
         Column {
             id: column
             x: Theme.touch ? Theme.gapPage : Theme.gapHuge
             y: Theme.gapPage
-            width: parent.width - 2 * x
+            width: scroll.width - 2 * x
             spacing: Theme.gap
 
             Heading {

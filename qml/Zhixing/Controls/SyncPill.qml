@@ -48,8 +48,8 @@ T.AbstractButton {
         }
         Icon {
             anchors.verticalCenter: parent.verticalCenter
-            width: 14
-            height: 14
+            width: Theme.body
+            height: Theme.body
             name: root.light === "none" ? "light-none" : "light-" + root.light
             color: root.light === "green" ? Theme.green : root.light === "amber" ? Theme.amber
                 : root.light === "red" ? Theme.red : Theme.inkSoft

@@ -11,7 +11,7 @@ Item {
     property real second: 0
     property bool warns: false
 
-    implicitHeight: Math.max(Theme.rowHeight, text.visible ? text.implicitHeight + 16 : 0)
+    implicitHeight: Math.max(Theme.rowHeight, text.visible ? text.implicitHeight + 16 : 0, said.visible ? said.implicitHeight + 12 : 0)
 
     Label {
         id: text
@@ -26,7 +26,9 @@ Item {
         horizontalAlignment: root.column.form === TableColumn.Form.Figure ? Text.AlignRight : Text.AlignLeft
     }
     Light {
+        id: said
         x: Theme.gapSmall
+        width: Math.min(implicitWidth, root.width - 2 * x)
         anchors.verticalCenter: parent.verticalCenter
         visible: root.column.form === TableColumn.Form.Light && root.words !== ""
         light: root.light

@@ -12,8 +12,8 @@ Row {
 
     Icon {
         anchors.verticalCenter: parent.verticalCenter
-        width: 18
-        height: 18
+        width: Math.round(Theme.body * 1.28)
+        height: width
         name: root.status === "done" ? "state-done" : root.status === "in_progress" ? "state-half"
             : root.status === "cancelled" ? "state-stopped" : "state-open"
         color: root.status === "done" ? Theme.green : root.status === "in_progress" ? Theme.accent : Theme.inkSoft

@@ -10,7 +10,7 @@ T.TextArea {
     property int linesMin: 3
 
     implicitWidth: 200
-    implicitHeight: Math.max(contentHeight, root.linesMin * font.pixelSize * 1.45) + topPadding + bottomPadding
+    implicitHeight: Math.max(contentHeight, hint.visible ? hint.implicitHeight : 0, root.linesMin * font.pixelSize * 1.45) + topPadding + bottomPadding
     leftPadding: Theme.gap
     rightPadding: Theme.gap
     topPadding: 10
@@ -32,6 +32,7 @@ T.TextArea {
     }
 
     Label {
+        id: hint
         x: root.leftPadding
         y: root.topPadding
         width: root.width - root.leftPadding - root.rightPadding

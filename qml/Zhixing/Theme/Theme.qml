@@ -41,6 +41,8 @@ QtObject {
     readonly property int lead: Math.round(16 * root.textScale)
     readonly property int heading: Math.round(20 * root.textScale)
     readonly property int display: Math.round(28 * root.textScale)
+    /* Text so large that what stands side by side stands beneath each other. */
+    readonly property bool large: root.textScale >= 1.4
     readonly property int regular: Font.Normal
     readonly property int strong: Font.Bold
 
@@ -55,7 +57,7 @@ QtObject {
     readonly property int radius: 10
     readonly property int target: root.touch ? 48 : 32
     readonly property int rowHeight: root.touch ? 56 : 40
-    readonly property int icon: root.touch ? 24 : 20
+    readonly property int icon: Math.round((root.touch ? 24 : 20) * Math.min(1.5, root.textScale))
 
     // ---- motion
     readonly property int quick: root.reducedMotion ? 0 : 150

@@ -38,8 +38,9 @@ PhonePage {
             visible: root.campaigns.rows.count > 0
             spacing: Theme.gap
 
-            RowLayout {
+            GridLayout {
                 width: parent.width
+                columns: Theme.large ? 1 : 2
 
                 Figure {
                     Layout.fillWidth: true
@@ -64,9 +65,11 @@ PhonePage {
                 text: qsTr("Left = budget − approved − waiting. %1.").arg(root.app.overview.asOf)
                 wrapMode: Text.Wrap
             }
-            RowLayout {
+            GridLayout {
                 width: parent.width
-                spacing: Theme.gap
+                columns: Theme.large ? 1 : 3
+                columnSpacing: Theme.gap
+                rowSpacing: Theme.gapSmall
 
                 Figure {
                     Layout.fillWidth: true
@@ -132,7 +135,7 @@ PhonePage {
                                 Label {
                                     Layout.fillWidth: true
                                     text: line.category
-                                    elide: Text.ElideRight
+                                    wrapMode: Text.Wrap
                                 }
                                 Label {
                                     text: qsTr("%1 left").arg(line.remaining)
@@ -150,7 +153,7 @@ PhonePage {
                                 Caption {
                                     Layout.fillWidth: true
                                     text: line.item
-                                    elide: Text.ElideRight
+                                    wrapMode: Text.Wrap
                                 }
                                 Caption {
                                     text: qsTr("of %1").arg(line.budget)

@@ -14,9 +14,12 @@ FocusScope {
     property int row: 0
     property int person: 0
     readonly property int count: list.count
-    readonly property int gapWidth: 190
-    readonly property real nameWidth: Math.max(160, Math.min(280, root.width - root.gapWidth - root.raci.people.length * 56))
-    readonly property real cellWidth: Math.max(40, Math.min(92, (root.width - root.nameWidth - root.gapWidth - 2) / Math.max(1, root.raci.people.length)))
+    readonly property real gapWidth: 190 * Theme.textScale
+    readonly property real cellMin: 56 * Theme.textScale
+    /* Where there is no room for everybody, the table scrolls sideways. */
+    readonly property real wide: Math.max(root.width, 160 * Theme.textScale + root.gapWidth + root.raci.people.length * root.cellMin)
+    readonly property real nameWidth: Math.max(160 * Theme.textScale, Math.min(280 * Theme.textScale, root.wide - root.gapWidth - root.raci.people.length * root.cellMin))
+    readonly property real cellWidth: Math.max(root.cellMin, Math.min(92 * Theme.textScale, (root.wide - root.nameWidth - root.gapWidth - 2) / Math.max(1, root.raci.people.length)))
 
     function choose(row: int, person: int): void {
         root.row = Math.max(0, Math.min(list.count - 1, row));
@@ -75,136 +78,154 @@ FocusScope {
         border.width: Theme.hair
         border.color: Theme.line
     }
-    Row {
-        id: header
-        x: 1
-        height: 40
+    Flickable {
+        anchors.fill: parent
+        contentWidth: root.wide
+        contentHeight: height
+        flickableDirection: Flickable.HorizontalFlick
+        boundsBehavior: Flickable.StopAtBounds
+        interactive: contentWidth > width
+        clip: interactive
+        T.ScrollBar.horizontal: ScrollBar {}
 
-        Caption {
-            width: root.nameWidth
-            height: parent.height
-            leftPadding: Theme.gapLarge
-            text: qsTr("Task")
-        }
-        Repeater {
-            model: root.raci.people
+        Row {
+            id: header
+            x: 1
+            height: Math.max(40, 2 * Theme.caption)
 
             Caption {
-                required property var modelData
-                width: root.cellWidth
-                height: header.height
-                text: modelData.label
-                horizontalAlignment: Text.AlignHCenter
-                elide: Text.ElideRight
-            }
-        }
-        Caption {
-            width: root.gapWidth
-            height: parent.height
-            leftPadding: Theme.gap
-            text: qsTr("Check")
-        }
-    }
-    Hairline {
-        y: header.height
-        width: parent.width
-    }
-    ListView {
-        id: list
-        x: 1
-        y: header.height + 1
-        width: root.width - 2
-        height: root.height - y - 1
-        clip: true
-        model: root.raci.rows
-        boundsBehavior: Flickable.StopAtBounds
-        T.ScrollBar.vertical: ScrollBar {}
-
-        delegate: Item {
-            id: task
-            required property int index
-            required property string number
-            required property string title
-            required property var cells
-            required property string gap
-            required property string light
-            width: list.width
-            height: Theme.rowHeight
-
-            Label {
-                x: Theme.gapLarge
-                width: root.nameWidth - x - Theme.gapSmall
+                width: root.nameWidth
                 height: parent.height
-                text: qsTr("%1  %2", "number, title").arg(task.number).arg(task.title)
-                elide: Text.ElideRight
+                leftPadding: Theme.gapLarge
+                text: qsTr("Task")
             }
             Repeater {
-                model: task.cells
+                model: root.raci.people
 
-                T.AbstractButton {
-                    id: cell
-                    required property int index
-                    required property string modelData
-                    x: root.nameWidth + cell.index * root.cellWidth
+                Caption {
+                    required property var modelData
                     width: root.cellWidth
-                    height: task.height
-                    focusPolicy: Qt.NoFocus
-                    hoverEnabled: true
-                    text: cell.modelData
-                    Accessible.role: Accessible.Cell
-                    Accessible.name: qsTr("%1: %2", "person, part").arg(root.raci.people[cell.index]?.label ?? "").arg(cell.modelData)
-                    onClicked: {
-                        root.forceActiveFocus(Qt.MouseFocusReason);
-                        root.choose(task.index, cell.index);
-                        root.raci.set(task.index, cell.index, root.next(cell.modelData));
-                    }
+                    height: header.height
+                    text: modelData.label
+                    horizontalAlignment: Text.AlignHCenter
+                    elide: Text.ElideRight
+                }
+            }
+            Caption {
+                width: root.gapWidth
+                height: parent.height
+                leftPadding: Theme.gap
+                text: qsTr("Check")
+            }
+        }
+        Hairline {
+            y: header.height
+            width: root.wide
+        }
+        ListView {
+            id: list
+            x: 1
+            y: header.height + 1
+            width: root.wide - 2
+            height: root.height - y - 1
+            clip: true
+            model: root.raci.rows
+            boundsBehavior: Flickable.StopAtBounds
+            T.ScrollBar.vertical: ScrollBar {
+                parent: root
+                x: root.width - width - 1
+                y: list.y
+                height: list.height
+            }
 
-                    background: Rectangle {
-                        color: cell.hovered && root.raci.mayEdit ? Theme.sunken : "transparent"
-                        border.width: root.activeFocus && root.row === task.index && root.person === cell.index ? 2 : 0
-                        border.color: Theme.accent
-                        radius: Theme.radius
-                    }
-                    Row {
-                        anchors.centerIn: parent
-                        spacing: Theme.gapTiny
+            delegate: Item {
+                id: task
+                required property int index
+                required property string number
+                required property string title
+                required property var cells
+                required property string gap
+                required property string light
+                width: list.width
+                height: Math.max(Theme.rowHeight, name.implicitHeight + Theme.gap)
 
-                        Repeater {
-                            model: cell.modelData.split("")
+                Label {
+                    id: name
+                    x: Theme.gapLarge
+                    width: root.nameWidth - x - Theme.gapSmall
+                    height: parent.height
+                    text: qsTr("%1  %2", "number, title").arg(task.number).arg(task.title)
+                    wrapMode: Text.Wrap
+                }
+                Repeater {
+                    model: task.cells
 
-                            Rectangle {
-                                id: part
-                                required property string modelData
-                                width: 26
-                                height: 24
-                                radius: Theme.radius
-                                color: part.modelData === "A" ? Theme.accent : part.modelData === "R" ? Theme.accentSoft : "transparent"
-                                border.width: part.modelData === "A" || part.modelData === "R" ? 0 : Theme.hair
-                                border.color: Theme.edge
+                    T.AbstractButton {
+                        id: cell
+                        required property int index
+                        required property string modelData
+                        x: root.nameWidth + cell.index * root.cellWidth
+                        width: root.cellWidth
+                        height: task.height
+                        focusPolicy: Qt.NoFocus
+                        hoverEnabled: true
+                        text: cell.modelData
+                        Accessible.role: Accessible.Cell
+                        Accessible.name: qsTr("%1: %2", "person, part").arg(root.raci.people[cell.index]?.label ?? "").arg(cell.modelData)
+                        onClicked: {
+                            root.forceActiveFocus(Qt.MouseFocusReason);
+                            root.choose(task.index, cell.index);
+                            root.raci.set(task.index, cell.index, root.next(cell.modelData));
+                        }
 
-                                Label {
-                                    anchors.centerIn: parent
-                                    text: part.modelData
-                                    font.weight: Theme.strong
-                                    color: part.modelData === "A" ? Theme.accentInk : part.modelData === "R" ? Theme.accent : Theme.inkSoft
+                        background: Rectangle {
+                            color: cell.hovered && root.raci.mayEdit ? Theme.sunken : "transparent"
+                            border.width: root.activeFocus && root.row === task.index && root.person === cell.index ? 2 : 0
+                            border.color: Theme.accent
+                            radius: Theme.radius
+                        }
+                        Row {
+                            anchors.centerIn: parent
+                            spacing: Theme.gapTiny
+
+                            Repeater {
+                                model: cell.modelData.split("")
+
+                                Rectangle {
+                                    id: part
+                                    required property string modelData
+                                    width: Math.max(26, letter.implicitWidth + 10)
+                                    height: Math.max(24, letter.implicitHeight)
+                                    radius: Theme.radius
+                                    color: part.modelData === "A" ? Theme.accent : part.modelData === "R" ? Theme.accentSoft : "transparent"
+                                    border.width: part.modelData === "A" || part.modelData === "R" ? 0 : Theme.hair
+                                    border.color: Theme.edge
+
+                                    Label {
+                                        id: letter
+                                        anchors.centerIn: parent
+                                        text: part.modelData
+                                        font.weight: Theme.strong
+                                        color: part.modelData === "A" ? Theme.accentInk : part.modelData === "R" ? Theme.accent : Theme.inkSoft
+                                    }
                                 }
                             }
                         }
                     }
                 }
-            }
-            Light {
-                x: root.nameWidth + task.cells.length * root.cellWidth + Theme.gap
-                anchors.verticalCenter: parent.verticalCenter
-                light: task.light
-                word: task.gap
-                plain: task.light === "green"
-            }
-            Hairline {
-                x: Theme.gapLarge
-                y: parent.height - 1
-                width: parent.width - 2 * x
-                visible: task.index < list.count - 1
+                Light {
+                    x: root.nameWidth + task.cells.length * root.cellWidth + Theme.gap
+                    anchors.verticalCenter: parent.verticalCenter
+                    light: task.light
+                    word: task.gap
+                    plain: task.light === "green"
+                }
+                Hairline {
+                    x: Theme.gapLarge
+                    y: parent.height - 1
+                    width: parent.width - 2 * x
+                    visible: task.index < list.count - 1
+                }
             }
         }
     }

@@ -28,7 +28,6 @@ Sheet {
                 required property int index
                 width: parent.width
                 indent: 0
-                implicitHeight: 64
                 objectName: "capture-" + modelData.page
                 glyph: modelData.glyph
                 glyphColor: Theme.accent

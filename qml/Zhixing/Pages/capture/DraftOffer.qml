@@ -50,9 +50,11 @@ Card {
             }
         }
     }
-    RowLayout {
+    GridLayout {
         width: parent.width
-        spacing: Theme.gap
+        columns: Theme.large ? 1 : 2
+        columnSpacing: Theme.gap
+        rowSpacing: Theme.gapSmall
 
         Button {
             Layout.fillWidth: true

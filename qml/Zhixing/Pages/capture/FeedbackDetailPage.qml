@@ -150,18 +150,21 @@ PhonePage {
         y: parent.height - height
         width: parent.width
         visible: !root.feedback.hasDraft && (root.feedback.canClose || !root.feedback.isAnswered)
-        height: visible ? Theme.target + 2 * Theme.gap : 0
+        height: visible ? buttons.implicitHeight + 2 * Theme.gap : 0
         color: Theme.surface
 
         Hairline {
             width: parent.width
         }
-        RowLayout {
+        GridLayout {
+            id: buttons
             anchors.fill: parent
             anchors.margins: Theme.gap
             anchors.leftMargin: Theme.gapPage
             anchors.rightMargin: Theme.gapPage
-            spacing: Theme.gap
+            columns: Theme.large ? 1 : 3
+            columnSpacing: Theme.gap
+            rowSpacing: Theme.gapSmall
 
             Button {
                 Layout.fillWidth: true

@@ -115,13 +115,14 @@ PhonePage {
         y: parent.height - height
         width: parent.width
         visible: root.incident.steps.length > 0 && !root.incident.hasDraft
-        height: visible ? Theme.target + 2 * Theme.gap : 0
+        height: visible ? buttons.implicitHeight + 2 * Theme.gap : 0
         color: Theme.surface
 
         Hairline {
             width: parent.width
         }
         RowLayout {
+            id: buttons
             anchors.fill: parent
             anchors.margins: Theme.gap
             anchors.leftMargin: Theme.gapPage

@@ -60,13 +60,14 @@ PhonePage {
         id: foot
         y: parent.height - height
         width: parent.width
-        height: Theme.target + 2 * Theme.gap
+        height: record.height + 2 * Theme.gap
         color: Theme.surface
 
         Hairline {
             width: parent.width
         }
         Button {
+            id: record
             objectName: "newIncident"
             x: Theme.gapPage
             y: Theme.gap

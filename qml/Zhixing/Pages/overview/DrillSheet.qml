@@ -79,7 +79,7 @@ Sheet {
                     spacing: Theme.gap
 
                     Caption {
-                        Layout.preferredWidth: 150
+                        Layout.preferredWidth: 150 * Math.min(1.4, Theme.textScale)
                         Layout.alignment: Qt.AlignTop
                         text: field.name
                         wrapMode: Text.Wrap

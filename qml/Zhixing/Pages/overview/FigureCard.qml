@@ -39,7 +39,9 @@ T.AbstractButton {
 
         Caption {
             width: parent.width
+            rightPadding: root.opens ? 18 : 0
             text: root.label
+            wrapMode: Text.Wrap
         }
         Label {
             width: parent.width

@@ -50,11 +50,14 @@ FocusScope {
             current: root.overview.campaign
             onChosen: index => root.overview.campaign = index
         }
-        RowLayout {
+        GridLayout {
             width: parent.width
-            spacing: Theme.gap
+            columns: Math.max(2, Math.min(cards.count, Math.floor(width / (150 * Theme.textScale))))
+            columnSpacing: Theme.gap
+            rowSpacing: Theme.gap
 
             Repeater {
+                id: cards
                 model: root.overview.figures
 
                 FigureCard {
@@ -69,14 +72,15 @@ FocusScope {
                 }
             }
         }
-        Row {
+        Grid {
             id: columns
             width: parent.width
+            columns: Theme.large ? 1 : 2
             spacing: Theme.gapHuge
 
             Column {
                 id: wide
-                width: Math.round((columns.width - columns.spacing) * 0.66)
+                width: Theme.large ? columns.width : Math.round((columns.width - columns.spacing) * 0.66)
                 spacing: Theme.gapSmall
 
                 Heading {
@@ -129,7 +133,7 @@ FocusScope {
                 }
             }
             Column {
-                width: columns.width - columns.spacing - wide.width
+                width: Theme.large ? columns.width : columns.width - columns.spacing - wide.width
                 spacing: Theme.gapSmall
 
                 Heading {

@@ -261,7 +261,7 @@ FocusScope {
                 width: parent.width
                 visible: root.review.amount !== ""
                 text: root.review.title
-                elide: Text.ElideRight
+                wrapMode: Text.Wrap
             }
             Label {
                 width: parent.width
@@ -372,7 +372,7 @@ FocusScope {
                     width: parent.width
 
                     Caption {
-                        Layout.preferredWidth: 112
+                        Layout.preferredWidth: 112 * Theme.textScale
                         Layout.alignment: Qt.AlignTop
                         Layout.topMargin: Theme.hair
                         text: fact.modelData.label

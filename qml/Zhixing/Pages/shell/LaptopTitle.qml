@@ -5,13 +5,15 @@ import Zhixing.Pages
 import Zhixing.Theme
 
 /* The top of a laptop's page. */
-RowLayout {
+GridLayout {
     id: root
     required property string title
     property string subtitle: ""
     default property alias trailing: end.data
 
-    spacing: Theme.gapLarge
+    columns: Theme.large ? 1 : 2
+    columnSpacing: Theme.gapLarge
+    rowSpacing: Theme.gapSmall
 
     ColumnLayout {
         Layout.fillWidth: true
@@ -22,7 +24,7 @@ RowLayout {
             text: root.title
             font.pixelSize: Theme.display
             font.weight: Theme.strong
-            elide: Text.ElideRight
+            wrapMode: Text.Wrap
             Accessible.role: Accessible.Heading
             Accessible.name: text
         }
@@ -36,6 +38,7 @@ RowLayout {
     }
     RowLayout {
         id: end
+        visible: children.length > 0
         spacing: Theme.gapSmall
     }
 }

@@ -30,13 +30,16 @@ FocusScope {
 
         IconButton {
             objectName: "searchButton"
-            visible: !root.canGoBack
+            visible: !root.canGoBack && Theme.touch
             glyph: "search"
             text: qsTr("Search")
             onClicked: root.pageAsked("search")
         }
         SyncPill {
             objectName: "syncPill"
+            // On a laptop it stands on the rail.
+            visible: Theme.touch
+            leading: Theme.large
             light: root.app.sync.light
             state1: root.app.sync.state
             state2: root.app.sync.agreement

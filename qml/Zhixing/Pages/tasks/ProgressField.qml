@@ -65,7 +65,7 @@ RowLayout {
         }
     }
     Label {
-        Layout.preferredWidth: 48
+        Layout.preferredWidth: Math.max(48, implicitWidth)
         text: qsTr("%1 %").arg(Math.round(slider.value))
         horizontalAlignment: Text.AlignRight
         font.weight: Theme.strong

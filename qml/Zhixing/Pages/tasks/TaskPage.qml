@@ -41,22 +41,20 @@ PhonePage {
                 font.weight: Theme.strong
                 wrapMode: Text.Wrap
             }
-            Row {
+            Flow {
+                width: parent.width
                 spacing: Theme.gap
 
                 TaskState {
-                    anchors.verticalCenter: parent.verticalCenter
                     status: root.task.status
                     word: root.task.statusWord
                 }
                 Light {
-                    anchors.verticalCenter: parent.verticalCenter
                     visible: root.task.late
                     light: "red"
                     word: root.task.lateWord
                 }
                 Caption {
-                    anchors.verticalCenter: parent.verticalCenter
                     visible: root.task.pending
                     text: qsTr("Not yet at headquarters")
                 }
@@ -105,6 +103,7 @@ PhonePage {
             visible: root.task.standard !== ""
 
             Heading {
+                width: parent.width
                 text: qsTr("Content and standard")
             }
             Label {
@@ -206,7 +205,7 @@ PhonePage {
                         spacing: Theme.gap
 
                         Caption {
-                            Layout.preferredWidth: 72
+                            Layout.preferredWidth: 72 * Theme.textScale
                             Layout.alignment: Qt.AlignTop
                             Layout.topMargin: Theme.hair
                             text: fact.modelData.label
@@ -253,13 +252,14 @@ PhonePage {
         id: steps
         y: parent.height - height
         width: parent.width
-        height: 48 + 2 * Theme.gap
+        height: buttons.implicitHeight + 2 * Theme.gap
         color: Theme.surface
 
         Hairline {
             width: parent.width
         }
         RowLayout {
+            id: buttons
             anchors.fill: parent
             anchors.margins: Theme.gap
             anchors.leftMargin: Theme.gapPage
