@@ -1,6 +1,7 @@
 #include "client/viewmodels/today.h"
 
 #include <algorithm>
+#include <array>
 
 #include "client/viewmodels/field_words.h"
 #include "client/viewmodels/tasks.h"
@@ -8,11 +9,37 @@
 
 namespace zhixing::client {
 
+namespace {
+
+/// What is due on one day.
+struct Due {
+    int open = 0;
+    int done = 0;
+    std::vector<std::pair<QString, int>> titles;  ///< of open ones; several sites may have the same task
+};
+
+/// Names the first few; further ones are counted.
+QString dueWords(const Due& day, qsizetype titlesMax) {
+    QStringList named;
+    int unnamed = day.open;
+    for (const auto& [title, count] : day.titles) {
+        if (named.size() == titlesMax) break;
+        named.append(count > 1 ? Today::tr("%1 × %2", "a task of several sites").arg(title).arg(count) : title);
+        unnamed -= count;
+    }
+    const QString said = named.join(Today::tr(", ", "between tasks"));
+    if (unnamed > 0) return Today::tr("%1 and %n more", "", unnamed).arg(said);
+    return said.isEmpty() && day.done > 0 ? Today::tr("%n done", "tasks of a day", day.done) : said;
+}
+
+}  // namespace
+
 Today::Today(Context& context)
     : Live(context, {"task", "spend", "photo", "feedback", "incident", "attendance", "daily_report", "review",
                      "campaign", "person", "grant", "node"}),
       missing_({"key", "words", "help", "drawing", "page", "urgent"}, this),
-      tasks_(task_rows::roles(), this) {
+      tasks_(task_rows::roles(), this),
+      week_({"key", "weekday", "day", "words", "isToday", "isPast", "isLate"}, this) {
     connect(&context.gateway(), &Gateway::outboxChanged, this, &Today::readSoon);
     connect(&context.gateway(), &Gateway::statusChanged, this, &Today::readSoon);
     connect(&minute_, &QTimer::timeout, this, &Today::readSoon);
@@ -33,6 +60,7 @@ void Today::read(Reader& reader) {
     campaign_ = site_day::campaignOn(reader, context().today());
     readMissing(reader);
     readTasks(reader);
+    readWeek(reader);
     readFigures(reader);
     emit changed();
 }
@@ -171,6 +199,41 @@ void Today::readTasks(Reader& reader) {
         [&](Columns columns) { rows.push_back(task_rows::row(columns, today)); }, context().home(), context().person(),
         today, startOfDay());
     tasks_.take(std::move(rows));
+}
+
+void Today::readWeek(Reader& reader) {
+    const Date today = context().today();
+    // 1970-01-05 was a Monday.
+    const Date monday{today.days - (today.days + 3) % 7};
+    std::array<Due, 7> due;
+    reader.each(
+        task_rows::mine() + R"(
+            SELECT t.due_date, t.status, t.title FROM task t
+            WHERE (t.place IN mine OR t.owner = ?2) AND t.status <> 'cancelled' AND t.due_date >= ?3 AND t.due_date < ?4
+            ORDER BY t.due_date, coalesce(t.due_time, '99'), t.sequence, t.id LIMIT 500)",
+        [&](Columns row) {
+            Due& day = due.at(static_cast<std::size_t>(row.date(0)->days - monday.days));
+            if (row.text(1) == u"done") {
+                ++day.done;
+                return;
+            }
+            ++day.open;
+            const auto same = std::ranges::find(day.titles, row.text(2), &std::pair<QString, int>::first);
+            if (same == day.titles.end()) {
+                day.titles.emplace_back(row.text(2), 1);
+            } else {
+                ++same->second;
+            }
+        },
+        context().home(), context().person(), monday, Date{monday.days + 7});
+    Rows rows;
+    for (int i = 0; i < 7; ++i) {
+        const Date date{monday.days + i};
+        const Due& day = due.at(static_cast<std::size_t>(i));
+        rows.push_back({words::isoDay(date), words::weekday(date), words::day(date, today),
+                        dueWords(day, weekTitlesMax), date == today, date < today, date < today && day.open > 0});
+    }
+    week_.take(std::move(rows));
 }
 
 void Today::readFigures(Reader& reader) {

@@ -24,6 +24,8 @@ class Today : public Live {
     /// What to do before leaving work; each row leads to a page.
     Q_PROPERTY(zhixing::client::RowModel* missing READ missing CONSTANT FINAL)
     Q_PROPERTY(zhixing::client::RowModel* tasks READ tasks CONSTANT FINAL)
+    /// Monday to Sunday of this week: `day`, `words` for what is due, `isToday`, `isPast`, `isLate` when overdue.
+    Q_PROPERTY(zhixing::client::RowModel* week READ week CONSTANT FINAL)
     Q_PROPERTY(QString spent READ spent NOTIFY changed FINAL)
     Q_PROPERTY(int feedbackCount READ feedbackCount NOTIFY changed FINAL)
     Q_PROPERTY(int doneCount READ doneCount NOTIFY changed FINAL)
@@ -38,6 +40,7 @@ public:
     [[nodiscard]] bool isEvent() const { return campaign_.isEvent; }
     [[nodiscard]] RowModel* missing() { return &missing_; }
     [[nodiscard]] RowModel* tasks() { return &tasks_; }
+    [[nodiscard]] RowModel* week() { return &week_; }
     [[nodiscard]] const QString& spent() const { return spent_; }
     [[nodiscard]] int feedbackCount() const { return feedback_; }
     [[nodiscard]] int doneCount() const { return done_; }
@@ -56,13 +59,16 @@ private:
     void addOpen(Reader& reader, Rows& rows) const;
     void addReports(Reader& reader, Rows& rows) const;
     void readTasks(Reader& reader);
+    void readWeek(Reader& reader);
     void readFigures(Reader& reader);
     [[nodiscard]] std::int64_t startOfDay() const { return site_day::startOf(context().today()).ms; }
 
+    static constexpr int weekTitlesMax = 2;  ///< tasks named for one day; further ones are counted
     static constexpr int minuteMs = 60'000;
     QTimer minute_;  ///< what is missing changes with the clock, not only with the records
     RowModel missing_;
     RowModel tasks_;
+    RowModel week_;
     site_day::Campaign campaign_;
     QString spent_;
     int feedback_ = 0;

@@ -12,7 +12,7 @@
         </message>
     </context>
     <context>
-        <name>TodayPage</name>
+        <name>TodayTasks</name>
         <message numerus="yes">
             <source>%n task(s)</source>
             <translation>
@@ -20,6 +20,9 @@
                 <numerusform>%n tasks</numerusform>
             </translation>
         </message>
+    </context>
+    <context>
+        <name>TodayRecorded</name>
         <message numerus="yes">
             <source>%n to answer</source>
             <translation>

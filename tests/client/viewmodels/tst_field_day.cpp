@@ -33,6 +33,7 @@ private slots:
     void spend_typedAndKilled_isOfferedAgain();
     void spend_refused_isCorrectedFromTheTray();
     void task_begunAndFinished_movesThroughItsLists();
+    void week_always_goesFromMondayToSundayAndNamesWhatIsDue();
     void report_prefilled_namesTheTasksFinishedToday();
     void report_filed_isNoLongerMissing();
     void feedback_withoutKind_cannotBeSaved();
@@ -169,6 +170,21 @@ void TestFieldDay::task_begunAndFinished_movesThroughItsLists() {
     QCOMPARE(app_->tasks()->rows()->find(key), -1);
     app_->tasks()->setFilter(QStringLiteral("done"));
     QVERIFY(app_->tasks()->rows()->find(key) >= 0);
+}
+
+void TestFieldDay::week_always_goesFromMondayToSundayAndNamesWhatIsDue() {
+    RowModel* week = app_->today()->week();
+
+    // The demo's today is Thursday 16 October 2025; its tasks are due from Wednesday to Saturday.
+    QCOMPARE(week->count(), 7);
+    QCOMPARE(week->value(0, QStringLiteral("key")).toString(), QStringLiteral("2025-10-13"));
+    QCOMPARE(week->value(0, QStringLiteral("words")).toString(), QString());
+    QVERIFY(week->value(3, QStringLiteral("isToday")).toBool());
+    QVERIFY(!week->value(2, QStringLiteral("words")).toString().isEmpty());
+    QVERIFY(week->value(2, QStringLiteral("isLate")).toBool());
+    QVERIFY(week->value(2, QStringLiteral("isPast")).toBool());
+    QVERIFY(!week->value(4, QStringLiteral("isPast")).toBool());
+    QCOMPARE(week->value(6, QStringLiteral("key")).toString(), QStringLiteral("2025-10-19"));
 }
 
 void TestFieldDay::report_prefilled_namesTheTasksFinishedToday() {

@@ -7,6 +7,9 @@ FocusScope {
     required property App app
     property string current: ""
 
+    /* Asked for a page that belongs to another place of the laptop. */
+    signal leftFor(string page)
+
     function show(page: string): void {
     }
 }

@@ -104,6 +104,7 @@ Frame {
             visible: root.current === "today"
             focus: visible
             onVisibleChanged: if (visible && status === Loader.Null) setSource("PhoneFrame.qml", { app: root.app })
+            onLoaded: (item as Frame).leftFor.connect(root.show)
         }
         OverviewPage {
             anchors.fill: parent

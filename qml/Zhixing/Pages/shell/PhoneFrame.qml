@@ -11,6 +11,9 @@ Frame {
     current: "today"
 
     readonly property list<string> tabs: ["today", "tasks", "board", "me"]
+    /* On a laptop these have their own places on the rail. */
+    readonly property list<string> elsewhere: ["overview", "campaigns", "budget", "voices", "board", "review", "search", "sync",
+        "me", "outbox", "tray", "repairs", "conflicts", "settings"]
 
     function show(page: string): void {
         const nearest = {
@@ -26,6 +29,10 @@ Frame {
         };
         if (page === "lateTasks") root.app.tasks.filter = "late";
         if (page === "voicesOpen") root.app.feedbacks.filter = "waiting";
+        if (!Theme.touch && root.elsewhere.includes(page)) {
+            root.leftFor(page);
+            return;
+        }
         const name = nearest[page] ?? page;
         capture.close();
         if (name === "capture") {

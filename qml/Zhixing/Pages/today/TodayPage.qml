@@ -10,6 +10,8 @@ import Zhixing.ViewModels
 PhonePage {
     id: root
     readonly property Today today: root.app.today
+    /* Beside what is to be done stands how things are. */
+    readonly property bool wide: root.width >= 900 * Theme.textScale
 
     title: root.today.date
     subtitle: qsTr("%1 · %2").arg(root.today.weekday).arg(root.app.account.site)
@@ -17,7 +19,7 @@ PhonePage {
     Scroll {
         anchors.fill: parent
         topMargin: -Theme.gap
-        widthMax: 640
+        widthMax: 1160
 
         Row {
             visible: !Theme.touch
@@ -62,212 +64,54 @@ PhonePage {
                 wrapMode: Text.Wrap
             }
         }
-        Card {
+        Grid {
+            id: halves
+            readonly property real half: (halves.width - halves.columnSpacing) / 2
             width: parent.width
-            visible: root.today.occasion !== ""
-            spacing: Theme.gap
+            columns: root.wide ? 2 : 1
+            columnSpacing: Theme.gapHuge
+            rowSpacing: Theme.gapLarge
 
-            ColumnLayout {
-                width: parent.width
-                spacing: 0
+            Column {
+                width: root.wide ? Math.round(halves.half * 1.1) : halves.width
+                spacing: Theme.gapLarge
 
-                Caption {
-                    Layout.fillWidth: true
-                    visible: text !== ""
-                    text: root.today.occasionDay
-                    color: Theme.accent
-                }
-                Label {
-                    Layout.fillWidth: true
-                    text: root.today.occasion
-                    font.pixelSize: Theme.lead
-                    font.weight: Theme.strong
-                    wrapMode: Text.Wrap
-                }
-            }
-            RowLayout {
-                width: parent.width
-                visible: root.today.isEvent
-                spacing: Theme.gap
-
-                Button {
-                    Layout.fillWidth: true
-                    Layout.preferredWidth: 1
-                    objectName: "quickIncident"
-                    quiet: true
-                    glyph: "incident"
-                    text: qsTr("Incident")
-                    onClicked: root.pageAsked("incident")
-                }
-                Button {
-                    Layout.fillWidth: true
-                    Layout.preferredWidth: 1
-                    objectName: "quickFeedback"
-                    quiet: true
-                    glyph: "feedback"
-                    text: qsTr("Feedback", "a button: record some")
-                    onClicked: root.pageAsked("feedback")
-                }
-            }
-        }
-        Column {
-            width: parent.width
-            spacing: Theme.gapSmall
-
-            Heading {
-                text: qsTr("Still missing today")
-            }
-            Card {
-                width: parent.width
-                padding: 0
-
-                Repeater {
-                    model: root.today.missing
-
-                    ListRow {
-                        required property string key
-                        required property string words
-                        required property string help
-                        required property string drawing
-                        required property string page
-                        required property bool urgent
-                        required property int index
-                        width: parent.width
-                        objectName: "missing-" + key
-                        glyph: drawing
-                        glyphColor: urgent ? Theme.red : Theme.accent
-                        title: words
-                        subtitle: help
-                        separator: index < root.today.missing.count - 1
-                        onClicked: root.pageAsked(page)
-                    }
-                }
-                ListRow {
+                TodayOccasion {
                     width: parent.width
-                    visible: root.today.missing.count === 0
-                    enabled: false
-                    glyph: "state-done"
-                    glyphColor: Theme.green
-                    title: qsTr("Nothing is missing")
-                    subtitle: qsTr("Report filed, nothing returned.")
-                    chevron: false
-                    separator: false
+                    today: root.today
+                    onPageAsked: page => root.pageAsked(page)
+                }
+                TodayMissing {
+                    width: parent.width
+                    app: root.app
+                    onPageAsked: page => root.pageAsked(page)
+                }
+                TodayTasks {
+                    width: parent.width
+                    app: root.app
+                    onPageAsked: page => root.pageAsked(page)
+                    onTaskOpened: key => root.taskOpened(key)
                 }
             }
-        }
-        Column {
-            width: parent.width
-            spacing: Theme.gapSmall
+            Column {
+                width: root.wide ? Math.round(halves.half * 0.9) : halves.width
+                spacing: Theme.gapLarge
 
-            RowLayout {
-                width: parent.width
-
-                Heading {
-                    Layout.fillWidth: true
-                    text: qsTr("Tasks for today")
-                }
-                Caption {
-                    text: qsTr("%n task(s)", "", root.today.tasks.count)
-                }
-            }
-            Card {
-                width: parent.width
-                padding: 0
-
-                Repeater {
-                    model: root.today.tasks
-
-                    TaskRow {
-                        required property int index
-                        width: parent.width
-                        separator: index < root.today.tasks.count - 1
-                        onOpened: key => root.taskOpened(key)
-                        onStepped: (key, step) => root.app.tasks.step(key, step)
-                    }
-                }
-                EmptyState {
+                TodayDesk {
                     width: parent.width
-                    visible: root.today.tasks.count === 0
-                    glyph: "tasks"
-                    title: qsTr("No tasks for today")
-                    explanation: qsTr("What is due today or late appears here.")
-                    action: qsTr("All tasks")
-                    onActed: root.pageAsked("tasks")
+                    visible: !Theme.touch
+                    app: root.app
+                    onPageAsked: page => root.pageAsked(page)
                 }
-            }
-        }
-        Column {
-            width: parent.width
-            spacing: Theme.gapSmall
-
-            Heading {
-                text: qsTr("Recorded today")
-            }
-            Card {
-                width: parent.width
-
-                RowLayout {
+                TodayWeek {
                     width: parent.width
-                    spacing: Theme.gap
-
-                    Figure {
-                        Layout.fillWidth: true
-                        Layout.preferredWidth: 2
-                        label: qsTr("Spend (yuan)")
-                        figure: root.today.spent
-                    }
-                    Figure {
-                        Layout.fillWidth: true
-                        Layout.preferredWidth: 1
-                        label: qsTr("Feedback")
-                        figure: root.today.feedbackCount
-                    }
-                    Figure {
-                        Layout.fillWidth: true
-                        Layout.preferredWidth: 1
-                        label: qsTr("Tasks done")
-                        figure: root.today.doneCount
-                    }
+                    visible: !Theme.touch
+                    today: root.today
                 }
-            }
-            Card {
-                width: parent.width
-                padding: 0
-
-                ListRow {
+                TodayRecorded {
                     width: parent.width
-                    objectName: "openAttendance"
-                    glyph: "place"
-                    title: qsTr("Who is on duty")
-                    value: root.app.attendance.headline
-                    onClicked: root.pageAsked("attendance")
-                }
-                ListRow {
-                    width: parent.width
-                    objectName: "openFeedbacks"
-                    glyph: "feedback"
-                    title: qsTr("Feedback and replies")
-                    value: root.app.feedbacks.waitingCount > 0 ? qsTr("%n to answer", "", root.app.feedbacks.waitingCount) : ""
-                    onClicked: root.pageAsked("feedbacks")
-                }
-                ListRow {
-                    width: parent.width
-                    objectName: "openIncidents"
-                    glyph: "incident"
-                    title: qsTr("Incidents")
-                    value: root.app.incidents.openCount > 0 ? qsTr("%n not solved", "", root.app.incidents.openCount) : ""
-                    separator: root.today.isEvent
-                    onClicked: root.pageAsked("incidents")
-                }
-                ListRow {
-                    width: parent.width
-                    objectName: "openRetrospective"
-                    visible: root.today.isEvent
-                    glyph: "clock"
-                    title: qsTr("Retrospective at 21:00")
-                    value: root.app.retrospective.isHeld ? qsTr("held") : ""
-                    separator: false
-                    onClicked: root.pageAsked("retrospective")
+                    app: root.app
+                    onPageAsked: page => root.pageAsked(page)
                 }
             }
         }
