@@ -23,7 +23,7 @@ DataTable {
         TableColumn {
             title: qsTr("No.")
             role: "number"
-            width: 56
+            width: 48
             total: qsTr("Total")
         },
         TableColumn {
@@ -47,23 +47,22 @@ DataTable {
             role: "budget"
             field: "amount"
             form: TableColumn.Form.Figure
-            width: 84
+            width: 104
             total: root.budget.total
         },
         TableColumn {
             title: qsTr("Approved")
             role: "approved"
             form: TableColumn.Form.Figure
-            width: 84
+            width: 104
             total: root.budget.approved
         },
         TableColumn {
             title: qsTr("Waiting")
             role: "pending"
             form: TableColumn.Form.Figure
-            width: 76
+            width: 80
             total: root.budget.pending
-            from: 1000
         },
         TableColumn {
             title: qsTr("Left")
@@ -76,21 +75,21 @@ DataTable {
             title: qsTr("Share")
             role: "share"
             form: TableColumn.Form.Figure
-            width: 60
+            width: 56
         },
         TableColumn {
             title: qsTr("Quantity × price")
             role: "price"
             field: "price"
             width: 88
-            from: 860
+            from: 1000
         },
         TableColumn {
             title: qsTr("Check")
             role: "check"
             lightRole: "checkLight"
             form: TableColumn.Form.Light
-            width: 120
+            width: 112
             from: 860
         },
         TableColumn {
@@ -108,7 +107,7 @@ DataTable {
             width: 110
             stretch: 1
             soft: true
-            from: 1040
+            from: 1080
         }
     ]
 }

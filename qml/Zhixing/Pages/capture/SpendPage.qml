@@ -20,6 +20,13 @@ PhonePage {
         if (root.form.save()) root.back();
     }
 
+    /* What is being typed stays in sight above the pad. */
+    function showAmount(): void {
+        if (!amount.activeFocus) return;
+        const lowest = amount.y + amount.height + 2 * Theme.gap - scroll.height;
+        scroll.contentY = Math.max(0, Math.min(scroll.contentHeight - scroll.height, Math.max(scroll.contentY, lowest)));
+    }
+
     Component.onCompleted: if (root.cameraFirst && !root.form.fromDraft && root.form.photos.count === 0) receipts.openCamera()
     Component.onDestruction: root.form.leave()
 
@@ -29,6 +36,8 @@ PhonePage {
         height: parent.height - foot.height
         topMargin: -Theme.gap
         spacing: Theme.gap
+        onHeightChanged: root.showAmount()
+        onContentHeightChanged: root.showAmount()
 
         DraftNote {
             width: parent.width
@@ -48,6 +57,7 @@ PhonePage {
             width: parent.width
             form: root.form
             focus: true
+            onActiveFocusChanged: root.showAmount()
         }
         Card {
             width: parent.width
@@ -117,7 +127,6 @@ PhonePage {
             AmountPad {
                 Layout.fillWidth: true
                 objectName: "pad"
-                Layout.preferredHeight: 4 * 50 + 3 * Theme.gapTiny
                 // While something else is typed, the device's own keyboard has this place.
                 visible: amount.activeFocus
                 text: root.form.amount

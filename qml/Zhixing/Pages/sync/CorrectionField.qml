@@ -1,7 +1,9 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
+import QtQuick.Templates as T
 import Zhixing.Controls
+import Zhixing.Theme
 
 /* One field of a refused edit: typed, chosen or only shown, with what is wrong beneath it. */
 FormField {
@@ -14,6 +16,19 @@ FormField {
     required property list<string> words
     required property list<string> keys
     signal typed(string key, string text)
+
+    readonly property bool isLong: root.form === "choice" && root.words.length > 12
+
+    /* Positions of the words with this in them: what is chosen now first, then the newest. */
+    function found(part: string): var {
+        const sought = part.trim().toLowerCase();
+        const chosen = root.keys.indexOf(root.text);
+        const list = sought === "" && chosen >= 0 ? [chosen] : [];
+        for (let i = 0; i < root.words.length; ++i) {
+            if ((i !== chosen || sought !== "") && root.words[i].toLowerCase().includes(sought)) list.push(i);
+        }
+        return list;
+    }
 
     label: root.name
 
@@ -46,28 +61,45 @@ FormField {
     Chips {
         Layout.fillWidth: true
         objectName: "correct-" + root.key
-        visible: root.form === "choice" && root.words.length <= 12
+        visible: root.form === "choice" && !root.isLong
         words: visible ? root.words : []
         current: root.keys.indexOf(root.text)
         onChosen: index => root.typed(root.key, root.keys[index])
     }
+    SearchField {
+        id: narrowing
+        Layout.fillWidth: true
+        Layout.bottomMargin: Theme.gapTiny
+        objectName: "narrow-" + root.key
+        visible: root.isLong
+        clearWord: qsTr("Clear")
+        placeholderText: qsTr("Find among %1").arg(root.words.length)
+    }
+    Caption {
+        Layout.fillWidth: true
+        visible: root.isLong && candidates.count === 0
+        text: qsTr("Nothing is called so")
+        wrapMode: Text.Wrap
+    }
     ListView {
         id: candidates
         Layout.fillWidth: true
-        Layout.preferredHeight: 200
+        Layout.preferredHeight: Math.min(200, contentHeight)
         objectName: "correct-" + root.key
-        visible: root.form === "choice" && root.words.length > 12
+        visible: root.isLong
         clip: true
-        model: visible ? root.words : []
+        boundsBehavior: Flickable.StopAtBounds
+        model: root.isLong ? root.found(narrowing.text) : []
+        T.ScrollBar.vertical: ScrollBar {}
 
         delegate: ListRow {
-            required property int index
-            required property string modelData
+            required property int modelData
             width: candidates.width
-            title: modelData
+            indent: Theme.gap
+            title: root.words[modelData]
             chevron: false
-            selected: root.keys[index] === root.text
-            onClicked: root.typed(root.key, root.keys[index])
+            selected: root.keys[modelData] === root.text
+            onClicked: root.typed(root.key, root.keys[modelData])
         }
     }
 }
