@@ -66,9 +66,21 @@ def words(tree):
             yield Fault(path, line, "Chinese in QML: write English and translate it in the .ts file")
 
 
+def shown(tree):
+    """Every control and chart, and the figures' card, is shown in its states by a page of its own in tests/gallery/components."""
+    folders = ("qml/Zhixing/Controls/", "qml/Zhixing/Charts/")
+    for path in [*tree.select(QML, folders), *tree.select(("FigureCard.qml",), ("qml/",))]:
+        name = path.rsplit("/", 1)[1].removesuffix(".qml")
+        page = f"tests/gallery/components/{name}Page.qml"
+        if page not in tree:
+            yield Fault(path, 1, f"{name} has no page: add {page}")
+        elif not any(tree.search(rf"\b{name} *\{{", page)):
+            yield Fault(page, 1, f"the page of {name} does not show it")
+
+
 def _may_import(module, target):
     return any(target == other or target.startswith("Zhixing.Pages.") and other == "Zhixing.Pages" for other in
                (*QML_MODULES[module], module))
 
 
-RULES = (imports, names, colours, sizes, words)
+RULES = (imports, names, colours, sizes, words, shown)

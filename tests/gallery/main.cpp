@@ -12,6 +12,7 @@
 #include "client/viewmodels/app.h"
 #include "client/window.h"
 #include "shared/catalog/catalog.h"
+#include "tests/gallery/component_pages.h"
 #include "tests/gallery/demo_gateway.h"
 #include "tests/gallery/sample_photos.h"
 
@@ -145,9 +146,10 @@ struct Scene {
     QStringList pages;
 };
 
-bool draw(const Scene& scene, const QString& folder) {
+bool draw(const Scene& scene, const QString& folder, double textScale) {
     if (scene.pages.isEmpty()) return true;
     Settings settings(nullptr);
+    settings.setTextScale(textScale);
     const auto gateway = DemoGateway::make(scene.person);
     if (gateway == nullptr) return false;
     App app(*gateway, settings);
@@ -200,7 +202,9 @@ int main(int argc, char** argv) {
     CLI::App arguments{"Draws every page off screen with the demo organisation."};
     arguments.add_option("--out", out, "the folder for the PNG files");
     std::vector<std::string> only;
-    arguments.add_option("--pages", only, "these pages only, such as today,report")->delimiter(',');
+    arguments.add_option("--pages", only, "these pages only, such as today,report; components for the controls by themselves")->delimiter(',');
+    double textScale = 1;
+    arguments.add_option("--text", textScale, "the size of text: 1, 1.25, 1.5 or 2")->check(CLI::Range(1.0, 2.0));
     try {
         arguments.parse(argc, argv);
     } catch (const CLI::ParseError& wrongUse) {
@@ -220,10 +224,12 @@ int main(int argc, char** argv) {
         }
         return list;
     };
-    const bool isDrawn = draw({DemoGateway::Person::field, Shape::phone, chosen(pagesOf(Shape::phone))}, folder) &&
-                         draw({DemoGateway::Person::manager, Shape::laptop, chosen(pagesOf(Shape::laptop))}, folder) &&
-                         draw({DemoGateway::Person::headquarters, Shape::laptop, chosen({"overview"})}, folder) &&
-                         drawEveningAndFirstRun(folder, chosen);
+    const bool isDrawn =
+        (chosen({"components"}).isEmpty() || component_pages::draw(folder, textScale)) &&
+        draw({DemoGateway::Person::field, Shape::phone, chosen(pagesOf(Shape::phone))}, folder, textScale) &&
+        draw({DemoGateway::Person::manager, Shape::laptop, chosen(pagesOf(Shape::laptop))}, folder, textScale) &&
+        draw({DemoGateway::Person::headquarters, Shape::laptop, chosen({"overview"})}, folder, textScale) &&
+        drawEveningAndFirstRun(folder, chosen);
     if (!isDrawn) {
         std::fprintf(stderr, "the pictures could not be drawn\n");
         return 1;
