@@ -48,8 +48,15 @@ FocusScope {
         return Math.floor(column.width * Theme.textScale) + (root.stretchSum > 0 ? Math.floor(spare * column.stretch / root.stretchSum) : 0);
     }
 
+    /* What a row is made of, so that others may read its model. */
+    component TableRow: T.AbstractButton {
+        required property int index
+        required property var model
+    }
+    readonly property TableRow current: list.currentItem as TableRow
+
     function currentKeyAt(row: int): string {
-        return list.currentItem !== null && list.currentIndex === row ? list.currentItem.model.key : "";
+        return root.current !== null && list.currentIndex === row ? root.current.model.key : "";
     }
     function canEdit(column: int): bool {
         const it = root.columns[column];
@@ -88,10 +95,10 @@ FocusScope {
     function beginEdit(typed: string): void {
         if (!root.canEdit(root.currentColumn) || list.currentItem === null) return;
         const column = root.columns[root.currentColumn];
-        editor.begin(column, String(list.currentItem.model[column.editRole] ?? ""), typed);
+        editor.begin(column, String(root.current.model[column.editRole] ?? ""), typed);
     }
     function commit(text: string): bool {
-        editor.fault = root.edit(list.currentItem.model.key, root.columns[root.currentColumn].field, text);
+        editor.fault = root.edit(root.current.model.key, root.columns[root.currentColumn].field, text);
         if (editor.fault !== "") return false;
         editor.visible = false;
         root.forceActiveFocus();
@@ -212,10 +219,8 @@ FocusScope {
                 border.color: Theme.accent
             }
 
-            delegate: T.AbstractButton {
+            delegate: TableRow {
                 id: row
-                required property int index
-                required property var model
 
                 width: list.width
                 height: Math.max(Theme.rowHeight, cells.height)

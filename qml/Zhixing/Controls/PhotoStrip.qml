@@ -41,7 +41,7 @@ Flickable {
         id: adding
         property string glyph: ""
         property bool main: false
-        implicitWidth: Math.max(photos.count > 0 ? 72 : root.side, Theme.large ? adding.implicitContentWidth : 0)
+        implicitWidth: Math.max(photos.count > 0 ? 72 : root.side, Theme.large ? Math.ceil(longest.advanceWidth) + 2 * Theme.gapSmall : 0)
         implicitHeight: Math.max(root.side, 28 + word.implicitHeight + 3 * Theme.gapTiny)
         Accessible.name: adding.text
 
@@ -57,35 +57,32 @@ Flickable {
                 visible: adding.visualFocus
             }
         }
-        contentItem: Item {
-            implicitWidth: longest.advanceWidth + 2 * Theme.gapSmall
 
-            // No word is broken: the tile is as wide as the longest of them.
-            TextMetrics {
-                id: longest
-                font: word.font
-                text: adding.text.split(" ").reduce((a, b) => b.length > a.length ? b : a)
+        // No word is broken: the tile is as wide as the longest of them.
+        TextMetrics {
+            id: longest
+            font: word.font
+            text: adding.text.split(" ").reduce((a, b) => b.length > a.length ? b : a)
+        }
+        Column {
+            anchors.centerIn: parent
+            width: parent.width - 2 * Theme.gapTiny
+            spacing: Theme.gapTiny
+
+            Icon {
+                anchors.horizontalCenter: parent.horizontalCenter
+                width: 28
+                height: 28
+                name: adding.glyph
+                color: adding.main ? Theme.accentInk : Theme.accent
             }
-            Column {
-                anchors.centerIn: parent
-                width: parent.width - 2 * Theme.gapTiny
-                spacing: Theme.gapTiny
-
-                Icon {
-                    anchors.horizontalCenter: parent.horizontalCenter
-                    width: 28
-                    height: 28
-                    name: adding.glyph
-                    color: adding.main ? Theme.accentInk : Theme.accent
-                }
-                Caption {
-                    id: word
-                    width: parent.width
-                    horizontalAlignment: Text.AlignHCenter
-                    text: adding.text
-                    color: adding.main ? Theme.accentInk : Theme.ink
-                    wrapMode: Text.WordWrap
-                }
+            Caption {
+                id: word
+                width: parent.width
+                horizontalAlignment: Text.AlignHCenter
+                text: adding.text
+                color: adding.main ? Theme.accentInk : Theme.ink
+                wrapMode: Text.WordWrap
             }
         }
     }

@@ -15,6 +15,10 @@ Column {
             ListElement { part: "任务"; name: "现场签到与引导" }
             ListElement { part: "支出"; name: "签到台鲜花" }
         }
-        delegate: ListRow { width: ListView.view.width; title: model.name }
+        delegate: ListRow {
+            required property string name
+            width: ListView.view.width
+            title: name
+        }
     }
 }

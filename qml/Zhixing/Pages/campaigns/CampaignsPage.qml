@@ -348,7 +348,7 @@ FocusScope {
     }
     Shortcut {
         enabled: root.visible && (root.edited?.canUndo ?? false)
-        sequences: [StandardKey.Undo]
+        sequences: ["Ctrl+Z"]
         onActivated: root.edited.undo()
     }
 }

@@ -3,7 +3,6 @@ import QtQuick
 import QtQuick.Layouts
 import Zhixing.Controls
 import Zhixing.Pages
-import Zhixing.Theme
 import Zhixing.ViewModels
 
 /* Something goes wrong on site: the kind, then save. Everything else can follow when there is time. */

@@ -14,6 +14,7 @@ FocusScope {
     required property App app
 
     readonly property Review review: root.app.review
+    readonly property var kindChoices: root.review.kinds
 
     function move(by: int) {
         root.review.currentIndex = Math.max(0, Math.min(root.review.rows.count - 1, root.review.currentIndex + by));
@@ -100,8 +101,8 @@ FocusScope {
             x: Theme.gapPage
             y: title.y + title.height + Theme.gap
             width: parent.width - 2 * x
-            words: root.review.kinds.map(each => each.label)
-            current: root.review.kinds.findIndex(each => each.value === root.review.kind)
+            words: root.kindChoices.map(each => each.label)
+            current: root.kindChoices.findIndex(each => each.value === root.review.kind)
             onChosen: index => {
                 root.review.kind = root.review.kinds[index].value;
                 list.forceActiveFocus();
@@ -140,7 +141,8 @@ FocusScope {
                 glyph: row.blocked ? "lock" : row.kind === "spend" ? "spend" : row.kind === "report" ? "report" : row.kind === "plan" ? "campaign" : "conflict"
                 glyphColor: row.warns && !row.blocked ? Theme.amber : Theme.inkSoft
                 title: row.model.title
-                subtitle: [row.kind === "spend" ? "" : row.kindWord, row.who, row.site, row.day].filter(each => each !== "").join(" · ")
+                readonly property var facts: [row.kind === "spend" ? "" : row.kindWord, row.who, row.site, row.day]
+                subtitle: row.facts.filter(each => each !== "").join(" · ")
                 value: row.amount !== "" ? qsTr("￥%1").arg(row.amount) : ""
                 chevron: false
                 selected: row.index === root.review.currentIndex

@@ -20,7 +20,7 @@ Frame {
         };
         const onSite = ["today", "tasks", "task", "capture", "spend", "spends", "feedback", "feedbacks", "feedbackDetail",
             "report", "attendance", "incident", "incidents", "incidentDetail", "retrospective", "lateTasks", "voicesOpen"];
-        if (onSite.includes(page)) {
+        if (onSite.indexOf(page) >= 0) {
             root.current = "today";
             (desk.item as Frame)?.show(page);
             return;

@@ -1,6 +1,5 @@
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Layouts
 import Zhixing.Controls
 import Zhixing.Pages
 import Zhixing.Theme

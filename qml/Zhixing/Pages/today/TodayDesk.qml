@@ -1,5 +1,4 @@
 import QtQuick
-import QtQuick.Layouts
 import Zhixing.Controls
 import Zhixing.Pages
 import Zhixing.Theme
