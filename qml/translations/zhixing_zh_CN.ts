@@ -2192,7 +2192,7 @@
         </message>
         <message>
             <source>Two people wrote different things</source>
-            <translation>两个人写的不一样</translation>
+            <translation>两人填写的内容不一致</translation>
         </message>
         <message>
             <source>Nobody disagrees</source>
@@ -3877,6 +3877,18 @@
             <source>Zhixing %1</source>
             <translation>知行 %1</translation>
         </message>
+        <message>
+            <source>Display</source>
+            <translation>显示</translation>
+        </message>
+        <message>
+            <source>Account</source>
+            <translation>账号</translation>
+        </message>
+        <message>
+            <source>Storage</source>
+            <translation>存储</translation>
+        </message>
     </context>
     <context>
         <name>SpendAmount</name>
@@ -4244,7 +4256,7 @@
         </message>
         <message>
             <source>Who changed what</source>
-            <translation>修改记录</translation>
+            <translation>变更记录</translation>
         </message>
     </context>
     <context>
@@ -4353,7 +4365,7 @@
         </message>
         <message>
             <source>Two people wrote different things</source>
-            <translation>两个人写的不一样</translation>
+            <translation>两人填写的内容不一致</translation>
         </message>
         <message>
             <source>Nobody disagrees</source>
@@ -4800,7 +4812,7 @@
         </message>
         <message>
             <source>Put back</source>
-            <translation>放回未启动</translation>
+            <translation>改回未启动</translation>
         </message>
         <message>
             <source>Approved</source>

@@ -15,9 +15,7 @@ Item {
     Rectangle {
         anchors.fill: parent
         radius: 4
-        color: Theme.sunken
-        border.width: Theme.hair
-        border.color: Theme.line
+        color: Theme.line
     }
     Rectangle {
         width: Math.min(1, Math.max(0, root.approved + root.pending)) * root.width

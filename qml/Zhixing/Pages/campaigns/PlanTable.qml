@@ -21,13 +21,13 @@ DataTable {
             title: qsTr("No.")
             role: "number"
             form: TableColumn.Form.Figure
-            width: 44
+            width: 48
         },
         TableColumn {
             title: qsTr("Module")
             role: "module"
             field: "module"
-            width: 88
+            width: 76
             from: 760
         },
         TableColumn {
@@ -52,21 +52,21 @@ DataTable {
             field: "owner"
             editRole: "ownerKey"
             choices: root.plan.people
-            width: 152
+            width: 128
         },
         TableColumn {
             title: qsTr("Start")
             role: "start"
             field: "start_date"
             warnRole: "clash"
-            width: 102
+            width: 98
         },
         TableColumn {
             title: qsTr("End")
             role: "due"
             field: "due_date"
             warnRole: "late"
-            width: 102
+            width: 98
         },
         TableColumn {
             title: qsTr("Waits for")
@@ -83,7 +83,7 @@ DataTable {
             editRole: "status"
             choices: root.plan.states
             form: TableColumn.Form.State
-            width: 112
+            width: 104
         }
     ]
 }

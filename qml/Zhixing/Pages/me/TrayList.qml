@@ -57,12 +57,16 @@ Item {
                 color: Theme.red
                 wrapMode: Text.Wrap
             }
-            RowLayout {
+            GridLayout {
                 width: parent.width
-                spacing: Theme.gapSmall
+                columns: Theme.large ? 1 : 3
+                columnSpacing: Theme.gapSmall
+                rowSpacing: Theme.gapSmall
 
                 Button {
                     Layout.fillWidth: Theme.touch
+                    leftPadding: Theme.gapSmall
+                    rightPadding: Theme.gapSmall
                     objectName: "correct"
                     visible: item.correctable
                     text: qsTr("Correct it")
@@ -70,6 +74,8 @@ Item {
                 }
                 Button {
                     Layout.fillWidth: Theme.touch
+                    leftPadding: Theme.gapSmall
+                    rightPadding: Theme.gapSmall
                     objectName: "resend"
                     visible: !item.isFollower
                     quiet: true
@@ -78,6 +84,8 @@ Item {
                 }
                 Button {
                     Layout.fillWidth: Theme.touch
+                    leftPadding: Theme.gapSmall
+                    rightPadding: Theme.gapSmall
                     objectName: "discard"
                     danger: true
                     text: qsTr("Discard")

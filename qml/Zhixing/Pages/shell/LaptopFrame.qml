@@ -7,6 +7,9 @@ import Zhixing.Pages
 Frame {
     id: root
     property string tab: "plan"
+    /* What people do on site, shown as on the phone. */
+    readonly property list<string> onSite: ["today", "tasks", "task", "capture", "spend", "spends", "feedback", "feedbacks",
+        "feedbackDetail", "report", "attendance", "incident", "incidents", "incidentDetail", "retrospective", "lateTasks", "voicesOpen"]
     current: "campaigns"
 
     function show(page: string): void {
@@ -18,9 +21,7 @@ Frame {
             "repairs": "sync",
             "conflicts": "sync"
         };
-        const onSite = ["today", "tasks", "task", "capture", "spend", "spends", "feedback", "feedbacks", "feedbackDetail",
-            "report", "attendance", "incident", "incidents", "incidentDetail", "retrospective", "lateTasks", "voicesOpen"];
-        if (onSite.indexOf(page) >= 0) {
+        if (root.onSite.includes(page)) {
             root.current = "today";
             (desk.item as Frame)?.show(page);
             return;

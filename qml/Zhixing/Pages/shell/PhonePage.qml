@@ -21,6 +21,8 @@ FocusScope {
 
     PageHeader {
         id: header
+        // On a laptop a page begins as low as its neighbours do.
+        y: Theme.touch ? 0 : Theme.gapLarge
         width: root.width
         title: root.title
         subtitle: root.subtitle
@@ -48,7 +50,7 @@ FocusScope {
     }
     Item {
         id: body
-        y: header.height
+        y: header.y + header.height
         width: root.width
         height: root.height - y
     }

@@ -13,7 +13,7 @@ FocusScope {
 
     Scroll {
         anchors.fill: parent
-        widthMax: 1040
+        widthMax: 1160
         spacing: Theme.gapHuge
 
         LaptopTitle {
@@ -48,16 +48,16 @@ FocusScope {
                     spacing: Theme.gapSmall
 
                     Heading {
-                        text: qsTr("Outbox")
+                        text: qsTr("Needs you")
                     }
                     Card {
                         Layout.fillWidth: true
-                        padding: 0
+                        padding: root.app.sync.needsYou > 0 ? Theme.gap : 0
 
-                        OutboxList {
+                        TrayList {
                             width: parent.width
-                            height: Math.min(implicitHeight, 420)
-                            outbox: root.app.outbox
+                            height: Math.min(implicitHeight, 480)
+                            app: root.app
                         }
                     }
                 }
@@ -98,16 +98,16 @@ FocusScope {
                     spacing: Theme.gapSmall
 
                     Heading {
-                        text: qsTr("Needs you")
+                        text: qsTr("Outbox")
                     }
                     Card {
                         Layout.fillWidth: true
-                        padding: root.app.sync.needsYou > 0 ? Theme.gap : 0
+                        padding: 0
 
-                        TrayList {
+                        OutboxList {
                             width: parent.width
-                            height: Math.min(implicitHeight, 480)
-                            app: root.app
+                            height: Math.min(implicitHeight, 420)
+                            outbox: root.app.outbox
                         }
                     }
                 }
