@@ -5,6 +5,21 @@
 
 namespace zhixing::client {
 
+namespace {
+
+/// Something else than the paper is there.
+bool isDrawnOn(const QImage& picture) {
+    const QRgb paper = picture.pixel(0, 0);
+    for (int y = 0; y < picture.height(); ++y) {
+        for (int x = 0; x < picture.width(); ++x) {
+            if (picture.pixel(x, y) != paper) return true;
+        }
+    }
+    return false;
+}
+
+}  // namespace
+
 /// Every component's page can be shown, for fingers and for a mouse, light and dark, and has nothing to complain about.
 class TestComponents : public QObject {
     Q_OBJECT
@@ -42,8 +57,7 @@ void TestComponents::page_inEachLook_showsItsComponentWithoutComplaint() {
 
     QVERIFY2(view->errors().isEmpty(), qPrintable(view->errors().value(0).toString()));
     QVERIFY(view->rootObject() != nullptr);
-    QVERIFY(view->rootObject()->height() > 80 || name == u"Hairline");
-    QVERIFY(!view->grabWindow().isNull());
+    QTRY_VERIFY(isDrawnOn(view->grabWindow()));
 }
 
 }  // namespace zhixing::client

@@ -83,7 +83,7 @@ Item {
 
             Rectangle {
                 anchors.centerIn: parent
-                width: Math.max(Math.min(parent.width + 4, 26), number.implicitWidth + 8)
+                width: Math.max(Math.min(parent.width + 4, 26), number.implicitWidth + 4)
                 height: Math.max(20, number.implicitHeight)
                 radius: height / 2
                 color: Theme.accent

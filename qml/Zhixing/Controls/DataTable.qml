@@ -48,12 +48,8 @@ FocusScope {
         return Math.floor(column.width * Theme.textScale) + (root.stretchSum > 0 ? Math.floor(spare * column.stretch / root.stretchSum) : 0);
     }
 
-    /* What a row is made of, so that others may read its model. */
-    component TableRow: T.AbstractButton {
-        required property int index
-        required property var model
-    }
-    readonly property TableRow current: list.currentItem as TableRow
+    /* The row the keyboard is at, with its `model`. */
+    readonly property var current: list.currentItem
 
     function currentKeyAt(row: int): string {
         return root.current !== null && list.currentIndex === row ? root.current.model.key : "";
@@ -219,8 +215,10 @@ FocusScope {
                 border.color: Theme.accent
             }
 
-            delegate: TableRow {
+            delegate: T.AbstractButton {
                 id: row
+                required property int index
+                required property var model
 
                 width: list.width
                 height: Math.max(Theme.rowHeight, cells.height)

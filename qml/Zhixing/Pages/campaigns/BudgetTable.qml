@@ -23,7 +23,7 @@ DataTable {
         TableColumn {
             title: qsTr("No.")
             role: "number"
-            width: 48
+            width: 56
             total: qsTr("Total")
         },
         TableColumn {
@@ -89,7 +89,7 @@ DataTable {
             role: "check"
             lightRole: "checkLight"
             form: TableColumn.Form.Light
-            width: 112
+            width: 104
             from: 860
         },
         TableColumn {
