@@ -26,14 +26,22 @@ namespace {
 struct Campaign {
     std::uint64_t first = 0, count = 0;
     std::uint64_t stride = 1;
-    std::optional<Doing> always{};
+    std::vector<Doing> always{};
     bool onFiles = false;
     std::string results, commit;  ///< a file of JSON lines; nothing is written when it is empty
 };
 
 Plan planOf(const Campaign& campaign, std::uint64_t seed) {
-    const Plan plan = Plan::draw(seed);
-    return campaign.always ? plan.with(*campaign.always) : plan;
+    Plan plan = Plan::draw(seed);
+    for (const Doing doing : campaign.always) plan = plan.with(doing);
+    return plan;
+}
+
+/// What all plans have often, with `before` in front of each.
+std::string alwaysOf(const Campaign& campaign, const std::string& before) {
+    std::string text;
+    for (const Doing doing : campaign.always) text += before + std::string(word(doing)) + '\'';
+    return text;
 }
 
 /// What was run, from which commit, and what came of it: enough to repeat it.
@@ -42,8 +50,7 @@ void writeDown(const Campaign& campaign, const Totals& totals, double seconds, s
     std::error_code ignored;
     const std::filesystem::path file(campaign.results);
     std::filesystem::create_directories(file.parent_path(), ignored);
-    std::ofstream(file, std::ios::app) << R"({"test": "simulation", "with": ")"
-                                       << (campaign.always ? word(*campaign.always) : std::string_view())
+    std::ofstream(file, std::ios::app) << R"({"test": "simulation", "with": ")" << alwaysOf(campaign, " '")
                                        << R"(", "ground": ")" << (campaign.onFiles ? "files" : "memory")
                                        << R"(", "first_seed": )" << campaign.first << R"(, "stride": )"
                                        << campaign.stride << R"(, "histories": )" << totals.runs << R"(, "edits": )"
@@ -65,7 +72,7 @@ int run(const Campaign& campaign, Ground& ground) {
         totals.add(report);
         if (!report.finding) continue;
         failed = seed;
-        std::string with = campaign.always ? " --with '" + std::string(word(*campaign.always)) + "'" : "";
+        std::string with = alwaysOf(campaign, " --with '");
         if (campaign.onFiles) with += " --files";
         std::printf("seed %llu: %s\nreplay: zhixing-simulate --seed %llu%s\n%s", static_cast<unsigned long long>(seed),
                     report.finding->c_str(), static_cast<unsigned long long>(seed), with.c_str(),
@@ -128,11 +135,12 @@ int main(int argc, char** argv) {
     app.add_flag("--shrink", isShrunk, "with --seed: the smallest history found that breaks the same invariant");
     app.add_option("--bug", bug, "plant this bug");
     app.add_flag("--files", campaign.onFiles, "on the real SQLite stores, a tenth as fast");
-    std::string always;
-    app.add_option("--with", always, "what comes often in every history, such as restore or damage")
+    std::vector<std::string> always;
+    app.add_option("--with", always, "what comes often in every history, such as restore or damage; may be given again")
         ->check(CLI::IsMember(std::vector<std::string>(doings.begin(), doings.end())));
     CLI11_PARSE(app, argc, argv);
-    if (!always.empty()) campaign.always = static_cast<Doing>(std::ranges::find(doings, always) - doings.begin());
+    for (const std::string& word : always)
+        campaign.always.push_back(static_cast<Doing>(std::ranges::find(doings, word) - doings.begin()));
 
     if (!bug.empty()) {
         const auto found = bugNamed(bug);
