@@ -28,6 +28,7 @@ EngineGateway::EngineGateway(QString storePath)
     connect(engine_, &SyncEngine::rowsChanged, this, &Gateway::rowsChanged);
     connect(engine_, &SyncEngine::outboxChanged, this, &Gateway::outboxChanged);
     connect(engine_, &SyncEngine::photosChanged, this, &Gateway::photosChanged);
+    connect(engine_, &SyncEngine::photoCame, this, &Gateway::photoCame);
     thread_.setObjectName(QStringLiteral("store"));
     thread_.start();
 }
@@ -77,6 +78,10 @@ void EngineGateway::keepPhoto(QByteArray bytes, Kept done) {
 
 void EngineGateway::dropPhoto(const QString& name, Done done) {
     post([this, name = name.toStdString(), done = here(std::move(done))] { engine_->dropPhoto(name, done); });
+}
+
+void EngineGateway::fetchPhoto(const QString& name, Done done) {
+    post([this, name = name.toStdString(), done = here(std::move(done))] { engine_->fetchPhoto(name, done); });
 }
 
 void EngineGateway::freePhotos(Freed done) {

@@ -32,6 +32,7 @@ public:
     void discard(sync::Counter counter, Done done) override;
     void keepPhoto(QByteArray bytes, Kept done) override;
     void dropPhoto(const QString& name, Done done) override;
+    void fetchPhoto(const QString& name, Done done) override;
     void freePhotos(Freed done) override;
     void restore(sync::Counter counter, Done done) override;
     void settle(const Id& conflict, sync::Decision decision, Done done) override;

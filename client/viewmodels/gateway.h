@@ -45,6 +45,9 @@ public:
     virtual void keepPhoto(QByteArray bytes, Kept done) = 0;
     /// Takes that back, unless a record names it.
     virtual void dropPhoto(const QString& name, Done done) = 0;
+    /// Brings a photo that another device took, for somebody who looks at it; photoCame() tells how far it is. `unreachable`
+    /// without a connection, `not_found` while headquarters does not hold it.
+    virtual void fetchPhoto(const QString& name, Done done) = 0;
     /// Frees the space of the photos that the server has signed for.
     virtual void freePhotos(Freed done) = 0;
     /// Puts what was thrown away back into the tray.
@@ -80,6 +83,8 @@ signals:
     void outboxChanged();
     /// A photo was kept, dropped or freed, got further, arrived or failed.
     void photosChanged();
+    /// How much of a photo that was asked for is here, 0 to 1.
+    void photoCame(const QString& name, double share);
 };
 
 }  // namespace zhixing::client

@@ -12,9 +12,11 @@
 #include <QImageReader>
 #include <QJsonObject>
 #include <QMimeData>
+#include <QPointer>
 #include <QStandardPaths>
 #include <QTimeZone>
 
+#include "client/store/looked_at.h"
 #include "client/viewmodels/words.h"
 
 namespace zhixing::client {
@@ -54,11 +56,18 @@ PhotoList::PhotoList(Context& context, const char* purpose, Adding adding)
     : Live(context, {"photo", "person", "spend"}),
       purpose_(purpose),
       adding_(adding),
-      rows_({"key", "thumbnail", "full", "state", "words", "share", "removable", "isDocument", "warning", "about"},
+      rows_({"key", "thumbnail", "full", "state", "words", "share", "removable", "isDocument", "warning", "about",
+             "fetching", "mayFetch", "hash"},
             this) {
     pool_.setMaxThreadCount(1);
     connect(&context.gateway(), &Gateway::photosChanged, this, &PhotoList::readSoon);
     connect(&context.gateway(), &Gateway::statusChanged, this, &PhotoList::readSoon);
+    connect(&context.gateway(), &Gateway::photoCame, this, [this](const QString& hash, double share) {
+        const auto found = fetching_.find(hash);
+        if (found == fetching_.end()) return;
+        found->second.words = tr("Fetching the photo: %1 %").arg(static_cast<int>(share * 100));
+        readSoon();
+    });
 }
 
 PhotoList::~PhotoList() { pool_.waitForDone(); }
@@ -66,6 +75,14 @@ PhotoList::~PhotoList() { pool_.waitForDone(); }
 QString PhotoList::fileOf(const QString& hash) const {
     const auto folder = BlobQueue::folderOf(context().gateway().storePath().toStdString());
     return QDir(QString::fromStdString(folder.string())).filePath(hash);
+}
+
+QString PhotoList::wholeOf(const QString& hash) const {
+    const auto seen = LookedAt::folderOf(context().gateway().storePath().toStdString());
+    for (const QString& file : {fileOf(hash), QDir(QString::fromStdString(seen.string())).filePath(hash)}) {
+        if (QFileInfo::exists(file)) return QUrl::fromLocalFile(file).toString();
+    }
+    return {};
 }
 
 // ---- taking in
@@ -168,6 +185,36 @@ void PhotoList::remove(const QString& key) {
     const QString hash = QUrl(rows_.value(row, QStringLiteral("full")).toString()).fileName();
     context().record(Context::remove("photo", idOf(key)), tr("Photo removed"),
                      [this, hash] { context().gateway().dropPhoto(hash, [](const Result<void>&) {}); });
+}
+
+// ---- what others took
+
+void PhotoList::fetch(const QString& key) {
+    const int row = rows_.find(key);
+    if (row < 0 || !rows_.value(row, QStringLiteral("mayFetch")).toBool()) return;
+    const QString hash = rows_.value(row, QStringLiteral("hash")).toString();
+    fetching_[hash] = {tr("Fetching the photo…"), true};
+    readNow();
+    context().gateway().fetchPhoto(hash, [self = QPointer(this), hash](const Result<void>& how) {
+        if (self) self->fetched(hash, how);
+    });
+}
+
+void PhotoList::fetched(const QString& hash, const Result<void>& how) {
+    if (how) {
+        fetching_.erase(hash);
+    } else if (how.error().code == Code::not_found) {
+        fetching_[hash] = {tr("Headquarters does not have this photo yet: the device that took it has not sent it."),
+                           false};
+    } else if (how.error().code == Code::unreachable || how.error().code == Code::timed_out) {
+        fetching_[hash] = {
+            tr("The whole photo is at headquarters, and there is no connection. Nothing is lost: try again "
+               "when there is one."),
+            false};
+    } else {
+        fetching_[hash] = {words::failure(how.error()), false};
+    }
+    readNow();
 }
 
 // ---- the form's
@@ -303,17 +350,20 @@ void PhotoList::readRecorded(Reader& reader, std::vector<RowModel::Row>& rows) {
            WHERE p.subject = ?1 ORDER BY p.taken_at, p.id LIMIT 100)",
         [&](Columns row) {
             const Delivery how = delivery(row, 9, row.flag(5));
-            const QString file = fileOf(row.text(1));
+            const QString whole = wholeOf(row.text(1));
+            const auto fetching = fetching_.find(row.text(1));
+            const bool isComing = fetching != fetching_.end() && fetching->second.isComing;
             const bool isMine = row.key(8).isEmpty() || row.key(8) == me;
             const bool isUnsent = (how.state == u"waiting" && how.share == 0) || how.state == u"refused";
             QStringList about;
             if (row.isSet(6)) about.append(words::moment(row.instant(6), today));
             about << row.text(7) << words::bytes(row.number(3));
             about.removeAll(QString());
-            rows.push_back({row.key(0), addressOf(row.text(4)),
-                            QFileInfo::exists(file) ? QUrl::fromLocalFile(file).toString() : QString(), how.state,
-                            how.words, how.share, adding_ == Adding::atOnce && isMine && isUnsent,
-                            row.text(2) == u"pdf", QString(), about.join(QStringLiteral(" · "))});
+            rows.push_back({row.key(0), addressOf(row.text(4)), whole, how.state, how.words, how.share,
+                            adding_ == Adding::atOnce && isMine && isUnsent, row.text(2) == u"pdf", QString(),
+                            about.join(QStringLiteral(" · ")),
+                            fetching == fetching_.end() ? QString() : fetching->second.words,
+                            whole.isEmpty() && !isComing, row.text(1)});
         },
         keyOf(record_));
 }
@@ -332,7 +382,7 @@ void PhotoList::readPending(Reader& reader, std::vector<RowModel::Row>& rows) {
             words::moment(photo.takenAt, context().today()) + QStringLiteral(" · ") + words::bytes(photo.byteCount);
         rows.push_back({photo.hash, addressOf(QString::fromLatin1(photo.thumbnail)),
                         QUrl::fromLocalFile(fileOf(photo.hash)).toString(), how.state, how.words, how.share, true,
-                        photo.format == u"pdf", used, about});
+                        photo.format == u"pdf", used, about, QString(), false, photo.hash});
     }
 }
 

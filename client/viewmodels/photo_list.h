@@ -1,5 +1,7 @@
 #pragma once
 
+#include <map>
+
 #include <QtQml/qqmlregistration.h>
 #include <QJsonArray>
 #include <QThreadPool>
@@ -26,7 +28,8 @@ class PhotoList : public Live {
     /// `key`; `thumbnail` and `full`: addresses of pictures, empty when there is none here; `state`: `draft`, `waiting`,
     /// `sending`, `held`, `refused`, `elsewhere` (on another device), `missing`; `words`: the same for people;
     /// `share`: how much of it was sent, 0 to 1; `removable`; `isDocument`; `warning`: where else this picture is in use;
-    /// `about`: when, by whom, how large.
+    /// `about`: when, by whom, how large; `fetching`: of one that is elsewhere, how its fetching stands; `mayFetch`: asking
+    /// for it (again) makes sense.
     Q_PROPERTY(zhixing::client::RowModel* rows READ rows CONSTANT FINAL)
     Q_PROPERTY(int count READ count NOTIFY changed FINAL)
     /// Pictures that are being taken in and not on the disk yet.
@@ -57,6 +60,8 @@ public:
     Q_INVOKABLE bool paste();
     /// Takes back what was not sent yet.
     Q_INVOKABLE void remove(const QString& key);
+    /// Brings the whole photo where only the small one is here; where it is, or is coming, nothing happens.
+    Q_INVOKABLE void fetch(const QString& key);
     /// Writes a copy with time, place, person and campaign printed on it among the person's pictures, and says where.
     Q_INVOKABLE void saveMarkedCopy(const QString& key);
 
@@ -101,6 +106,12 @@ private:
         double share = 0;
     };
 
+    /// Of a photo that is, or was to be, fetched: how that stands.
+    struct Fetching {
+        QString words;
+        bool isComing = false;
+    };
+    void fetched(const QString& hash, const Result<void>& how);
     void prepare(std::function<Result<Picture>()> work, const QUrl& ours);
     void keep(const Picture& picture, const QUrl& ours);
     void kept(const Picture& picture, const BlobQueue::Added& added);
@@ -111,6 +122,8 @@ private:
     [[nodiscard]] Delivery delivery(const Columns& row, int stateColumn, bool isHeld) const;
     [[nodiscard]] QString usedElsewhere(Reader& reader, const QString& hash);
     [[nodiscard]] QString fileOf(const QString& hash) const;
+    /// The address of the whole picture, taken here or fetched; empty when it is elsewhere.
+    [[nodiscard]] QString wholeOf(const QString& hash) const;
     [[nodiscard]] QStringList mark(const QString& key);
 
     std::string purpose_;
@@ -119,6 +132,7 @@ private:
     std::string type_;
     Id record_;
     std::vector<Pending> pending_;
+    std::map<QString, Fetching> fetching_;  ///< by hash
     int busy_ = 0;
     QString warning_;
     RowModel rows_;

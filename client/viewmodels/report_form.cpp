@@ -7,7 +7,11 @@
 
 #include "client/viewmodels/site_day.h"
 #include "client/viewmodels/tasks.h"
+#include "client/viewmodels/typed_value.h"
 #include "client/viewmodels/words.h"
+#include "shared/base/money.h"
+#include "shared/catalog/catalog.h"
+#include "shared/rules/returns.h"
 
 namespace zhixing::client {
 
@@ -40,7 +44,62 @@ void ReportForm::setNotDone(const QString& text) { type(notDone_, text); }
 void ReportForm::setHelp(const QString& text) { type(help_, text); }
 void ReportForm::setNext(const QString& text) { type(next_, text); }
 
-bool ReportForm::canSave() const { return !(done_ + notDone_ + help_ + next_).trimmed().isEmpty(); }
+bool ReportForm::canSave() const {
+    const bool isWritten = !(done_ + notDone_ + help_ + next_).trimmed().isEmpty() || !figures_.areEmpty();
+    return isWritten && !hasFault();
+}
+
+// ---- the day's figures
+
+QString ReportForm::faultOf(const char* field, const QString& text) {
+    const RecordType& type = catalog().at("daily_report");
+    const auto value = typedValue(type.fields[*type.find(field)], text);
+    return value ? QString() : words::refusal(value.error());
+}
+
+bool ReportForm::hasFault() const {
+    return !(participantsFault() + leadsFault() + ordersFault() + revenueFault() + costFault()).isEmpty();
+}
+
+void ReportForm::addFigures(Context::Values& values) const {
+    const RecordType& type = catalog().at("daily_report");
+    const std::pair<const char*, const QString*> figures[] = {{"participants", &figures_.participants},
+                                                              {"leads", &figures_.leads},
+                                                              {"orders", &figures_.orders},
+                                                              {"revenue", &figures_.revenue},
+                                                              {"cost", &figures_.cost}};
+    for (const auto& [field, text] : figures) {
+        if (auto value = typedValue(type.fields[*type.find(field)], *text))
+            values.emplace_back(field, std::move(*value));
+    }
+}
+
+/// Participants, leads, orders, revenue and cost, from the first column on.
+void ReportForm::readFigures(const Columns& row) {
+    const auto count = [&](int column) { return row.isSet(column) ? QString::number(row.number(column)) : QString(); };
+    const auto money = [&](int column) {
+        return row.isSet(column) ? words::yuan(row.number(column)).remove(u',') : QString();
+    };
+    figures_ = {count(5), count(6), count(7), money(8), money(9)};
+}
+
+QString ReportForm::reckoned() const {
+    const auto cost = parseMoney(figures_.cost.trimmed().toStdString());
+    const auto revenue = parseMoney(figures_.revenue.trimmed().toStdString());
+    const qlonglong orders = figures_.orders.trimmed().toLongLong();
+    QStringList parts;
+    if (cost && cost->fen > 0 && orders > 0) {
+        parts.append(tr("￥%1 per order (cost ÷ orders)").arg(words::yuan((cost->fen + orders / 2) / orders)));
+    }
+    if (cost && revenue) {
+        const auto ratio = rules::measureReturn(*revenue, *cost, {}).result.ratio;
+        if (ratio) {
+            parts.append(tr("return %1 (revenue ÷ cost)")
+                             .arg(QString::number(static_cast<double>(ratio->millionths) / 1e6, 'f', 2)));
+        }
+    }
+    return parts.join(QStringLiteral(" · "));
+}
 
 bool ReportForm::save() {
     if (!canSave()) return false;
@@ -48,6 +107,7 @@ bool ReportForm::save() {
                            {"not_done_reason", textValue(notDone_)},
                            {"needs", textValue(help_)},
                            {"next_steps", textValue(next_)}};
+    addFigures(values);
     const QString words = tr("Report saved on this device");
     if (isFiled()) {
         context().record(Context::change("daily_report", report_, values), words, [this] { finish(); });
@@ -62,7 +122,16 @@ bool ReportForm::save() {
 }
 
 QJsonObject ReportForm::content() const {
-    return {{"day", words::isoDay(day_)}, {"done", done_}, {"not_done", notDone_}, {"help", help_}, {"next", next_}};
+    return {{"day", words::isoDay(day_)},
+            {"done", done_},
+            {"not_done", notDone_},
+            {"help", help_},
+            {"next", next_},
+            {"participants", figures_.participants},
+            {"leads", figures_.leads},
+            {"orders", figures_.orders},
+            {"revenue", figures_.revenue},
+            {"cost", figures_.cost}};
 }
 
 void ReportForm::restore(const QJsonObject& content) {
@@ -71,6 +140,8 @@ void ReportForm::restore(const QJsonObject& content) {
     notDone_ = content["not_done"].toString();
     help_ = content["help"].toString();
     next_ = content["next"].toString();
+    figures_ = {content["participants"].toString(), content["leads"].toString(), content["orders"].toString(),
+                content["revenue"].toString(), content["cost"].toString()};
     filledIn_ = 0;
 }
 
@@ -80,6 +151,7 @@ void ReportForm::blank() {
     notDone_.clear();
     help_.clear();
     next_.clear();
+    figures_ = {};
     filledIn_ = 0;
 }
 
@@ -102,7 +174,8 @@ void ReportForm::readForm(Reader& reader) {
 void ReportForm::readFiled(Reader& reader) {
     report_ = {};
     reader.each(
-        R"(SELECT id, done, not_done_reason, needs, next_steps FROM daily_report WHERE recorded_by = ?1 AND report_on = ?2)",
+        R"(SELECT id, done, not_done_reason, needs, next_steps, participants, leads, orders, revenue, cost FROM daily_report
+           WHERE recorded_by = ?1 AND report_on = ?2)",
         [this](Columns row) {
             report_ = row.id(0);
             if (isTyped()) return;
@@ -110,6 +183,7 @@ void ReportForm::readFiled(Reader& reader) {
             notDone_ = row.text(2);
             help_ = row.text(3);
             next_ = row.text(4);
+            readFigures(row);
             filledIn_ = 0;
         },
         context().person(), day_);
@@ -152,6 +226,18 @@ void ReportForm::prefill(Reader& reader) {
     help_.clear();
     next_.clear();
     filledIn_ = static_cast<int>(done.size() + open.size());
+    prefillCost(reader);
+}
+
+/// What was spent at the site that day, as far as it was recorded.
+void ReportForm::prefillCost(Reader& reader) {
+    figures_ = {};
+    reader.each(
+        "SELECT sum(amount) FROM spend WHERE place = ?1 AND spent_on = ?2 AND state IN ('submitted', 'approved')",
+        [this](Columns row) {
+            if (row.isSet(0) && row.number(0) > 0) figures_.cost = words::yuan(row.number(0)).remove(u',');
+        },
+        context().home(), day_);
 }
 
 }  // namespace zhixing::client

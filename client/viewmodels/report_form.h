@@ -17,6 +17,19 @@ class ReportForm : public Drafted {
     Q_PROPERTY(QString notDone READ notDone WRITE setNotDone NOTIFY changed FINAL)
     Q_PROPERTY(QString help READ help WRITE setHelp NOTIFY changed FINAL)
     Q_PROPERTY(QString next READ next WRITE setNext NOTIFY changed FINAL)
+    /// The day's figures as typed, each with what is wrong with it; empty is not known, which is not zero.
+    Q_PROPERTY(QString participants READ participants WRITE setParticipants NOTIFY changed FINAL)
+    Q_PROPERTY(QString leads READ leads WRITE setLeads NOTIFY changed FINAL)
+    Q_PROPERTY(QString orders READ orders WRITE setOrders NOTIFY changed FINAL)
+    Q_PROPERTY(QString revenue READ revenue WRITE setRevenue NOTIFY changed FINAL)
+    Q_PROPERTY(QString cost READ cost WRITE setCost NOTIFY changed FINAL)
+    Q_PROPERTY(QString participantsFault READ participantsFault NOTIFY changed FINAL)
+    Q_PROPERTY(QString leadsFault READ leadsFault NOTIFY changed FINAL)
+    Q_PROPERTY(QString ordersFault READ ordersFault NOTIFY changed FINAL)
+    Q_PROPERTY(QString revenueFault READ revenueFault NOTIFY changed FINAL)
+    Q_PROPERTY(QString costFault READ costFault NOTIFY changed FINAL)
+    /// What an order cost and what came back for the cost, with how that is reckoned; empty while it cannot be.
+    Q_PROPERTY(QString reckoned READ reckoned NOTIFY changed FINAL)
     /// How many rows of the day's records it was filled in from; 0 once the person has typed.
     Q_PROPERTY(int filledIn READ filledIn NOTIFY changed FINAL)
     Q_PROPERTY(bool isFiled READ isFiled NOTIFY changed FINAL)
@@ -34,6 +47,22 @@ public:
     void setHelp(const QString& text);
     [[nodiscard]] const QString& next() const { return next_; }
     void setNext(const QString& text);
+    [[nodiscard]] const QString& participants() const { return figures_.participants; }
+    void setParticipants(const QString& text) { type(figures_.participants, text); }
+    [[nodiscard]] const QString& leads() const { return figures_.leads; }
+    void setLeads(const QString& text) { type(figures_.leads, text); }
+    [[nodiscard]] const QString& orders() const { return figures_.orders; }
+    void setOrders(const QString& text) { type(figures_.orders, text); }
+    [[nodiscard]] const QString& revenue() const { return figures_.revenue; }
+    void setRevenue(const QString& text) { type(figures_.revenue, text); }
+    [[nodiscard]] const QString& cost() const { return figures_.cost; }
+    void setCost(const QString& text) { type(figures_.cost, text); }
+    [[nodiscard]] QString participantsFault() const { return faultOf("participants", figures_.participants); }
+    [[nodiscard]] QString leadsFault() const { return faultOf("leads", figures_.leads); }
+    [[nodiscard]] QString ordersFault() const { return faultOf("orders", figures_.orders); }
+    [[nodiscard]] QString revenueFault() const { return faultOf("revenue", figures_.revenue); }
+    [[nodiscard]] QString costFault() const { return faultOf("cost", figures_.cost); }
+    [[nodiscard]] QString reckoned() const;
     [[nodiscard]] int filledIn() const { return filledIn_; }
     [[nodiscard]] bool isFiled() const { return !report_.isNil(); }
     [[nodiscard]] bool canSave() const;
@@ -49,7 +78,16 @@ protected:
     void readForm(Reader& reader) override;
 
 private:
+    struct Figures {
+        QString participants, leads, orders, revenue, cost;
+        [[nodiscard]] bool areEmpty() const { return (participants + leads + orders + revenue + cost).isEmpty(); }
+    };
     void type(QString& member, const QString& text);
+    [[nodiscard]] static QString faultOf(const char* field, const QString& text);
+    [[nodiscard]] bool hasFault() const;
+    void addFigures(Context::Values& values) const;
+    void readFigures(const Columns& row);
+    void prefillCost(Reader& reader);
     void readFiled(Reader& reader);
     void prefill(Reader& reader);
 
@@ -57,6 +95,7 @@ private:
     QString notDone_;
     QString help_;
     QString next_;
+    Figures figures_;
     int filledIn_ = 0;
     IdSet tasks_;  ///< that it was filled in from
     Date day_;     ///< of which it is: a draft from yesterday stays yesterday's report

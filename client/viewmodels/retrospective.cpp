@@ -123,8 +123,8 @@ QString Retrospective::textOf(const QJsonObject& content) const {
 
 void Retrospective::readForm(Reader& reader) {
     if (!isTyped()) day_ = context().today();
-    canHold_ = site_day::leads(reader, context().person());
     campaign_ = site_day::campaignOn(reader, day_).id;
+    canHold_ = site_day::holdsEvening(reader, context().person(), campaign_);
     readHeld(reader);
     readPeople(reader);
     readFigures(reader);
@@ -134,11 +134,15 @@ void Retrospective::readForm(Reader& reader) {
 void Retrospective::readHeld(Reader& reader) {
     review_ = {};
     heldActions_.clear();
+    const bool isLeading = site_day::leads(reader, context().person());
     reader.each(
-        R"(SELECT id, progress, problems, plan_changes, actions FROM review
+        R"(SELECT id, progress, problems, plan_changes, actions, recorded_by FROM review
            WHERE kind = 'daily' AND held_on = ?1 AND place = ?2 ORDER BY id LIMIT 1)",
-        [this](Columns row) {
+        [this, isLeading](Columns row) {
             review_ = row.id(0);
+            // Another's may be changed by who leads, and read by everybody.
+            const bool isMine = !row.isSet(5) || row.id(5) == context().person();
+            canHold_ = canHold_ && (isMine || isLeading);
             const RecordType& type = catalog().at("review");
             if (row.isSet(4)) {
                 auto value = parseJsonValue(type.fields[*type.find("actions")], row.text(4).toStdString());

@@ -1,5 +1,7 @@
 #include "client/viewmodels/site_day.h"
 
+#include <algorithm>
+
 #include <array>
 #include <optional>
 
@@ -56,6 +58,19 @@ bool leads(Reader& reader, const Id& person) {
              AND role IN ('site_manager', 'regional_manager', 'headquarters') LIMIT 1)",
         [&](Columns) { found = true; }, person);
     return found;
+}
+
+bool holdsEvening(Reader& reader, const Id& person, const Id& campaign) {
+    bool isNamed = leads(reader, person);
+    reader.each(
+        "SELECT owner, commander, team FROM campaign WHERE id = ?1",
+        [&](Columns row) {
+            const IdSet team = row.ids(2);
+            isNamed = isNamed || row.id(0) == person || row.id(1) == person ||
+                      std::binary_search(team.begin(), team.end(), person);
+        },
+        campaign);
+    return isNamed;
 }
 
 std::set<Id> workedOn(Reader& reader, Instant since) {

@@ -33,6 +33,10 @@ inline constexpr int leavingHour = 18;
 /// Whether the person leads a site, a region or more.
 [[nodiscard]] bool leads(Reader& reader, const Id& person);
 
+/// Whether the person holds the evening's retrospective: who leads, and whoever the campaign names (its owner, its commander
+/// and its team).
+[[nodiscard]] bool holdsEvening(Reader& reader, const Id& person, const Id& campaign);
+
 /// Tasks that were moved along on this device since `since`: begun, ticked off, counted, reported on.
 [[nodiscard]] std::set<Id> workedOn(Reader& reader, Instant since);
 

@@ -244,17 +244,33 @@ bool SpendForm::save() {
     const QString done = tr("￥%1 saved on this device").arg(words::yuan(*fen()));
     // The draft goes only once the spend is on disk: a save that fails leaves the form as it was typed.
     if (correcting_ != 0) {
-        const sync::Edit edit = Context::add("spend", values());
-        context().gateway().resend(correcting_, edit.values, [this, done](const Result<void>& result) {
-            emit context().said(result ? done : words::failure(result.error()), !result);
-            if (result) clear();
-        });
+        saveRefused(done);
     } else if (!returned_.isNil()) {
         saveReturned(done);
     } else {
         saveFresh(done);
     }
     return true;
+}
+
+/// Pictures that were added stand before it in the queue, as they do before a fresh one.
+void SpendForm::saveRefused(const QString& done) {
+    std::vector<sync::Edit> photos;
+    Context::Values all = values();
+    IdSet receipts = photos_.addTo(photos, "spend", refusedSpend_);
+    if (!receipts.empty()) {
+        receipts.insert(receipts.end(), receipts_.begin(), receipts_.end());
+        std::sort(receipts.begin(), receipts.end());
+        all.emplace_back("receipts", Value(std::move(receipts)));
+    }
+    const auto resend = [this, done, spend = Context::add("spend", all), counter = correcting_] {
+        context().gateway().resend(counter, spend.values, [this, done](const Result<void>& result) {
+            emit context().said(result ? done : words::failure(result.error()), !result);
+            if (result) clear();
+        });
+    };
+    if (photos.empty()) return resend();
+    context().record(std::move(photos), QString(), resend);
 }
 
 void SpendForm::saveFresh(const QString& done) {
@@ -331,6 +347,7 @@ void SpendForm::reset() {
     isFromDraft_ = false;
     correcting_ = 0;
     returned_ = {};
+    refusedSpend_ = {};
     receipts_.clear();
     refusal_.clear();
     readCode_.reset();
@@ -358,6 +375,27 @@ QString SpendForm::startedFrom() const {
     return parts.join(tr(". ", "between two sentences"));
 }
 
+void SpendForm::takeRefused(const sync::Operation& operation) {
+    for (const sync::FieldChange& change : operation.changes) {
+        const Field& field = operation.type->fields[change.field];
+        if (!isSet(change.value)) continue;
+        const auto text = [&] { return QString::fromStdString(std::get<std::string>(change.value)); };
+        const auto number = [&] { return std::get<std::int64_t>(change.value); };
+        if (field.name == "amount") typed_.amount = plainYuan(number());
+        if (field.name == "budget_line") typed_.line = std::get<Id>(change.value);
+        if (field.name == "spent_on") typed_.day = Date{number()};
+        if (field.name == "note") typed_.note = text();
+        if (field.name == "quantity") typed_.quantity = words::decimal(number());
+        if (field.name == "unit_price") typed_.unitPrice = plainYuan(number());
+        if (field.name == "difference_note") typed_.difference = text();
+        if (field.name == "invoice_code") typed_.invoiceCode = text();
+        if (field.name == "invoice_number") typed_.invoice = text();
+        if (field.name == "receipts") receipts_ = std::get<IdSet>(change.value);
+    }
+    refusedSpend_ = operation.record;
+    photos_.open("spend", refusedSpend_);
+}
+
 void SpendForm::correct(const QString& counter) {
     Reader* reader = context().reader();
     if (reader == nullptr) return;
@@ -373,18 +411,7 @@ void SpendForm::correct(const QString& counter) {
                                             row.text(3).toStdString(),
                                             row.text(4).toStdString(),
                                             {}});
-            for (const sync::FieldChange& change : operation->changes) {
-                const Field& field = operation->type->fields[change.field];
-                if (!isSet(change.value)) continue;
-                if (field.name == "amount") typed_.amount = plainYuan(std::get<std::int64_t>(change.value));
-                if (field.name == "budget_line") typed_.line = std::get<Id>(change.value);
-                if (field.name == "spent_on") typed_.day = Date{std::get<std::int64_t>(change.value)};
-                if (field.name == "note") typed_.note = QString::fromStdString(std::get<std::string>(change.value));
-                if (field.name == "invoice_code")
-                    typed_.invoiceCode = QString::fromStdString(std::get<std::string>(change.value));
-                if (field.name == "invoice_number")
-                    typed_.invoice = QString::fromStdString(std::get<std::string>(change.value));
-            }
+            takeRefused(*operation);
         },
         counter.toLongLong());
     readNow();

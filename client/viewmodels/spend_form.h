@@ -97,6 +97,9 @@ public:
     [[nodiscard]] bool fromDraft() const { return isFromDraft_ || isCorrection(); }
     [[nodiscard]] bool isCorrection() const { return correcting_ != 0 || !returned_.isNil(); }
 
+    /// When what the fresh form continues was typed; nothing when it was in this run.
+    [[nodiscard]] std::optional<Instant> typedAt() const { return draft_.keptAt(); }
+
     /// True when it was handed on to be saved; the context says when it is on disk.
     Q_INVOKABLE bool save();
     /// Starts afresh and forgets the draft.
@@ -139,6 +142,8 @@ private:
     void takeCode(const QString& text);
     void readInvoiceUse(Reader& reader);
     [[nodiscard]] Context::Values values() const;
+    void takeRefused(const sync::Operation& operation);
+    void saveRefused(const QString& done);
     void saveReturned(const QString& done);
     void saveFresh(const QString& done);
     [[nodiscard]] std::optional<std::int64_t> fen() const;
@@ -149,6 +154,7 @@ private:
     PhotoList photos_;
     bool isFromDraft_ = false;
     sync::Counter correcting_ = 0;                ///< of the tray
+    Id refusedSpend_;                             ///< that is being corrected
     Id returned_;                                 ///< being corrected
     IdSet receipts_;                              ///< that it has already
     QString refusal_;                             ///< why it came back

@@ -6,6 +6,7 @@
 #include <QLoggingCategory>
 
 #include "client/store/draft_store.h"
+#include "client/store/looked_at.h"
 #include "client/store/schema.h"
 #include "shared/catalog/catalog.h"
 #include "shared/model/document.h"
@@ -192,6 +193,17 @@ void DemoGateway::dropPhoto(const QString& name, Done done) {
     const auto dropped = blobs().forget(name.toStdString());
     emit photosChanged();
     done(dropped ? Result<void>() : Result<void>(dropped.error()));
+}
+
+void DemoGateway::fetchPhoto(const QString& name, Done done) {
+    if (status_.link != SyncStatus::Link::connected) return done(Error{Code::unreachable, "no connection", {}, {}});
+    const auto found = photosElsewhere.find(name);
+    if (found == photosElsewhere.end()) return done(Error{Code::not_found, "not held", {}, {}});
+    const QByteArray& bytes = found->second;
+    const auto kept = LookedAt(device_->store().database())
+                          .keep(name.toStdString(), {bytes.constData(), static_cast<std::size_t>(bytes.size())});
+    emit photosChanged();
+    done(kept);
 }
 
 void DemoGateway::freePhotos(Freed done) {

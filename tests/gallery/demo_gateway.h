@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <memory>
 
 #include <QTemporaryDir>
@@ -33,6 +34,7 @@ public:
     void discard(sync::Counter counter, Done done) override;
     void keepPhoto(QByteArray bytes, Kept done) override;
     void dropPhoto(const QString& name, Done done) override;
+    void fetchPhoto(const QString& name, Done done) override;
     void freePhotos(Freed done) override;
     void restore(sync::Counter counter, Done done) override;
     void settle(const Id& conflict, sync::Decision decision, Done done) override;
@@ -63,6 +65,8 @@ public:
     /// Puts a record as a page from the server would.
     [[nodiscard]] Result<void> put(const std::string& line);
 
+    /// Photos that headquarters holds, by name; for fetchPhoto().
+    std::map<QString, QByteArray> photosElsewhere;
     /// The photos of the device, for saying how far a server would have them.
     [[nodiscard]] std::vector<BlobQueue::Item> photos();
     [[nodiscard]] BlobQueue blobs() { return BlobQueue(device_->store().database()); }

@@ -12,10 +12,19 @@ T.Popup {
     id: root
     required property PhotoList photos
     property int index: 0
+    /* Of the one that is shown. `count` tells of every change of the list, so that these follow it. */
+    readonly property bool isWhole: root.photos.count > root.index && root.photos.rows.value(root.index, "full") !== ""
+    readonly property string fetching: root.photos.count > root.index ? root.photos.rows.value(root.index, "fetching") : ""
+    readonly property bool mayFetch: root.photos.count > root.index && root.photos.rows.value(root.index, "mayFetch")
 
     function show(index: int): void {
         root.index = index;
         root.open();
+        root.fetch();
+    }
+    /* Whoever looks at a photo large wants to see all of it. */
+    function fetch(): void {
+        if (root.visible) root.photos.fetch(root.photos.rows.value(root.index, "key") ?? "");
     }
     function step(by: int): void {
         root.index = Math.max(0, Math.min(root.photos.count - 1, root.index + by));
@@ -28,6 +37,7 @@ T.Popup {
     focus: true
     padding: 0
     closePolicy: T.Popup.CloseOnEscape
+    onIndexChanged: root.fetch()
 
     background: Rectangle {
         color: Theme.paper
@@ -86,6 +96,7 @@ T.Popup {
 
                     Image {
                         id: picture
+                        objectName: "wholePhoto"
                         anchors.fill: parent
                         anchors.margins: Theme.gap
                         source: page.isDocument ? "" : page.full !== "" ? page.full : page.thumbnail
@@ -125,11 +136,25 @@ T.Popup {
                     color: Theme.amber
                     wrapMode: Text.Wrap
                 }
-                Caption {
+                RowLayout {
                     Layout.fillWidth: true
-                    visible: pages.currentItem !== null && root.photos.rows.value(root.index, "full") === ""
-                    text: qsTr("Only the small picture is on this device.")
-                    wrapMode: Text.Wrap
+                    visible: root.photos.count > 0 && !root.isWhole
+                    spacing: Theme.gap
+
+                    Caption {
+                        Layout.fillWidth: true
+                        objectName: "photoFetching"
+                        text: root.fetching !== "" ? root.fetching : qsTr("Only the small picture is on this device.")
+                        wrapMode: Text.Wrap
+                    }
+                    Button {
+                        objectName: "fetchPhoto"
+                        visible: root.mayFetch
+                        quiet: true
+                        glyph: "sync"
+                        text: qsTr("Try again")
+                        onClicked: root.fetch()
+                    }
                 }
                 RowLayout {
                     Layout.fillWidth: true

@@ -3,6 +3,7 @@ import QtQuick
 import QtQuick.Layouts
 import Zhixing.Controls
 import Zhixing.Pages
+import Zhixing.Theme
 import Zhixing.ViewModels
 
 /* The daily report (F7), filled in from the day's records as far as they tell it. */
@@ -28,6 +29,28 @@ FormPage {
         onContinued: root.form.continueDraft()
         onDropped: root.form.dropDraft()
     }
+    component Count: FormField {
+        id: count
+        property string name: ""
+        property string text: ""
+        signal typed(string text)
+
+        Layout.fillWidth: true
+        Layout.preferredWidth: 1
+        Layout.alignment: Qt.AlignTop
+
+        TextField {
+            Layout.fillWidth: true
+            objectName: count.name
+            text: count.text
+            fault: count.fault
+            placeholderText: "–"
+            inputMethodHints: Qt.ImhFormattedNumbersOnly
+            Accessible.name: count.label
+            onTextEdited: count.typed(text)
+        }
+    }
+
     Caption {
         width: parent.width
         visible: !root.form.hasDraft && root.form.filledIn > 0
@@ -89,5 +112,64 @@ FormPage {
             text: root.form.next
             onTextChanged: root.form.next = text
         }
+    }
+    Heading {
+        width: parent.width
+        visible: !root.form.hasDraft
+        text: qsTr("The day in figures")
+    }
+    RowLayout {
+        width: parent.width
+        visible: !root.form.hasDraft
+        spacing: Theme.gap
+
+        Count {
+            name: "participants"
+            label: qsTr("Participants")
+            text: root.form.participants
+            fault: root.form.participantsFault
+            onTyped: text => root.form.participants = text
+        }
+        Count {
+            name: "leads"
+            label: qsTr("Leads")
+            text: root.form.leads
+            fault: root.form.leadsFault
+            onTyped: text => root.form.leads = text
+        }
+        Count {
+            name: "orders"
+            label: qsTr("Orders")
+            text: root.form.orders
+            fault: root.form.ordersFault
+            onTyped: text => root.form.orders = text
+        }
+    }
+    RowLayout {
+        width: parent.width
+        visible: !root.form.hasDraft
+        spacing: Theme.gap
+
+        Count {
+            name: "revenue"
+            label: qsTr("Revenue (yuan)")
+            text: root.form.revenue
+            fault: root.form.revenueFault
+            onTyped: text => root.form.revenue = text
+        }
+        Count {
+            name: "cost"
+            label: qsTr("Cost (yuan)")
+            text: root.form.cost
+            fault: root.form.costFault
+            onTyped: text => root.form.cost = text
+        }
+    }
+    Caption {
+        width: parent.width
+        objectName: "reckoned"
+        visible: !root.form.hasDraft && text !== ""
+        text: root.form.reckoned
+        wrapMode: Text.Wrap
     }
 }
