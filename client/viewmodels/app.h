@@ -13,10 +13,12 @@
 #include "client/viewmodels/feedbacks.h"
 #include "client/viewmodels/history.h"
 #include "client/viewmodels/incidents.h"
+#include "client/viewmodels/lazily.h"
 #include "client/viewmodels/outbox.h"
 #include "client/viewmodels/overview.h"
 #include "client/viewmodels/plan.h"
 #include "client/viewmodels/raci.h"
+#include "client/viewmodels/record_detail.h"
 #include "client/viewmodels/repairs.h"
 #include "client/viewmodels/report_form.h"
 #include "client/viewmodels/retrospective.h"
@@ -34,7 +36,8 @@
 
 namespace zhixing::client {
 
-/// Everything QML sees, made once on one gateway. The window is handed this and nothing else.
+/// Everything QML sees, made once on one gateway, most of it when it is first asked for. The window is handed this and
+/// nothing else.
 class App : public QObject {
     Q_OBJECT
     QML_ELEMENT
@@ -71,6 +74,7 @@ class App : public QObject {
     Q_PROPERTY(zhixing::client::Storage* storage READ storage CONSTANT FINAL)
     Q_PROPERTY(zhixing::client::Review* review READ review CONSTANT FINAL)
     Q_PROPERTY(zhixing::client::SearchModel* search READ search CONSTANT FINAL)
+    Q_PROPERTY(zhixing::client::RecordDetail* record READ record CONSTANT FINAL)
     Q_PROPERTY(bool systemIsDark READ systemIsDark CONSTANT FINAL)
     Q_PROPERTY(QString version READ version CONSTANT FINAL)
 
@@ -81,39 +85,40 @@ public:
     [[nodiscard]] Settings* settings() const { return &context_.settings(); }
     [[nodiscard]] AccountModel* account() { return &account_; }
     [[nodiscard]] SyncModel* sync() { return &sync_; }
-    [[nodiscard]] Outbox* outbox() { return &outbox_; }
+    [[nodiscard]] Outbox* outbox() { return outbox_.get(context_); }
     [[nodiscard]] Correction* correction() { return &correction_; }
     [[nodiscard]] History* history() { return &history_; }
-    [[nodiscard]] Repairs* repairs() { return &repairs_; }
-    [[nodiscard]] Overview* overview() { return &overview_; }
-    [[nodiscard]] Conflicts* conflicts() { return &conflicts_; }
-    [[nodiscard]] Today* today() { return &today_; }
-    [[nodiscard]] Tasks* tasks() { return &tasks_; }
+    [[nodiscard]] Repairs* repairs() { return repairs_.get(context_); }
+    [[nodiscard]] Overview* overview() { return overview_.get(context_); }
+    [[nodiscard]] Conflicts* conflicts() { return conflicts_.get(context_); }
+    [[nodiscard]] Today* today() { return today_.get(context_); }
+    [[nodiscard]] Tasks* tasks() { return tasks_.get(context_); }
     [[nodiscard]] TaskDetail* task() { return &task_; }
-    [[nodiscard]] Budget* budget() { return &budget_; }
-    [[nodiscard]] Campaigns* campaigns() { return &campaigns_; }
-    [[nodiscard]] Plan* plan() { return &plan_; }
-    [[nodiscard]] Targets* targets() { return &targets_; }
-    [[nodiscard]] Raci* raci() { return &raci_; }
-    [[nodiscard]] Templates* templates() { return &templates_; }
-    [[nodiscard]] SpendForm* spendForm() { return &spendForm_; }
-    [[nodiscard]] FeedbackForm* feedbackForm() { return &feedbackForm_; }
-    [[nodiscard]] ReportForm* reportForm() { return &reportForm_; }
-    [[nodiscard]] Attendance* attendance() { return &attendance_; }
-    [[nodiscard]] IncidentForm* incidentForm() { return &incidentForm_; }
-    [[nodiscard]] Incidents* incidents() { return &incidents_; }
+    [[nodiscard]] Budget* budget() { return budget_.get(context_); }
+    [[nodiscard]] Campaigns* campaigns() { return campaigns_.get(context_, *budget()); }
+    [[nodiscard]] Plan* plan() { return plan_.get(context_, *campaigns()); }
+    [[nodiscard]] Targets* targets() { return targets_.get(context_, *campaigns()); }
+    [[nodiscard]] Raci* raci() { return raci_.get(context_, *campaigns()); }
+    [[nodiscard]] Templates* templates() { return templates_.get(context_, *campaigns()); }
+    [[nodiscard]] SpendForm* spendForm() { return spendForm_.get(context_); }
+    [[nodiscard]] FeedbackForm* feedbackForm() { return feedbackForm_.get(context_); }
+    [[nodiscard]] ReportForm* reportForm() { return reportForm_.get(context_); }
+    [[nodiscard]] Attendance* attendance() { return attendance_.get(context_); }
+    [[nodiscard]] IncidentForm* incidentForm() { return incidentForm_.get(context_); }
+    [[nodiscard]] Incidents* incidents() { return incidents_.get(context_); }
     [[nodiscard]] IncidentDetail* incident() { return &incident_; }
-    [[nodiscard]] Feedbacks* feedbacks() { return &feedbacks_; }
+    [[nodiscard]] Feedbacks* feedbacks() { return feedbacks_.get(context_); }
     [[nodiscard]] FeedbackDetail* feedback() { return &feedback_; }
-    [[nodiscard]] Retrospective* retrospective() { return &retrospective_; }
-    [[nodiscard]] RowModel* spends() { return spends_.rows(); }
-    [[nodiscard]] Storage* storage() { return &storage_; }
-    [[nodiscard]] Review* review() { return &review_; }
+    [[nodiscard]] Retrospective* retrospective() { return retrospective_.get(context_); }
+    [[nodiscard]] RowModel* spends() { return spends_.get(context_)->rows(); }
+    [[nodiscard]] Storage* storage() { return storage_.get(context_); }
+    [[nodiscard]] Review* review() { return review_.get(context_, *conflicts()); }
     [[nodiscard]] SearchModel* search() { return &search_; }
+    [[nodiscard]] RecordDetail* record() { return &record_; }
     [[nodiscard]] bool systemIsDark() const;
     [[nodiscard]] QString version() const;
 
-    /// Reads everything now: at the start, and when an account has just arrived.
+    /// Reads everything that somebody has asked for: when an account has just arrived.
     void readAll();
 
 signals:
@@ -124,35 +129,36 @@ private:
     Context context_;
     AccountModel account_;
     SyncModel sync_;
-    Outbox outbox_;
+    Lazily<Outbox> outbox_;
     Correction correction_;
     History history_;
-    Repairs repairs_;
-    Overview overview_;
-    Conflicts conflicts_;
-    Today today_;
-    Tasks tasks_;
+    Lazily<Repairs> repairs_;
+    Lazily<Overview> overview_;
+    Lazily<Conflicts> conflicts_;
+    Lazily<Today> today_;
+    Lazily<Tasks> tasks_;
     TaskDetail task_;
-    Budget budget_;
-    Campaigns campaigns_;
-    Plan plan_;
-    Targets targets_;
-    Raci raci_;
-    Templates templates_;
-    SpendForm spendForm_;
-    FeedbackForm feedbackForm_;
-    ReportForm reportForm_;
-    Attendance attendance_;
-    IncidentForm incidentForm_;
-    Incidents incidents_;
+    Lazily<Budget> budget_;
+    Lazily<Campaigns> campaigns_;
+    Lazily<Plan> plan_;
+    Lazily<Targets> targets_;
+    Lazily<Raci> raci_;
+    Lazily<Templates> templates_;
+    Lazily<SpendForm> spendForm_;
+    Lazily<FeedbackForm> feedbackForm_;
+    Lazily<ReportForm> reportForm_;
+    Lazily<Attendance> attendance_;
+    Lazily<IncidentForm> incidentForm_;
+    Lazily<Incidents> incidents_;
     IncidentDetail incident_;
-    Feedbacks feedbacks_;
+    Lazily<Feedbacks> feedbacks_;
     FeedbackDetail feedback_;
-    Retrospective retrospective_;
-    Spends spends_;
-    Storage storage_;
-    Review review_;
+    Lazily<Retrospective> retrospective_;
+    Lazily<Spends> spends_;
+    Lazily<Storage> storage_;
+    Lazily<Review> review_;
     SearchModel search_;
+    RecordDetail record_;
 };
 
 }  // namespace zhixing::client

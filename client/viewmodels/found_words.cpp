@@ -17,6 +17,13 @@ QString styled(const std::u32string& text, std::size_t first, std::size_t count)
 
 }  // namespace
 
+std::string_view nameOf(const Record& record) {
+    for (const std::string_view field : {"title", "name"}) {
+        if (record.type->find(field) && !record.string(field).empty()) return record.string(field);
+    }
+    return search::nameOf(record);
+}
+
 QString marked(const search::Query& query, std::string_view text) {
     std::u32string all;
     for (std::string_view rest = text; !rest.empty();) {
@@ -41,7 +48,7 @@ QString marked(const search::Query& query, std::string_view text) {
 }
 
 FoundWords found(const search::Query& query, const Record& record) {
-    const std::string_view name = search::nameOf(record);
+    const std::string_view name = nameOf(record);
     FoundWords words{marked(query, name), {}};
     if (query.matches(search::folded(name))) return words;
     search::forEachText(record, [&](const Field&, std::string_view text) {

@@ -148,14 +148,13 @@ QString History::noteFor(Reader& reader, bool isOffline) const {
     if (held > newest) {
         const auto missing = static_cast<int>(held - newest);
         return isOffline
-                   ? tr("As headquarters told at %1. %n later change(s) are not here; they come with a connection.", "",
-                        missing)
+                   ? tr("History up to %1. %n later change(s) are not here; they come with a connection.", "", missing)
                          .arg(when)
                    : tr("Asking headquarters…");
     }
     if (isComplete && oldest <= 1) return tr("Complete, as headquarters told at %1.").arg(when);
-    if (isComplete) return tr("As headquarters told at %1. Older changes are no longer kept.").arg(when);
-    return tr("As headquarters told at %1. Older changes are not on this device.").arg(when);
+    if (isComplete) return tr("History up to %1. Older changes are no longer kept.").arg(when);
+    return tr("History up to %1. Older changes are not on this device.").arg(when);
 }
 
 }  // namespace zhixing::client

@@ -83,7 +83,11 @@ SearchModel::SearchModel(Context& context)
     const auto again = [this] {
         if (!text_.trimmed().isEmpty()) ask();
     };
-    connect(&context.gateway(), &Gateway::rowsChanged, this, again);
+    // What was learned by asking is no record, and cannot be found.
+    connect(&context.gateway(), &Gateway::rowsChanged, this, [again](QSet<QString> types) {
+        types -= {QStringLiteral("history"), QStringLiteral("devices")};
+        if (!types.isEmpty()) again();
+    });
     connect(&context.settings(), &Settings::languageChanged, this, again);
 }
 

@@ -12,8 +12,10 @@ void Spends::read(Reader& reader) {
     const Date today = context().today();
     std::vector<RowModel::Row> rows;
     reader.each(
-        R"(SELECT s.id, s.amount, b.category, coalesce(b.item, b.description, ''), s.spent_on, s.note, s.state, s.returned_reason,
-                  EXISTS (SELECT 1 FROM spend r WHERE r.reversal_of = s.id AND r.state <> 'withdrawn')
+        R"(WITH taken_back(id) AS MATERIALIZED
+               (SELECT reversal_of FROM spend WHERE reversal_of IS NOT NULL AND state <> 'withdrawn')
+           SELECT s.id, s.amount, b.category, coalesce(b.item, b.description, ''), s.spent_on, s.note, s.state, s.returned_reason,
+                  s.id IN taken_back
            FROM spend s LEFT JOIN budget_line b ON b.id = s.budget_line
            WHERE s.recorded_by = ?1 ORDER BY s.state = 'returned' DESC, s.id DESC LIMIT 300)",
         [&](Columns row) {

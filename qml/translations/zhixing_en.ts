@@ -95,10 +95,10 @@
     <context>
         <name>zhixing::client::History</name>
         <message numerus="yes">
-            <source>As headquarters told at %1. %n later change(s) are not here; they come with a connection.</source>
+            <source>History up to %1. %n later change(s) are not here; they come with a connection.</source>
             <translation>
-                <numerusform>As headquarters told at %1. %n later change is not here; it comes with a connection.</numerusform>
-                <numerusform>As headquarters told at %1. %n later changes are not here; they come with a connection.</numerusform>
+                <numerusform>History up to %1. %n later change is not here; it comes with a connection.</numerusform>
+                <numerusform>History up to %1. %n later changes are not here; they come with a connection.</numerusform>
             </translation>
         </message>
     </context>

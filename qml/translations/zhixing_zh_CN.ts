@@ -3555,6 +3555,10 @@
     <context>
         <name>ReviewPage</name>
         <message>
+            <source>Record it</source>
+            <translation>确认提交</translation>
+        </message>
+        <message>
             <source>Review</source>
             <translation>审核</translation>
         </message>
@@ -5788,9 +5792,9 @@
             <translation>正在向总部询问…</translation>
         </message>
         <message numerus="yes">
-            <source>As headquarters told at %1. %n later change(s) are not here; they come with a connection.</source>
+            <source>History up to %1. %n later change(s) are not here; they come with a connection.</source>
             <translation>
-                <numerusform>总部在 %1 告知。之后还有 %n 处变更不在本机，联网后补齐。</numerusform>
+                <numerusform>变更记录截至 %1。之后还有 %n 处变更不在本机，联网后补齐。</numerusform>
             </translation>
         </message>
         <message>
@@ -5798,12 +5802,12 @@
             <translation>完整，总部在 %1 告知。</translation>
         </message>
         <message>
-            <source>As headquarters told at %1. Older changes are no longer kept.</source>
-            <translation>总部在 %1 告知。更早的变更已不再保留。</translation>
+            <source>History up to %1. Older changes are no longer kept.</source>
+            <translation>变更记录截至 %1。更早的变更已不再保留。</translation>
         </message>
         <message>
-            <source>As headquarters told at %1. Older changes are not on this device.</source>
-            <translation>总部在 %1 告知。更早的变更不在本机。</translation>
+            <source>History up to %1. Older changes are not on this device.</source>
+            <translation>变更记录截至 %1。更早的变更不在本机。</translation>
         </message>
     </context>
     <context>
@@ -5819,6 +5823,10 @@
     </context>
     <context>
         <name>zhixing::client::Outbox</name>
+        <message>
+            <source>A decision, not recorded yet</source>
+            <translation>一项决定，尚未提交</translation>
+        </message>
         <message>
             <source>Needs you</source>
             <translation>需处理</translation>
@@ -6437,6 +6445,14 @@
     </context>
     <context>
         <name>zhixing::client::Review</name>
+        <message>
+            <source>Not recorded when the app ended: %1</source>
+            <translation>应用关闭时尚未提交：%1</translation>
+        </message>
+        <message>
+            <source>A decision of yours waits for you under Review.</source>
+            <translation>您有一项决定尚未提交，请到“审核”中确认。</translation>
+        </message>
         <message>
             <source>Budget ￥%1 · approved ￥%2 · waiting ￥%3, this one included</source>
             <translation>预算 ￥%1 · 已通过 ￥%2 · 待审 ￥%3（含本笔）</translation>
@@ -7444,6 +7460,10 @@
     <context>
         <name>FeedbackDetailPage</name>
         <message>
+            <source>Who changed what</source>
+            <translation>修改记录</translation>
+        </message>
+        <message>
             <source>Not yet at headquarters</source>
             <translation>尚未到达总部</translation>
         </message>
@@ -7625,6 +7645,10 @@
     </context>
     <context>
         <name>IncidentDetailPage</name>
+        <message>
+            <source>Who changed what</source>
+            <translation>修改记录</translation>
+        </message>
         <message>
             <source>Incident</source>
             <translation>突发事件</translation>
@@ -8160,6 +8184,30 @@
         <message>
             <source>Nothing is called so</source>
             <translation>没有符合的项</translation>
+        </message>
+    </context>
+    <context>
+        <name>RecordSheet</name>
+        <message>
+            <source>%1 · %2</source>
+            <comment>kind of record, where it belongs</comment>
+            <translation>%1 · %2</translation>
+        </message>
+        <message>
+            <source>Not yet at headquarters</source>
+            <translation>尚未到达总部</translation>
+        </message>
+        <message>
+            <source>Who changed what</source>
+            <translation>修改记录</translation>
+        </message>
+        <message>
+            <source>Its campaign</source>
+            <translation>所属活动</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
         </message>
     </context>
 </TS>

@@ -144,6 +144,17 @@ PhonePage {
                 onTextChanged: root.feedback.reply = text
             }
         }
+        Button {
+            objectName: "openHistory"
+            quiet: true
+            glyph: "clock"
+            text: qsTr("Who changed what")
+            onClicked: history.show("feedback", root.feedback.key)
+        }
+    }
+    HistorySheet {
+        id: history
+        history: root.app.history
     }
     Rectangle {
         id: foot

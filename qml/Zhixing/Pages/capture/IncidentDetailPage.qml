@@ -109,6 +109,17 @@ PhonePage {
             width: parent.width
             photos: root.incident.photos
         }
+        Button {
+            objectName: "openHistory"
+            quiet: true
+            glyph: "clock"
+            text: qsTr("Who changed what")
+            onClicked: history.show("incident", root.incident.key)
+        }
+    }
+    HistorySheet {
+        id: history
+        history: root.app.history
     }
     Rectangle {
         id: foot

@@ -3,7 +3,7 @@ import Zhixing.Controls
 import Zhixing.Pages
 import Zhixing.Theme
 
-/* One record that was found, the place of the words in accent. Without a page of its own it cannot be pressed. */
+/* One record that was found: its name with the place of the words in accent, and beneath it where it belongs. */
 ListRow {
     id: root
     required title
@@ -19,18 +19,41 @@ ListRow {
             campaign: "campaign",
             spend: "spend",
             budget_line: "budget",
+            budget_change: "budget",
+            allowance: "budget",
             feedback: "feedback",
             daily_report: "report",
+            incident: "incident",
             person: "me",
+            persona: "crowd",
+            competitor: "crowd",
+            partner: "agree",
             node: "place",
+            grant: "lock",
             calendar_day: "calendar",
-            conflict: "conflict"
+            booking: "calendar",
+            attendance: "clock",
+            conflict: "conflict",
+            comment: "text",
+            photo: "picture",
+            material: "supply",
+            material_move: "supply",
+            objective: "star",
+            kpi: "board",
+            kpi_reading: "board",
+            strategy: "mark",
+            decision: "agree",
+            review: "review",
+            checklist: "check",
+            risk: "safety",
+            alert: "info",
+            policy: "settings",
+            research: "search"
         })
 
     styled: true
-    glyph: root.glyphs[root.type] ?? "note"
+    glyph: root.glyphs[root.type] ?? "document"
     subtitle: root.detail
-    chevron: root.enabled
     selected: root.isCurrent
     onClicked: root.opened(root.type, root.key, root.campaign)
 }

@@ -15,11 +15,15 @@ PhonePage {
         anchors.fill: parent
         focus: true
         search: root.app.search
-        canOpen: (type, campaign) => type === "task" || type === "spend"
-        onOpened: (type, key, campaign) => {
+        onOpened: (type, key) => {
             if (type === "task") root.taskOpened(key);
-            else root.pageAsked("spends");
+            else if (type === "incident" || type === "feedback") root.recordOpened(type, key);
+            else sheet.show(type, key);
         }
         onClosed: root.back()
+    }
+    RecordSheet {
+        id: sheet
+        app: root.app
     }
 }

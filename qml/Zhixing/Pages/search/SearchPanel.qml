@@ -10,8 +10,6 @@ import Zhixing.ViewModels
 FocusScope {
     id: root
     required property SearchModel search
-    /* Whether a record has a page to open here. */
-    required property var canOpen
     signal opened(string type, string key, string campaign)
     signal closed
 
@@ -20,8 +18,8 @@ FocusScope {
         field.selectAll();
     }
     function openCurrent() {
-        const row = list.itemAtIndex(Math.max(0, list.currentIndex)) as FoundRow;
-        if (row !== null && row.enabled) row.clicked();
+        const row = (list.currentItem ?? list.itemAtIndex(0)) as FoundRow;
+        if (row !== null) row.clicked();
     }
 
     SearchField {
@@ -59,7 +57,6 @@ FocusScope {
             width: list.width
             indent: Theme.gapPage
             glyphGround: Theme.paper
-            enabled: root.canOpen(type, campaign)
             isCurrent: index === list.currentIndex
             onOpened: (type, key, campaign) => root.opened(type, key, campaign)
         }

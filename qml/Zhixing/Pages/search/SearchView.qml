@@ -28,8 +28,16 @@ FocusScope {
         height: root.height - y
         focus: true
         search: root.app.search
-        canOpen: (type, campaign) => campaign !== ""
-        onOpened: (type, key, campaign) => root.campaignOpened(campaign)
+        onOpened: (type, key) => {
+            if (type === "campaign") root.campaignOpened(key);
+            else sheet.show(type, key);
+        }
         onClosed: root.closed()
+    }
+    RecordSheet {
+        id: sheet
+        app: root.app
+        canOpenCampaign: true
+        onCampaignAsked: key => root.campaignOpened(key)
     }
 }
