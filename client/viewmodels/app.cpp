@@ -22,6 +22,7 @@ App::App(Gateway& gateway, Settings& settings, QObject* parent)
     connect(&account_, &AccountModel::enrolmentChanged, this, &App::readAll);
     account_.readNow();
     sync_.readNow();
+    if (!gateway.draft(Review::heldName).isEmpty()) review()->resume();
 }
 
 void App::readAll() {

@@ -6,6 +6,7 @@
 #include "client/store/blob_queue.h"
 #include "client/viewmodels/exported_file.h"
 #include "client/viewmodels/record_words.h"
+#include "client/viewmodels/review.h"
 #include "client/viewmodels/words.h"
 #include "shared/catalog/catalog.h"
 #include "sync/wire/codec.h"
@@ -78,7 +79,9 @@ void Outbox::readDrafts(Reader& reader, Rows& rows) const {
     reader.each("SELECT key, body, saved_at FROM zx_draft ORDER BY saved_at DESC LIMIT 50", [&](Columns row) {
         const QString form = row.text(0).section(u'/', 0, 0).section(u' ', 0, 0);
         rows.push_back({QStringLiteral("draft ") + row.text(0), QStringLiteral("draft"), tr("Draft"),
-                        tr("%1, not yet saved as a record").arg(words::recordType(form.toStdString())),
+                        row.text(0) == Review::heldName
+                            ? tr("A decision, not recorded yet")
+                            : tr("%1, not yet saved as a record").arg(words::recordType(form.toStdString())),
                         joined({tr("typed %1", "a time").arg(words::moment(row.instant(2), context().today())),
                                 words::bytes(row.text(1).toUtf8().size())}),
                         drawingOf(form.toStdString()), -1.0, QString()});

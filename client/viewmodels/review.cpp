@@ -4,6 +4,10 @@
 #include <map>
 
 #include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QPointer>
 #include <QVariantMap>
 
 #include "client/viewmodels/words.h"
@@ -30,12 +34,12 @@ Review::Review(Context& context, Conflicts& conflicts)
     timer_.setSingleShot(true);
     timer_.setInterval(holdMs);
     connect(&timer_, &QTimer::timeout, this, &Review::settle);
-    connect(QCoreApplication::instance(), &QCoreApplication::aboutToQuit, this, &Review::settle);
+    connect(QCoreApplication::instance(), &QCoreApplication::aboutToQuit, this, &Review::end);
     connect(&context.gateway(), &Gateway::statusChanged, this, &Review::changed);
     connect(&conflicts, &Conflicts::changed, this, &Review::show);
 }
 
-Review::~Review() { settle(); }
+Review::~Review() { end(); }
 
 const ReviewItem* Review::find(const QString& key) const {
     const Id id = idOf(key);
@@ -50,7 +54,7 @@ bool Review::isHeld(const Id& id) const {
 
 int Review::count() const {
     return static_cast<int>(std::count_if(items_.begin(), items_.end(), [this](const ReviewItem& item) {
-        return item.isDecidable() && !isHeld(item.id);
+        return item.isDecidable() && (isHeldOld_ || !isHeld(item.id));
     }));
 }
 
@@ -138,11 +142,13 @@ void Review::giveBack(const QString& reason) {
     const QString trimmed = reason.trimmed();
     const ReviewItem* item = chosen();
     if (trimmed.isEmpty() || item == nullptr || !item->isDecidable()) return;
-    hold({item->id},
-         {Context::change(
-             item->type, item->id,
-             {{"state", Value(std::string("returned"))}, {"returned_reason", Value(trimmed.toStdString())}})},
-         tr("Returned to %1").arg(item->who));
+    hold({item->id}, {returning(*item, trimmed)}, tr("Returned to %1").arg(item->who), trimmed);
+}
+
+sync::Edit Review::returning(const ReviewItem& item, const QString& reason) {
+    return Context::change(
+        item.type, item.id,
+        {{"state", Value(std::string("returned"))}, {"returned_reason", Value(reason.toStdString())}});
 }
 
 void Review::mark(int index) {
@@ -214,20 +220,26 @@ void Review::approveMarked() {
     hold(std::move(records), std::move(edits), tr("Approved: %1").arg(words));
 }
 
-void Review::hold(std::vector<Id> records, std::vector<sync::Edit> edits, const QString& words) {
+// ---- the decision that can still be undone
+
+void Review::hold(std::vector<Id> records, std::vector<sync::Edit> edits, const QString& words, const QString& reason) {
     settle();
     heldRecords_ = std::move(records);
     heldEdits_ = std::move(edits);
     heldWords_ = words;
+    // What cannot be written down is recorded rather than put at risk.
+    if (!writeDown(reason)) return settle();
     timer_.start();
     show();
 }
 
 void Review::undo() {
     timer_.stop();
+    if (!heldEdits_.empty()) forgetWritten();
     heldRecords_.clear();
     heldEdits_.clear();
     heldWords_.clear();
+    isHeldOld_ = false;
     show();
 }
 
@@ -235,8 +247,49 @@ void Review::settle() {
     timer_.stop();
     if (heldEdits_.empty()) return;
     heldWords_.clear();
-    context().record(std::exchange(heldEdits_, {}), {});
+    isHeldOld_ = false;
+    const QPointer<Review> self(this);
+    context().record(std::exchange(heldEdits_, {}), {}, [self] {
+        if (self && self->heldEdits_.empty()) self->forgetWritten();
+    });
     emit changed();
+}
+
+void Review::end() {
+    if (!isHeldOld_) settle();
+}
+
+bool Review::writeDown(const QString& reason) const {
+    QJsonArray records;
+    for (const Id& id : heldRecords_) records.append(keyOf(id));
+    const QJsonObject decision{{"records", records}, {"reason", reason}, {"words", heldWords_}};
+    const QString json = QString::fromUtf8(QJsonDocument(decision).toJson(QJsonDocument::Compact));
+    context().gateway().saveDraft(heldName, json);
+    return context().gateway().draft(heldName) == json;
+}
+
+void Review::forgetWritten() const { context().gateway().saveDraft(heldName, {}); }
+
+void Review::resume() {
+    const QString json = context().gateway().draft(heldName);
+    if (json.isEmpty()) return;
+    const QJsonObject decision = QJsonDocument::fromJson(json.toUtf8()).object();
+    const QString reason = decision["reason"].toString();
+    for (const QJsonValue& key : decision["records"].toArray()) {
+        const ReviewItem* item = find(key.toString());
+        // It was recorded just before the end, or somebody else has decided meanwhile: its history tells.
+        if (item == nullptr || !item->isDecidable()) continue;
+        heldRecords_.push_back(item->id);
+        heldEdits_.push_back(reason.isEmpty() ? approval(*item) : returning(*item, reason));
+    }
+    if (heldEdits_.empty()) return forgetWritten();
+    heldWords_ = tr("Not recorded when the app ended: %1").arg(decision["words"].toString());
+    isHeldOld_ = true;
+    show();
+    // Once there is a window to say it in.
+    QMetaObject::invokeMethod(
+        this, [this] { emit context().said(tr("A decision of yours waits for you under Review."), false); },
+        Qt::QueuedConnection);
 }
 
 void Review::read(Reader& reader) {

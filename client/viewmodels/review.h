@@ -14,6 +14,9 @@ namespace zhixing::client {
 /// What waits for this person's decision: spends, reports, changes of plans, conflicts; and the one being looked at.
 /// A decision is kept back for a few seconds, in which it can be undone, and recorded then; the next decision, leaving the
 /// page or ending the program records it at once. Until it is recorded nobody else hears of it.
+///
+/// A program that is killed in these seconds loses nothing: before a decision is shown it is on the disk, and the next start
+/// shows it again. Then it waits for the person's word, however long that takes: it is neither lost nor sent unseen.
 class Review : public Live {
     Q_OBJECT
     QML_ELEMENT
@@ -52,6 +55,8 @@ class Review : public Live {
     Q_PROPERTY(QString markedRefusal READ markedRefusal NOTIFY changed FINAL)
     /// The decision that can still be undone; empty when there is none.
     Q_PROPERTY(QString held READ held NOTIFY changed FINAL)
+    /// It is from before the program ended, and waits for settle() or undo().
+    Q_PROPERTY(bool heldIsOld READ heldIsOld NOTIFY changed FINAL)
 
 public:
     Review(Context& context, Conflicts& conflicts);
@@ -86,6 +91,7 @@ public:
     [[nodiscard]] QString markedWords() const;
     [[nodiscard]] QString markedRefusal() const;
     [[nodiscard]] const QString& held() const { return heldWords_; }
+    [[nodiscard]] bool heldIsOld() const { return isHeldOld_; }
 
     /// Both act on the one being looked at; the next takes its place.
     Q_INVOKABLE void approve();
@@ -100,6 +106,11 @@ public:
     /// Records what is kept back, now.
     Q_INVOKABLE void settle();
 
+    /// Takes up what a killed program left; once, at the start.
+    void resume();
+
+    /// Where a decision stands, among what is unfinished, from when it is shown until it is recorded.
+    static constexpr QLatin1String heldName{"decision/held"};
     /// How long a decision can be undone.
     void setHold(int ms) { timer_.setInterval(ms); }
     static constexpr int holdMs = 6'000;
@@ -115,7 +126,13 @@ private:
     [[nodiscard]] const ReviewItem* find(const QString& key) const;
     [[nodiscard]] bool isHeld(const Id& id) const;
     [[nodiscard]] sync::Edit approval(const ReviewItem& item) const;
-    void hold(std::vector<Id> records, std::vector<sync::Edit> edits, const QString& words);
+    /// With a reason it is a return, else an approval.
+    void hold(std::vector<Id> records, std::vector<sync::Edit> edits, const QString& words, const QString& reason = {});
+    [[nodiscard]] static sync::Edit returning(const ReviewItem& item, const QString& reason);
+    [[nodiscard]] bool writeDown(const QString& reason) const;
+    void forgetWritten() const;
+    /// The program ends by itself.
+    void end();
     void show();
 
     Conflicts& conflicts_;
@@ -128,6 +145,7 @@ private:
     std::vector<Id> heldRecords_;
     std::vector<sync::Edit> heldEdits_;
     QString heldWords_;
+    bool isHeldOld_ = false;
     QTimer timer_;
 };
 

@@ -43,7 +43,7 @@ FocusScope {
     }
 
     // Whoever goes elsewhere has made up their mind.
-    onVisibleChanged: if (!root.visible) root.review.settle()
+    onVisibleChanged: if (!root.visible && !root.review.heldIsOld) root.review.settle()
     Keys.onPressed: event => {
         if (returning.visible) return;
         event.accepted = true;
@@ -193,6 +193,14 @@ FocusScope {
                     text: qsTr("Undo")
                     keyHint: "Z"
                     onClicked: root.review.undo()
+                }
+                // From before the app ended: nothing happens until somebody says so.
+                Button {
+                    objectName: "recordDecision"
+                    visible: root.review.heldIsOld
+                    focusPolicy: Qt.TabFocus
+                    text: qsTr("Record it")
+                    onClicked: root.review.settle()
                 }
             }
             RowLayout {
