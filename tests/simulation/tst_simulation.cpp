@@ -14,6 +14,8 @@ namespace {
 /// Seeds that once found something. They are run for ever; those found with months in them, with months.
 constexpr std::array<std::uint64_t, 9> keptSeeds{1, 2, 3, 12, 39, 143, 179, 470, 1465423414};
 constexpr std::array<std::uint64_t, 1> keptSeedsOfMonths{1577782209};
+/// Found where servers went back and desks gave and withdrew much.
+constexpr std::array<std::uint64_t, 1> keptSeedsOfRestores{17159};
 constexpr int secondsForFreshSeeds = 60;
 constexpr std::uint64_t fileSeeds = 40;
 constexpr std::uint64_t rareSeeds = 300;
@@ -53,6 +55,11 @@ void TestSimulation::run_keptSeeds_holdAllInvariants() {
     for (const std::uint64_t seed : keptSeedsOfMonths) {
         const Report report = World(Plan::draw(seed), *ground_).run();
         QVERIFY2(!report.finding, text(seed, report).c_str());
+    }
+    for (const std::uint64_t seed : keptSeedsOfRestores) {
+        const Plan plan = Plan::draw(seed).with(Doing::restore).with(Doing::decide);
+        const Report report = World(plan, *ground_).run();
+        QVERIFY2(!report.finding, (text(seed, report) + " (--with restore --with decide)").c_str());
     }
 }
 
