@@ -75,7 +75,7 @@ DataTable {
             title: qsTr("Share")
             role: "share"
             form: TableColumn.Form.Figure
-            width: 56
+            width: 66
         },
         TableColumn {
             title: qsTr("Quantity × price")
@@ -98,7 +98,7 @@ DataTable {
             field: "owner"
             editRole: "ownerKey"
             choices: root.people
-            width: 72
+            width: 64
         },
         TableColumn {
             title: qsTr("Remark")
