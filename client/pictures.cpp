@@ -43,11 +43,12 @@ QStringList pagesOf(Shape shape) {
     if (shape == Shape::laptop)
         return {"today",    "feedback", "overview", "campaigns", "gantt",  "targets", "budget",
                 "progress", "raci",     "voices",   "review",    "search", "sync",    "settings"};
-    return {"today",          "today-end", "tasks",       "task",      "task-end",       "capture",
-            "spend",          "spend-end", "feedback",    "feedbacks", "feedback-on",    "feedback-on-end",
-            "feedbackDetail", "incident",  "incident-on", "incidents", "incidentDetail", "attendance",
-            "report",         "spends",    "board",       "me",        "outbox",         "tray",
-            "conflicts",      "repairs",   "search",      "storage"};
+    return {"today",          "today-end",   "tasks",       "task",      "task-end",       "capture",
+            "spend",          "spend-end",   "feedback",    "feedbacks", "feedback-on",    "feedback-on-end",
+            "feedbackDetail", "incident",    "incident-on", "incidents", "incidentDetail", "attendance",
+            "report",         "spends",      "board",       "me",        "outbox",         "tray",
+            "conflicts",      "repairs",     "search",      "storage",   "planning",       "planningTargets",
+            "planningBudget", "planningRaci"};
 }
 
 void goTo(MainWindow& window, App& app, const QString& page) {

@@ -9,6 +9,7 @@
 #include "client/viewmodels/conflicts.h"
 #include "client/viewmodels/context.h"
 #include "client/viewmodels/correction.h"
+#include "client/viewmodels/exporter.h"
 #include "client/viewmodels/feedback_form.h"
 #include "client/viewmodels/feedbacks.h"
 #include "client/viewmodels/history.h"
@@ -33,6 +34,7 @@
 #include "client/viewmodels/tasks.h"
 #include "client/viewmodels/templates.h"
 #include "client/viewmodels/today.h"
+#include "client/viewmodels/unfinished.h"
 
 namespace zhixing::client {
 
@@ -60,6 +62,7 @@ class App : public QObject {
     Q_PROPERTY(zhixing::client::Targets* targets READ targets CONSTANT FINAL)
     Q_PROPERTY(zhixing::client::Raci* raci READ raci CONSTANT FINAL)
     Q_PROPERTY(zhixing::client::Templates* templates READ templates CONSTANT FINAL)
+    Q_PROPERTY(zhixing::client::Exporter* exporter READ exporter CONSTANT FINAL)
     Q_PROPERTY(zhixing::client::SpendForm* spendForm READ spendForm CONSTANT FINAL)
     Q_PROPERTY(zhixing::client::FeedbackForm* feedbackForm READ feedbackForm CONSTANT FINAL)
     Q_PROPERTY(zhixing::client::ReportForm* reportForm READ reportForm CONSTANT FINAL)
@@ -70,6 +73,7 @@ class App : public QObject {
     Q_PROPERTY(zhixing::client::Feedbacks* feedbacks READ feedbacks CONSTANT FINAL)
     Q_PROPERTY(zhixing::client::FeedbackDetail* feedback READ feedback CONSTANT FINAL)
     Q_PROPERTY(zhixing::client::Retrospective* retrospective READ retrospective CONSTANT FINAL)
+    Q_PROPERTY(zhixing::client::Unfinished* unfinished READ unfinished CONSTANT FINAL)
     Q_PROPERTY(zhixing::client::RowModel* spends READ spends CONSTANT FINAL)
     Q_PROPERTY(zhixing::client::Storage* storage READ storage CONSTANT FINAL)
     Q_PROPERTY(zhixing::client::Review* review READ review CONSTANT FINAL)
@@ -100,6 +104,7 @@ public:
     [[nodiscard]] Targets* targets() { return targets_.get(context_, *campaigns()); }
     [[nodiscard]] Raci* raci() { return raci_.get(context_, *campaigns()); }
     [[nodiscard]] Templates* templates() { return templates_.get(context_, *campaigns()); }
+    [[nodiscard]] Exporter* exporter() { return exporter_.get(context_, *campaigns(), *plan(), *targets(), *budget()); }
     [[nodiscard]] SpendForm* spendForm() { return spendForm_.get(context_); }
     [[nodiscard]] FeedbackForm* feedbackForm() { return feedbackForm_.get(context_); }
     [[nodiscard]] ReportForm* reportForm() { return reportForm_.get(context_); }
@@ -110,6 +115,10 @@ public:
     [[nodiscard]] Feedbacks* feedbacks() { return feedbacks_.get(context_); }
     [[nodiscard]] FeedbackDetail* feedback() { return &feedback_; }
     [[nodiscard]] Retrospective* retrospective() { return retrospective_.get(context_); }
+    [[nodiscard]] Unfinished* unfinished() {
+        const Unfinished::Forms forms{*spendForm(), *feedbackForm(), *incidentForm(), *reportForm(), *retrospective()};
+        return unfinished_.get(context_, forms);
+    }
     [[nodiscard]] RowModel* spends() { return spends_.get(context_)->rows(); }
     [[nodiscard]] Storage* storage() { return storage_.get(context_); }
     [[nodiscard]] Review* review() { return review_.get(context_, *conflicts()); }
@@ -144,6 +153,7 @@ private:
     Lazily<Targets> targets_;
     Lazily<Raci> raci_;
     Lazily<Templates> templates_;
+    Lazily<Exporter> exporter_;
     Lazily<SpendForm> spendForm_;
     Lazily<FeedbackForm> feedbackForm_;
     Lazily<ReportForm> reportForm_;
@@ -154,6 +164,7 @@ private:
     Lazily<Feedbacks> feedbacks_;
     FeedbackDetail feedback_;
     Lazily<Retrospective> retrospective_;
+    Lazily<Unfinished> unfinished_;
     Lazily<Spends> spends_;
     Lazily<Storage> storage_;
     Lazily<Review> review_;

@@ -10,6 +10,17 @@
 
 namespace zhixing::client {
 
+namespace {
+
+/// `+1,200`, `−500`, `0`.
+QString signedSum(std::int64_t fen) {
+    return fen > 0   ? QStringLiteral("+") + words::sum(fen)
+           : fen < 0 ? QStringLiteral("−") + words::sum(-fen)
+                     : QStringLiteral("0");
+}
+
+}  // namespace
+
 double Budget::Sums::share(std::int64_t part) const {
     return budget > 0 ? static_cast<double>(part) / static_cast<double>(budget) : part > 0 ? 2.0 : 0.0;
 }
@@ -23,9 +34,10 @@ QString Budget::Sums::light() const {
 Budget::Budget(Context& context)
     : Live(context, {"budget_line", "spend", "person", "policy", "campaign", "grant", "node"}),
       edits_(context),
-      lines_({"key",         "number",        "category",     "item",  "budget",    "approved",  "pending",
-              "remaining",   "approvedShare", "pendingShare", "light", "lightWord", "owner",     "remark",
-              "categoryKey", "ownerKey",      "price",        "share", "check",     "checkLight"},
+      lines_({"key",     "number",     "category",      "item",         "budget",      "approved",
+              "pending", "remaining",  "approvedShare", "pendingShare", "light",       "lightWord",
+              "owner",   "remark",     "categoryKey",   "ownerKey",     "price",       "share",
+              "check",   "checkLight", "frozen",        "variance",     "plainBudget", "plainApproved"},
              this) {
     connect(&edits_, &Edits::undoChanged, this, &Budget::undoChanged);
 }
@@ -36,10 +48,10 @@ void Budget::setCampaign(const Id& campaign) {
     readNow();
 }
 
-QString Budget::total() const { return words::yuan(sums_.budget); }
-QString Budget::approved() const { return words::yuan(sums_.approved); }
-QString Budget::pending() const { return words::yuan(sums_.pending); }
-QString Budget::remaining() const { return words::yuan(sums_.remaining()); }
+QString Budget::total() const { return words::sum(sums_.budget); }
+QString Budget::approved() const { return words::sum(sums_.approved); }
+QString Budget::pending() const { return words::sum(sums_.pending); }
+QString Budget::remaining() const { return words::sum(sums_.remaining()); }
 QString Budget::lightWord() const { return wordFor(sums_.light()); }
 
 QString Budget::wordFor(const QString& light) {
@@ -48,6 +60,9 @@ QString Budget::wordFor(const QString& light) {
     if (light == u"green") return tr("Within");
     return tr("No budget");
 }
+
+QString Budget::frozen() const { return frozen_ ? words::sum(*frozen_) : QString(); }
+QString Budget::variance() const { return frozen_ ? signedSum(sums_.budget - *frozen_) : QString(); }
 
 QVariantList Budget::categories() const {
     QVariantList categories;
@@ -78,6 +93,7 @@ std::pair<QString, QString> checkOf(const Columns& row, const Budget::Sums& line
 
 void Budget::read(Reader& reader) {
     sums_ = {};
+    frozen_.reset();
     place_ = {};
     reader.each(
         "SELECT place FROM campaign WHERE id = ?1", [this](Columns row) { place_ = row.id(0); }, campaign_);
@@ -93,7 +109,8 @@ void Budget::read(Reader& reader) {
         R"(SELECT b.id, b.number, b.category, coalesce(b.item, b.description, ''), coalesce(b.amount, 0),
                   coalesce(sum(s.amount) FILTER (WHERE s.state = 'approved'), 0),
                   coalesce(sum(s.amount) FILTER (WHERE s.state = 'submitted'), 0), coalesce(p.name, b.department, ''),
-                  coalesce(b.remark, b.usage, ''), b.owner, b.ceiling, b.quantity, b.unit_price, coalesce(b.unit, '')
+                  coalesce(b.remark, b.usage, ''), b.owner, b.ceiling, b.quantity, b.unit_price, coalesce(b.unit, ''),
+                  b.baseline_amount
            FROM budget_line b LEFT JOIN spend s ON s.budget_line = b.id LEFT JOIN person p ON p.id = b.owner
            WHERE b.campaign = ?1 GROUP BY b.id ORDER BY b.number, b.id LIMIT 500)",
         [&](Columns row) {
@@ -102,6 +119,7 @@ void Budget::read(Reader& reader) {
             sums_.approved += line.approved;
             sums_.pending += line.pending;
             if (row.text(2) == u"contingency") contingency += line.budget;
+            if (row.isSet(14)) frozen_ = frozen_.value_or(0) + row.number(14);
             const QString number = row.isSet(1) ? QString::number(row.number(1)) : QString::number(rows.size() + 1);
             const QString category = row.isSet(2) ? words::costCategory(row.text(2)) : row.text(3);
             const QString price = row.isSet(11) && row.isSet(12)
@@ -113,10 +131,10 @@ void Budget::read(Reader& reader) {
                             number,
                             category,
                             row.text(3),
-                            words::yuan(line.budget),
-                            words::yuan(line.approved),
-                            words::yuan(line.pending),
-                            words::yuan(line.remaining()),
+                            words::sum(line.budget),
+                            words::sum(line.approved),
+                            words::sum(line.pending),
+                            words::sum(line.remaining()),
                             line.share(line.approved),
                             line.share(line.pending),
                             line.light(),
@@ -128,7 +146,11 @@ void Budget::read(Reader& reader) {
                             price,
                             QString::fromStdString(rules::percentText(rules::ratio(line.budget, whole), 1)),
                             check,
-                            checkLight});
+                            checkLight,
+                            row.isSet(14) ? words::sum(row.number(14)) : QString(),
+                            row.isSet(14) ? signedSum(line.budget - row.number(14)) : tr("New"),
+                            words::yuan(line.budget),
+                            words::yuan(line.approved)});
         },
         campaign_);
     lines_.take(std::move(rows));
@@ -191,6 +213,20 @@ QString Budget::setPrice(const Id& line, const QString& text) {
         }
     }
     return tr("Write the quantity and the price, such as 50 × 100");
+}
+
+void Budget::freeze() {
+    Reader* reader = context().reader();
+    if (reader == nullptr || !mayEdit_) return;
+    std::vector<Edits::Change> changes;
+    reader->each(
+        "SELECT id, coalesce(amount, 0) FROM budget_line WHERE campaign = ?1 ORDER BY number, id LIMIT 500",
+        [&](Columns row) {
+            changes.push_back({row.id(0), {{"baseline_amount", Value(row.number(1))}}});
+        },
+        campaign_);
+    const int count = static_cast<int>(changes.size());
+    edits_.change("budget_line", std::move(changes), tr("The amounts of %n line(s) are frozen as the plan", "", count));
 }
 
 void Budget::add(const QString& item) {

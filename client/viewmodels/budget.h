@@ -28,6 +28,10 @@ class Budget : public Live {
     /// The contingency's share of the whole, and whether it is within what the policy says.
     Q_PROPERTY(QString contingency READ contingency NOTIFY changed FINAL)
     Q_PROPERTY(QString contingencyLight READ contingencyLight NOTIFY changed FINAL)
+    /// Some line has an amount from when the plan was frozen; then their sum, and by how much the budget is another now.
+    Q_PROPERTY(bool isFrozen READ isFrozen NOTIFY changed FINAL)
+    Q_PROPERTY(QString frozen READ frozen NOTIFY changed FINAL)
+    Q_PROPERTY(QString variance READ variance NOTIFY changed FINAL)
     Q_PROPERTY(QVariantList categories READ categories NOTIFY changed FINAL)
     Q_PROPERTY(bool mayEdit READ mayEdit NOTIFY changed FINAL)
     Q_PROPERTY(bool canUndo READ canUndo NOTIFY undoChanged FINAL)
@@ -47,6 +51,7 @@ public:
     explicit Budget(Context& context);
 
     void setCampaign(const Id& campaign);
+    [[nodiscard]] const Sums& sums() const { return sums_; }
 
     [[nodiscard]] RowModel* lines() { return &lines_; }
     [[nodiscard]] QString total() const;
@@ -59,6 +64,9 @@ public:
     [[nodiscard]] QString lightWord() const;
     [[nodiscard]] const QString& contingency() const { return contingency_; }
     [[nodiscard]] const QString& contingencyLight() const { return contingencyLight_; }
+    [[nodiscard]] bool isFrozen() const { return frozen_.has_value(); }
+    [[nodiscard]] QString frozen() const;
+    [[nodiscard]] QString variance() const;
     [[nodiscard]] QVariantList categories() const;
     [[nodiscard]] bool mayEdit() const { return mayEdit_; }
     [[nodiscard]] bool canUndo() const { return edits_.canUndo(); }
@@ -66,6 +74,8 @@ public:
     /// Takes what was typed into a field of a line; `price` is typed as `50 × 100`. Returns what is wrong with it.
     Q_INVOKABLE [[nodiscard]] QString edit(const QString& key, const QString& field, const QString& text);
     Q_INVOKABLE void add(const QString& item);
+    /// Keeps the present amounts as what later ones are compared with.
+    Q_INVOKABLE void freeze();
     Q_INVOKABLE void undo() { edits_.undo(); }
 
 signals:
@@ -85,6 +95,7 @@ private:
     Id place_;
     RowModel lines_;
     Sums sums_;
+    std::optional<std::int64_t> frozen_;  ///< fen, of the lines that were frozen
     QString contingency_;
     QString contingencyLight_ = QStringLiteral("none");
     bool mayEdit_ = false;

@@ -85,6 +85,7 @@ Live::Live(Context& context, std::initializer_list<const char*> types) : context
         if (changed.intersects(types_)) readSoon();
     });
     connect(&context.settings(), &Settings::languageChanged, this, &Live::readSoon);
+    connect(&context.settings(), &Settings::inWanChanged, this, &Live::readSoon);
 }
 
 void Live::readNow() {

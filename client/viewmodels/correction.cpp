@@ -1,5 +1,6 @@
 #include "client/viewmodels/correction.h"
 
+#include <QPointer>
 #include <QStringList>
 
 #include "client/viewmodels/record_words.h"
@@ -68,6 +69,30 @@ void Correction::setText(const QString& field, const QString& text) {
     show();
 }
 
+void Correction::toggle(const QString& field, const QString& key) {
+    if (operation_.type == nullptr) return;
+    for (const sync::FieldChange& change : operation_.changes) {
+        if (nameOf(operation_.type->fields[change.field]) != field) continue;
+        QStringList keys = textOf(change).split(u' ', Qt::SkipEmptyParts);
+        if (keys.removeAll(key) == 0) keys.append(key);
+        setText(field, keys.join(u' '));
+        return;
+    }
+}
+
+void Correction::findPlace(const QString& field) {
+    context_.gateway().findPlace([self = QPointer(this), field](const Result<Place>& place) {
+        if (!self || self->operation_.type == nullptr) return;
+        const auto position = self->operation_.type->find(field.toStdString());
+        if (!place || !position) {
+            emit self->context_.said(tr("Where you are could not be found. You can type it, or leave it as it is."),
+                                     true);
+            return;
+        }
+        self->setText(field, typableText(self->operation_.type->fields[*position], Value(*place)));
+    });
+}
+
 void Correction::show() {
     std::vector<RowModel::Row> rows;
     if (Reader* reader = context_.reader(); reader != nullptr && operation_.type != nullptr) {
@@ -78,11 +103,40 @@ void Correction::show() {
     emit changed();
 }
 
+QString Correction::textOf(const sync::FieldChange& change) const {
+    const Field& field = operation_.type->fields[change.field];
+    const auto typed = typed_.find(nameOf(field));
+    return typed != typed_.end() ? typed->second : typableText(field, change.value);
+}
+
+Correction::Choices Correction::choicesOf(Reader& reader, const Field& field, const QString& chosen) const {
+    Choices choices;
+    const RecordType& target = catalog().at(field.target);
+    const std::string_view title = titleOf(target);
+    if (!title.empty()) {
+        reader.each(
+            "SELECT id, " + std::string(title) + " FROM \"" + std::string(target.name) + "\" ORDER BY id DESC LIMIT ?1",
+            [&](Columns row) {
+                choices.keys.append(row.key(0));
+                choices.words.append(row.text(1));
+            },
+            std::int64_t{candidatesMax});
+    }
+    // What is in it already may always stay, or go, also when this device does not hold it or it has no name.
+    for (const QString& key : chosen.split(u' ', Qt::SkipEmptyParts)) {
+        if (choices.keys.contains(key)) continue;
+        choices.keys.append(key);
+        choices.words.append(
+            tr("%1 %2", "photo, its number here").arg(words::recordType(target.name)).arg(choices.keys.size()));
+    }
+    return choices;
+}
+
 RowModel::Row Correction::row(Reader& reader, const sync::FieldChange& change) const {
     const Field& field = operation_.type->fields[change.field];
     const QString key = nameOf(field);
     const auto typed = typed_.find(key);
-    const QString text = typed != typed_.end() ? typed->second : typableText(field, change.value);
+    const QString text = textOf(change);
     QStringList words, keys;
     QString form = QStringLiteral("shown");
     if (field.kind == Kind::option) {
@@ -95,21 +149,14 @@ RowModel::Row Correction::row(Reader& reader, const sync::FieldChange& change) c
         keys = QStringList{QStringLiteral("true"), QStringLiteral("false")};
         words = QStringList{tr("yes"), tr("no")};
         form = QStringLiteral("choice");
-    } else if (field.kind == Kind::reference) {
-        const RecordType& target = catalog().at(field.target);
-        if (const std::string_view title = titleOf(target); !title.empty()) {
-            reader.each(
-                "SELECT id, " + std::string(title) + " FROM \"" + std::string(target.name) +
-                    "\" ORDER BY id DESC LIMIT ?1",
-                [&](Columns row) {
-                    keys.append(row.key(0));
-                    words.append(row.text(1));
-                },
-                std::int64_t{candidatesMax});
-            form = QStringLiteral("choice");
-        }
+    } else if (field.kind == Kind::reference || field.kind == Kind::references) {
+        const Choices choices = choicesOf(reader, field, text);
+        words = choices.words;
+        keys = choices.keys;
+        if (!keys.isEmpty()) form = field.kind == Kind::reference ? QStringLiteral("choice") : QStringLiteral("set");
     } else if (isTyped(field.kind)) {
         form = field.kind == Kind::longText ? QStringLiteral("paragraph")
+               : field.kind == Kind::place  ? QStringLiteral("place")
                : isNumber(field.kind)       ? QStringLiteral("number")
                                             : QStringLiteral("text");
     }

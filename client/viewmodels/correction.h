@@ -2,6 +2,8 @@
 
 #include <map>
 
+#include <QStringList>
+
 #include <QtQml/qqmlregistration.h>
 
 #include "client/viewmodels/context.h"
@@ -16,7 +18,8 @@ class Correction : public QObject {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("offered by App")
-    /// `form` is `text`, `paragraph`, `number`, `choice` or `shown` (cannot be changed here); `words` and `keys` are the
+    /// `form` is `text`, `paragraph`, `number`, `place`, `choice`, `set` (several of the choices, their keys with spaces between)
+    /// or `shown` (cannot be changed here); `words` and `keys` are the
     /// choices; `text` is what is typed or the chosen key; `fault` is what is wrong with it, in a sentence.
     Q_PROPERTY(zhixing::client::RowModel* fields READ fields CONSTANT FINAL)
     Q_PROPERTY(QString subject READ subject NOTIFY changed FINAL)
@@ -32,6 +35,10 @@ public:
     /// By the number that the tray shows it under. False when it is no longer there.
     Q_INVOKABLE bool open(const QString& counter);
     Q_INVOKABLE void setText(const QString& field, const QString& text);
+    /// Takes a choice into a set, or out of it.
+    Q_INVOKABLE void toggle(const QString& field, const QString& key);
+    /// Asks once where this device is, and fills it in.
+    Q_INVOKABLE void findPlace(const QString& field);
     /// Sends the values as they stand. False, with the faults shown, when one of them is none.
     Q_INVOKABLE bool resend();
 
@@ -41,6 +48,12 @@ signals:
 
 private:
     void show();
+    /// What may be chosen for a reference, or a set of them.
+    struct Choices {
+        QStringList words, keys;
+    };
+    [[nodiscard]] Choices choicesOf(Reader& reader, const Field& field, const QString& chosen) const;
+    [[nodiscard]] QString textOf(const sync::FieldChange& change) const;
     [[nodiscard]] RowModel::Row row(Reader& reader, const sync::FieldChange& change) const;
 
     Context& context_;

@@ -4,7 +4,7 @@
 
 namespace zhixing::client {
 
-/// A view model that is made, and reads, when somebody first asks for it: what nobody looks at costs nothing, neither at
+/// A view model that is made, and reads if it reads at all, when somebody first asks for it: what nobody looks at costs nothing, neither at
 /// the start nor when rows change.
 template <typename Model>
 class Lazily {
@@ -14,13 +14,15 @@ public:
     [[nodiscard]] Model* get(Arguments&... arguments) {
         if (!made_) {
             made_ = std::make_unique<Model>(arguments...);
-            made_->readNow();
+            readAgain();
         }
         return made_.get();
     }
     /// Reads again, if there is somebody who looks.
     void readAgain() {
-        if (made_) made_->readNow();
+        if constexpr (requires(Model & model) { model.readNow(); }) {
+            if (made_) made_->readNow();
+        }
     }
 
 private:

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <limits>
 
 #include <QLocale>
 
@@ -13,8 +12,6 @@
 namespace zhixing::client {
 namespace {
 
-constexpr std::int64_t dayMs = 24LL * 60 * 60 * 1000;
-constexpr std::int64_t nineOClockMs = 1LL * 60 * 60 * 1000;  // 09:00 in Shanghai, by UTC
 constexpr std::array all{Overview::Figure::budget, Overview::Figure::spent, Overview::Figure::committed,
                          Overview::Figure::revenue};
 
@@ -53,7 +50,9 @@ Overview::Overview(Context& context)
       alerts_({"key", "light", "lightWord", "title", "words", "stateWord"}, this),
       rows_({"key", "what", "details", "amount"}, this),
       fields_({"key", "name", "text"}, this),
-      photos_({"key", "caption", "thumbnail", "held"}, this) {
+      parts_({"key", "name", "finalShare", "pendingShare", "words", "light", "word"}, this),
+      devices_({"key", "name", "finalShare", "pendingShare", "words", "light", "word"}, this),
+      photos_(context, "receipt") {
     connect(&context.gateway(), &Gateway::statusChanged, this, &Overview::readSoon);
 }
 
@@ -63,7 +62,9 @@ void Overview::read(Reader& reader) {
     readSums(reader);
     readFunnel(reader);
     readSites(reader);
+    readDevices(reader);
     readAlerts(reader);
+    showParts();
     showRegions();
     showFigures();
     emit changed();
@@ -122,15 +123,15 @@ void Overview::setCampaign(int index) {
 }
 
 void Overview::setInWan(bool inWan) {
-    if (inWan == isInWan_) return;
-    isInWan_ = inWan;
+    if (inWan == this->inWan()) return;
+    context().settings().setInWan(inWan);
     readNow();
 }
 
-QString Overview::unit() const { return isInWan_ ? tr("In 10,000 yuan, rounded to two places") : tr("In yuan"); }
+QString Overview::unit() const { return inWan() ? tr("In 10,000 yuan, rounded to two places") : tr("In yuan"); }
 
 QString Overview::money(std::int64_t fen) const {
-    if (!isInWan_) return words::yuan(fen);
+    if (!inWan()) return words::yuan(fen);
     // Half away from zero, on the last shown place.
     const std::int64_t hundredths = (std::abs(fen) + 5'000) / 10'000 * (fen < 0 ? -1 : 1);
     return words::yuan(hundredths);
@@ -179,74 +180,6 @@ void Overview::readFunnel(Reader& reader) {
         },
         chosenCampaign());
     funnel_.take(std::move(rows));
-}
-
-/// Nine in the morning of today, or of yesterday while it is earlier than that.
-Instant Overview::since() const {
-    const std::int64_t nine = context().today().days * dayMs + nineOClockMs;
-    return Instant{context().gateway().now().ms < nine ? nine - dayMs : nine};
-}
-
-void Overview::readSites(Reader& reader) {
-    struct Heard {
-        std::int64_t at = 0;
-        bool isConnected = false;
-    };
-    std::map<Id, Heard> heard;
-    reader.each(
-        R"(SELECT g.node, max(a.at), max(a.is_connected) FROM zx_agreement a JOIN "grant" g ON g.person = a.person
-           WHERE coalesce(g.revoked, 0) = 0 AND g.node IS NOT NULL GROUP BY g.node)",
-        [&](Columns row) {
-            heard[row.id(0)] = {row.number(1), row.flag(2)};
-        });
-    std::optional<Instant> asked;
-    reader.each("SELECT at FROM zx_agreements_asked", [&](Columns row) { asked = row.instant(0); });
-
-    const Date today = context().today();
-    const Instant from = since();
-    heard_.clear();
-    int agreed = 0, total = 0;
-    std::vector<std::pair<std::int64_t, RowModel::Row>> rows;
-    for (const auto& [id, node] : nodes_) {
-        if (node.kind != u"site") continue;
-        const Heard last = heard.contains(id) ? heard.at(id) : Heard{};
-        const bool isHeard = last.isConnected || last.at >= from.ms;
-        auto& [heardOf, of] = heard_[regionOf(id)];
-        heardOf += isHeard ? 1 : 0;
-        ++of;
-        agreed += isHeard ? 1 : 0;
-        ++total;
-        const QString word = last.isConnected ? tr("Connected now")
-                             : last.at == 0   ? tr("Never agreed")
-                                              : tr("Agreed %1", "a time").arg(words::moment(Instant{last.at}, today));
-        rows.push_back({last.isConnected ? std::numeric_limits<std::int64_t>::max() : last.at,
-                        {keyOf(id), node.name, nameOf(regionOf(id)),
-                         isHeard ? QStringLiteral("green") : QStringLiteral("amber"), word}});
-    }
-    std::ranges::stable_sort(rows, {}, &std::pair<std::int64_t, RowModel::Row>::first);
-    std::vector<RowModel::Row> shown;
-    for (auto& [at, row] : rows) shown.push_back(std::move(row));
-    sites_.take(std::move(shown));
-
-    if (!asked) {
-        completeness_ = tr("Headquarters has not told yet which devices agreed");
-        missing_ = tr("How complete these figures are is not known on this device.");
-    } else {
-        completeness_ = tr("%1 of %2 sites agreed since %3").arg(agreed).arg(total).arg(words::moment(from, today));
-        missing_ = agreed == total ? tr("What those devices had recorded by then is in these figures. As of %1.")
-                                         .arg(words::moment(*asked, today))
-                                   : tr("From %n site(s) nothing was heard: what their devices have not sent is in no "
-                                        "figure here. As of %1.",
-                                        "", total - agreed)
-                                         .arg(words::moment(*asked, today));
-    }
-    const Date yesterday{today.days - 1};
-    int filed = 0;
-    reader.each(
-        "SELECT count(DISTINCT d.place) FROM daily_report d JOIN node n ON n.id = d.place WHERE d.report_on = ?1 AND "
-        "n.kind = 'site'",
-        [&](Columns row) { filed = static_cast<int>(row.number(0)); }, yesterday);
-    reports_ = tr("Daily reports for %1: %2 of %3 sites").arg(words::day(yesterday, today)).arg(filed).arg(total);
 }
 
 void Overview::readAlerts(Reader& reader) {
@@ -303,22 +236,6 @@ void Overview::showFigures() {
 QStringList Overview::totalWords() const {
     return {money(totals_.budget), money(totals_.spent), money(totals_.committed), money(totals_.left()),
             ratio(totals_)};
-}
-
-double Overview::finalShare() const {
-    const std::int64_t whole = totals_.spent + totals_.committed;
-    return whole > 0 ? static_cast<double>(totals_.spent) / static_cast<double>(whole) : 0;
-}
-
-double Overview::pendingShare() const {
-    const std::int64_t whole = totals_.spent + totals_.committed;
-    return whole > 0 ? static_cast<double>(totals_.committed) / static_cast<double>(whole) : 0;
-}
-
-QString Overview::finalWords() const {
-    if (totals_.spent + totals_.committed <= 0) return tr("Nothing was spent yet");
-    return tr("Of what was spent, %1 is final and %2 waits for review")
-        .arg(money(totals_.spent), money(totals_.committed));
 }
 
 void Overview::ask() { context().gateway().askDevices(); }

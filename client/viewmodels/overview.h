@@ -6,6 +6,7 @@
 #include <QStringList>
 
 #include "client/viewmodels/context.h"
+#include "client/viewmodels/photo_list.h"
 #include "client/viewmodels/row_model.h"
 
 namespace zhixing::client {
@@ -24,11 +25,15 @@ class Overview : public Live {
     Q_PROPERTY(zhixing::client::RowModel* funnel READ funnel CONSTANT FINAL)
     /// Sites with when their devices agreed last, those not heard of first.
     Q_PROPERTY(zhixing::client::RowModel* sites READ sites CONSTANT FINAL)
+    /// How much of what was spent is final, waits, or cannot be known: by region, and by device, those least complete first:
+    /// `name`, `finalShare`, `pendingShare`, `words`, `light`, `word`.
+    Q_PROPERTY(zhixing::client::RowModel* parts READ parts CONSTANT FINAL)
+    Q_PROPERTY(zhixing::client::RowModel* devices READ devices CONSTANT FINAL)
     Q_PROPERTY(zhixing::client::RowModel* alerts READ alerts CONSTANT FINAL)
     /// The rows beneath a figure, and then one record of them with its photos.
     Q_PROPERTY(zhixing::client::RowModel* rows READ rows CONSTANT FINAL)
     Q_PROPERTY(zhixing::client::RowModel* fields READ fields CONSTANT FINAL)
-    Q_PROPERTY(zhixing::client::RowModel* photos READ photos CONSTANT FINAL)
+    Q_PROPERTY(zhixing::client::PhotoList* photos READ photos CONSTANT FINAL)
     Q_PROPERTY(QString rowsTitle READ rowsTitle NOTIFY drilled FINAL)
     Q_PROPERTY(QString rowsSum READ rowsSum NOTIFY drilled FINAL)
     Q_PROPERTY(QString recordTitle READ recordTitle NOTIFY drilled FINAL)
@@ -66,10 +71,12 @@ public:
     [[nodiscard]] RowModel* figures() { return &figures_; }
     [[nodiscard]] RowModel* funnel() { return &funnel_; }
     [[nodiscard]] RowModel* sites() { return &sites_; }
+    [[nodiscard]] RowModel* parts() { return &parts_; }
+    [[nodiscard]] RowModel* devices() { return &devices_; }
     [[nodiscard]] RowModel* alerts() { return &alerts_; }
     [[nodiscard]] RowModel* rows() { return &rows_; }
     [[nodiscard]] RowModel* fields() { return &fields_; }
-    [[nodiscard]] RowModel* photos() { return &photos_; }
+    [[nodiscard]] PhotoList* photos() { return &photos_; }
     [[nodiscard]] QString rowsTitle() const { return rowsTitle_; }
     [[nodiscard]] QString rowsSum() const { return rowsSum_; }
     [[nodiscard]] QString recordTitle() const { return recordTitle_; }
@@ -83,7 +90,7 @@ public:
     [[nodiscard]] double finalShare() const;
     [[nodiscard]] double pendingShare() const;
     [[nodiscard]] QString finalWords() const;
-    [[nodiscard]] bool inWan() const { return isInWan_; }
+    [[nodiscard]] bool inWan() const { return context().settings().inWan(); }
     void setInWan(bool inWan);
     [[nodiscard]] QString unit() const;
     [[nodiscard]] QStringList campaigns() const;
@@ -120,6 +127,8 @@ private:
     void readFunnel(Reader& reader);
     void readSites(Reader& reader);
     void readAlerts(Reader& reader);
+    void readDevices(Reader& reader);
+    void showParts();
     void showRegions();
     void showFigures();
     /// The nearest region at or above a place; nil for headquarters' own.
@@ -135,12 +144,12 @@ private:
     std::map<Id, std::pair<int, int>> heard_;  ///< by region: sites that agreed, of how many
     std::vector<std::pair<Id, QString>> campaigns_;
     Sums totals_;
-    RowModel regions_, figures_, funnel_, sites_, alerts_, rows_, fields_, photos_;
+    RowModel regions_, figures_, funnel_, sites_, alerts_, rows_, fields_, parts_, devices_;
+    PhotoList photos_;
     QString rowsTitle_, rowsSum_, recordTitle_, recordType_, recordKey_;
     QString asOf_, completeness_, missing_, reports_;
     std::int64_t drilledSum_ = 0;
     int campaign_ = 0;
-    bool isInWan_ = false;
 };
 
 }  // namespace zhixing::client

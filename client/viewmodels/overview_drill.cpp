@@ -1,5 +1,4 @@
 #include <optional>
-#include <set>
 
 #include "client/viewmodels/overview.h"
 #include "client/viewmodels/overview_sources.h"
@@ -77,34 +76,20 @@ void Overview::openRow(const QString& key) {
     about.type = type;
     about.record = idOf(key);
     recordTitle_ = words::subject(*reader, about);
-    std::vector<RowModel::Row> fields, photos;
-    std::set<Id> named;  // by the record, or naming it
+    std::vector<RowModel::Row> fields;
     const auto record = reader->record(*type, about.record);
     for (std::size_t i = 0; record && i < type->fields.size(); ++i) {
         const Field& field = type->fields[i];
         const Value& value = record->fields[i];
         if (!isSet(value)) continue;
-        if (const auto* members = std::get_if<IdSet>(&value); members != nullptr && field.target == "photo") {
-            for (const Id& photo : *members) named.insert(photo);
-            continue;
-        }
+        if (std::holds_alternative<IdSet>(value) && field.target == "photo") continue;  // shown as pictures
         const QString text = words::shown(*reader, field, value, context().today());
         if (text.isEmpty()) continue;
         const auto name = QString::fromUtf8(field.name.data(), static_cast<qsizetype>(field.name.size()));
         fields.push_back({name, words::field(type->name, field.name), text});
     }
     fields_.take(std::move(fields));
-    reader->each(
-        "SELECT id FROM photo WHERE subject = ?1 LIMIT 50", [&](Columns row) { named.insert(row.id(0)); }, key);
-    for (const Id& photo : named) {
-        reader->each(
-            "SELECT id, caption, thumbnail, held_at FROM photo WHERE id = ?1",
-            [&](Columns row) {
-                photos.push_back({row.key(0), row.text(1), row.text(2), row.isSet(3)});
-            },
-            photo);
-    }
-    photos_.take(std::move(photos));
+    photos_.open(type->name.data(), about.record);
     emit drilled();
 }
 

@@ -279,6 +279,10 @@ void Plan::add(const QString& title) {
                      {});
 }
 
+QString Plan::dayWords(int day) const {
+    return tr("%1 %2", "day, weekday").arg(words::day(Date{day}, context().today()), words::weekday(Date{day}));
+}
+
 void Plan::freeze() {
     std::vector<Edits::Change> changes;
     for (const rules::Activity& task : activities_) {

@@ -57,6 +57,8 @@ public:
     /// Keeps the present dates as what later ones are compared with.
     Q_INVOKABLE void freeze();
     Q_INVOKABLE void undo() { edits_.undo(); }
+    /// A day counted from 1970 as people say it, with its weekday.
+    Q_INVOKABLE [[nodiscard]] QString dayWords(int day) const;
 
     static constexpr int rowsMax = 10'000;
     static constexpr int daysMax = 3'660;

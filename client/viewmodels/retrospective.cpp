@@ -187,7 +187,7 @@ void Retrospective::readFigures(Reader& reader) {
             figure(tr("Tasks done"), QString::number(row.number(0)));
             figure(tr("Feedback"), QString::number(row.number(1)));
             figure(tr("Incidents"), QString::number(row.number(2)));
-            figure(tr("Spend (yuan)"), words::yuan(row.number(3)));
+            figure(tr("Spend (yuan)"), words::sum(row.number(3)));
         },
         context().home(), site_day::startOf(day_).ms, site_day::startOf(Date{day_.days + 1}).ms, day_);
 }

@@ -6,6 +6,8 @@
 #include <QLocale>
 #include <QVariant>
 
+#include "client/viewmodels/words.h"
+
 namespace zhixing::client {
 
 namespace {
@@ -25,8 +27,10 @@ Settings::Settings(std::unique_ptr<QSettings> kept, QObject* parent)
       kept_(std::move(kept)),
       language_(kept_ ? kept_->value("language", languageOfSystem()).toString() : QStringLiteral("zh_CN")),
       theme_(kept_ ? kept_->value("theme", "system").toString() : QStringLiteral("light")),
+      isInWan_(kept_ && kept_->value("in_wan", false).toBool()),
       textScale_(kept_ ? std::clamp(kept_->value("text_scale", 1.0).toDouble(), 1.0, 2.0) : 1.0) {
     installTranslation();
+    words::showSumsInWan(isInWan_);
 }
 
 Settings::~Settings() { QCoreApplication::removeTranslator(&translator_); }
@@ -44,6 +48,14 @@ void Settings::setTheme(const QString& theme) {
     theme_ = theme;
     keep(QStringLiteral("theme"), theme);
     emit themeChanged();
+}
+
+void Settings::setInWan(bool inWan) {
+    if (inWan == isInWan_) return;
+    isInWan_ = inWan;
+    words::showSumsInWan(inWan);
+    keep(QStringLiteral("in_wan"), inWan);
+    emit inWanChanged();
 }
 
 void Settings::setTextScale(double scale) {

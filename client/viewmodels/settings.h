@@ -10,7 +10,7 @@
 
 namespace zhixing::client {
 
-/// How this person likes it on this device: language, light or dark, text size. Kept in the platform's settings when
+/// How this person likes it on this device: language, light or dark, text size, the unit of sums. Kept in the platform's settings when
 /// a store is given, and taking effect at once.
 class Settings : public QObject {
     Q_OBJECT
@@ -20,6 +20,8 @@ class Settings : public QObject {
     Q_PROPERTY(QString language READ language WRITE setLanguage NOTIFY languageChanged FINAL)
     /// `light`, `dark` or `system`.
     Q_PROPERTY(QString theme READ theme WRITE setTheme NOTIFY themeChanged FINAL)
+    /// Sums and budgets in 万元 rather than 元.
+    Q_PROPERTY(bool inWan READ inWan WRITE setInWan NOTIFY inWanChanged FINAL)
     Q_PROPERTY(double textScale READ textScale WRITE setTextScale NOTIFY textScaleChanged FINAL)
 
 public:
@@ -31,12 +33,15 @@ public:
     void setLanguage(const QString& language);
     [[nodiscard]] const QString& theme() const { return theme_; }
     void setTheme(const QString& theme);
+    [[nodiscard]] bool inWan() const { return isInWan_; }
+    void setInWan(bool inWan);
     [[nodiscard]] double textScale() const { return textScale_; }
     void setTextScale(double scale);
 
 signals:
     void languageChanged();
     void themeChanged();
+    void inWanChanged();
     void textScaleChanged();
 
 private:
@@ -47,6 +52,7 @@ private:
     QTranslator translator_;
     QString language_;
     QString theme_;
+    bool isInWan_ = false;
     double textScale_ = 1;
 };
 

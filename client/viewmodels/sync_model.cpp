@@ -13,7 +13,7 @@ namespace zhixing::client {
 
 SyncModel::SyncModel(Context& context)
     : Live(context, {"task", "spend", "budget_line"}),
-      tray_({"key", "what", "words", "reason", "correctable", "isFollower"}, this),
+      tray_({"key", "what", "words", "reason", "correctable", "isFollower", "isSpend"}, this),
       discarded_({"key", "what", "words", "until"}, this) {
     connect(&context.gateway(), &Gateway::statusChanged, this, &SyncModel::changed);
     connect(&context.gateway(), &Gateway::outboxChanged, this, &SyncModel::readSoon);
@@ -148,7 +148,8 @@ void SyncModel::readTray(Reader& reader) {
             const bool isFollower = error.code == Code::depends_on_rejected || error.code == Code::group_failed;
             rows.push_back({QString::number(row.number(0)), words::subject(reader, *operation),
                             words::changes(*operation, context().today()), words::refusal(error),
-                            hasValues && !operation->changes.empty(), isFollower});
+                            hasValues && !operation->changes.empty(), isFollower,
+                            operation->verb == sync::Verb::add && operation->type->name == "spend"});
         });
     tray_.take(std::move(rows));
 }

@@ -176,7 +176,7 @@ void Today::addReports(Reader& reader, Rows& rows) const {
         rows.push_back({"report", tr("Daily report"), tr("Due before leaving work"), "report", "report",
                         now >= site_day::hourOf(today, site_day::leavingHour)});
     }
-    if (!campaign_.isEvent || !site_day::leads(reader, context().person())) return;
+    if (!campaign_.isEvent || !site_day::holdsEvening(reader, context().person(), campaign_.id)) return;
     bool isHeld = false;
     reader.each(
         "SELECT 1 FROM review WHERE kind = 'daily' AND held_on = ?1 AND place = ?2", [&](Columns) { isHeld = true; },
@@ -242,7 +242,7 @@ void Today::readFigures(Reader& reader) {
                   (SELECT count(*) FROM feedback WHERE recorded_by = ?1 AND recorded_at >= ?2),
                   (SELECT count(*) FROM task WHERE status = 'done' AND finished_at >= ?2))",
         [this](Columns row) {
-            spent_ = words::yuan(row.number(0));
+            spent_ = words::sum(row.number(0));
             feedback_ = static_cast<int>(row.number(1));
             done_ = static_cast<int>(row.number(2));
         },

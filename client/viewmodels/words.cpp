@@ -17,11 +17,21 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(Words)
 };
 
+bool isInWan = false;
+
 QDate qDate(Date date) { return QDate(1970, 1, 1).addDays(date.days); }
 
 }  // namespace
 
 QString yuan(std::int64_t fen) { return QString::fromStdString(yuanText(Money{fen})); }
+
+void showSumsInWan(bool inWan) { isInWan = inWan; }
+
+QString sum(std::int64_t fen) {
+    if (!isInWan) return yuan(fen);
+    const QString wan = QString::fromStdString(wanText(Money{fen})).remove(u'万');
+    return Words::tr("%1 wan", "an amount in units of 10,000 yuan").arg(wan);
+}
 
 QString day(Date date, Date today) {
     const QDate there = qDate(date);

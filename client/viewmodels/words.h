@@ -14,6 +14,11 @@
 namespace zhixing::client::words {
 
 [[nodiscard]] QString yuan(std::int64_t fen);
+/// A sum or a budget, for reading: in yuan, or where the person asked for it in units of ten thousand (`4.6万`, rounded half away
+/// from zero to two places). What somebody types, decides on or must find on a receipt is always yuan().
+[[nodiscard]] QString sum(std::int64_t fen);
+/// In which of the two; Settings says so, for the whole program, as with the language.
+void showSumsInWan(bool inWan);
 /// `10月16日`, with the year when it is not this one.
 [[nodiscard]] QString day(Date date, Date today);
 /// `今天`, `明天`, `昨天`, else day().

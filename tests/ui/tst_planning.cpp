@@ -1,3 +1,6 @@
+#include <QFileInfo>
+#include <QTemporaryDir>
+
 #include "tests/ui/demo_journey.h"
 
 namespace zhixing::client {
@@ -18,7 +21,12 @@ private:
         return rect;
     }
 
+    QTemporaryDir home_;
+    [[nodiscard]] QString outcome() const { return app_->exporter()->outcome(); }
+    void exportTab(const char* name);
+
 private slots:
+    void initTestCase() { qputenv("HOME", home_.path().toLocal8Bit()); }
     void plan_cellTypedByKeyboard_isRecorded();
     void plan_nonsenseTyped_staysWithItsReason();
     void plan_ownerChosenFromTheList_isRecorded();
@@ -27,6 +35,12 @@ private slots:
     void targets_partTyped_addsUpAgain();
     void raci_letterTyped_isRecorded();
     void campaign_fromATemplate_isPlanned();
+    void phone_taskMovedAndFinished_isRecorded();
+    void phone_noViewIsWiderThanTheScreen();
+    void export_ofFeedback_isWrittenCountedAndSaid();
+    void export_ofTheBudget_isTheFormWithItsTotal();
+    void export_ofTheGantt_isAPdf();
+    void export_toWhereNothingCanBe_saysSoAndGoesOn();
     void gantt_endDragged_changesTheEndAlone();
     void gantt_byKeyboard_movesAndTakesBack();
     void gantt_escapeWhileMoving_changesNothing();
@@ -43,6 +57,109 @@ void TestPlanning::openTab(const char* name) {
     QVERIFY(chart != nullptr);
     QTRY_VERIFY(barRect(17).right() <= chart->width());
     QTRY_VERIFY(shown(QStringLiteral("gantt"))->hasActiveFocus());
+}
+
+void TestPlanning::exportTab(const char* name) {
+    openTab(name);
+    click(QStringLiteral("export"));
+    QTRY_VERIFY(shown(QStringLiteral("exportHere")) != nullptr);
+}
+
+void TestPlanning::phone_taskMovedAndFinished_isRecorded() {
+    open(DemoGateway::Person::manager, phoneSize);
+    gateway_->setOnline(false);
+    window_->show(QStringLiteral("planning"));
+    click(QStringLiteral("planLine2"));
+    QTRY_VERIFY(shown(QStringLiteral("savePlanLine")) != nullptr);
+    const int begin = value(1, "startDay").toInt(), end = value(1, "dueDay").toInt();
+
+    click(QStringLiteral("endLater"));
+    click(QStringLiteral("endLater"));
+    click(QStringLiteral("beginLater"));
+    QVERIFY(page_->pressWord(QStringLiteral("Done")));
+    click(QStringLiteral("savePlanLine"));
+
+    QTRY_COMPARE(value(1, "dueDay").toInt(), end + 2);
+    QCOMPARE(value(1, "startDay").toInt(), begin + 1);
+    QCOMPARE(value(1, "status").toString(), QStringLiteral("done"));
+    QTRY_VERIFY(app_->sync()->waiting() >= 1);
+    QTRY_VERIFY(shown(QStringLiteral("savePlanLine")) == nullptr);
+}
+
+void TestPlanning::phone_noViewIsWiderThanTheScreen() {
+    open(DemoGateway::Person::manager, QSize(360, 780));
+    for (const char* view : {"planning", "planningTargets", "planningBudget", "planningRaci"}) {
+        window_->show(QLatin1String(view));
+        window()->grabWindow();
+        std::function<void(const QQuickItem&)> look = [&](const QQuickItem& item) {
+            if (!item.isVisible()) return;
+            const QRectF place = item.mapRectToScene(QRectF(0, 0, item.width(), item.height()));
+            const bool isFlickable = item.inherits("QQuickFlickable");
+            if (isFlickable)
+                QVERIFY2(item.property("contentWidth").toReal() <= item.width() + 1, qPrintable(item.objectName()));
+            if (item.inherits("QQuickText") && item.width() > 0) {
+                QVERIFY2(place.left() >= -1 && place.right() <= 361,
+                         qPrintable(QLatin1String(view) + QStringLiteral(": ") + item.property("text").toString()));
+            }
+            for (const QQuickItem* child : item.childItems()) look(*child);
+        };
+        look(*window()->contentItem());
+    }
+}
+
+void TestPlanning::export_ofFeedback_isWrittenCountedAndSaid() {
+    exportTab("voices");
+    click(QStringLiteral("exportHere"));
+
+    QTRY_VERIFY(shown(QStringLiteral("exportOpen")) != nullptr);
+    const int rows = app_->campaigns()->feedback()->count();
+    QVERIFY(rows > 0);
+    QVERIFY2(outcome().startsWith(QStringLiteral("%1 rows of feedback").arg(rows)), qPrintable(outcome()));
+    const QString path = app_->exporter()->file().toLocalFile();
+    QVERIFY(path.startsWith(home_.path()) && path.endsWith(QStringLiteral(".xlsx")));
+    QVERIFY(QFileInfo(path).size() > 1000);
+}
+
+void TestPlanning::export_ofTheBudget_isTheFormWithItsTotal() {
+    openTab("budget");
+    const QUrl file = app_->exporter()->suggested(QStringLiteral("budget"), QStringLiteral("csv"));
+
+    app_->exporter()->write(QStringLiteral("budget"), file);
+
+    QTRY_VERIFY(!app_->exporter()->busy());
+    QFile written(file.toLocalFile());
+    QVERIFY2(written.open(QIODevice::ReadOnly), qPrintable(outcome()));
+    const QList<QByteArray> lines = written.readAll().trimmed().split('\n');
+    QCOMPARE(lines.size(), app_->budget()->lines()->count() + 2);
+    const QByteArray total = app_->budget()->total().remove(u',').toUtf8();
+    QVERIFY(lines.last().contains(total));
+}
+
+void TestPlanning::export_ofTheGantt_isAPdf() {
+    exportTab("gantt");
+    click(QStringLiteral("exportHere"));
+
+    QTRY_VERIFY(shown(QStringLiteral("exportOpen")) != nullptr);
+    QFile written(app_->exporter()->file().toLocalFile());
+    QVERIFY(written.open(QIODevice::ReadOnly));
+    QVERIFY(written.read(5) == "%PDF-");
+    QVERIFY(written.size() > 5'000);
+}
+
+void TestPlanning::export_toWhereNothingCanBe_saysSoAndGoesOn() {
+    exportTab("plan");
+    const QUrl nowhere = QUrl::fromLocalFile(home_.filePath(QStringLiteral("no/such/plan.xlsx")));
+    app_->exporter()->write(QStringLiteral("plan"), nowhere);
+
+    QTRY_VERIFY(app_->exporter()->failed());
+    QVERIFY(shown(QStringLiteral("exportOutcome"))
+                ->property("text")
+                .toString()
+                .contains(QStringLiteral("could not be written")));
+    click(QStringLiteral("exportHere"));
+
+    QTRY_VERIFY(shown(QStringLiteral("exportOpen")) != nullptr);
+    QVERIFY(!app_->exporter()->failed());
 }
 
 void TestPlanning::plan_cellTypedByKeyboard_isRecorded() {

@@ -1,3 +1,6 @@
+#include <QBuffer>
+#include <QImage>
+
 #include "tests/ui/demo_journey.h"
 
 namespace zhixing::client {
@@ -13,10 +16,11 @@ private slots:
     void conflict_settledAndUndone_losesNothing();
     void conflict_anotherValue_isTaken();
     void refusedFeedback_corrected_isSentAgain();
+    void refusedSpend_corrected_inItsOwnForm();
     void history_openedFromAConflict_saysWhatItKnows();
     void outbox_tappedWithoutConnection_answers();
     void repairs_reachedFromMe_areListed();
-    void figure_openedInFourClicks_reachesThePhoto();
+    void figure_openedInThreeClicks_reachesTheWholePhoto();
 };
 
 /// 王芳 wrote one amount and 吴磊 another.
@@ -79,6 +83,34 @@ void TestTruthJourneys::refusedFeedback_corrected_isSentAgain() {
     QCOMPARE(app_->sync()->waiting(), 1);
 }
 
+void TestTruthJourneys::refusedSpend_corrected_inItsOwnForm() {
+    open(DemoGateway::Person::field, phoneSize);
+    SpendForm& form = *app_->spendForm();
+    form.setAmount(QStringLiteral("60"));
+    form.setQuantity(QStringLiteral("6"));
+    form.setUnitPrice(QStringLiteral("10"));
+    form.setLine(form.lines()->value(0, QStringLiteral("key")).toString());
+    QVERIFY(form.save());
+    QVERIFY(gateway_->refuse(1, Code::bad_reference, "budget_line").ok());
+    QTRY_COMPARE(app_->sync()->needsYou(), 1);
+
+    window_->show(QStringLiteral("tray"));
+    click(QStringLiteral("correct"));
+    QTRY_VERIFY(shown(QStringLiteral("key5")) != nullptr);
+    QCOMPARE(form.quantity(), QStringLiteral("6"));
+    form.setLine(form.lines()->value(1, QStringLiteral("key")).toString());
+    click(QStringLiteral("save"));
+
+    QTRY_COMPARE(app_->sync()->needsYou(), 0);
+    QCOMPARE(app_->sync()->waiting(), 1);
+    Reader reader = *Reader::open(gateway_->storePath());
+    reader.each("SELECT budget_line, quantity, amount FROM spend WHERE is_pending = 1", [&](Columns row) {
+        QCOMPARE(row.key(0), form.lines()->value(1, QStringLiteral("key")).toString());
+        QCOMPARE(row.number(1), 6);
+        QCOMPARE(row.number(2), 6000);
+    });
+}
+
 void TestTruthJourneys::history_openedFromAConflict_saysWhatItKnows() {
     open(DemoGateway::Person::field, phoneSize);
     dispute();
@@ -121,14 +153,17 @@ void TestTruthJourneys::repairs_reachedFromMe_areListed() {
     QCOMPARE(app_->repairs()->rows()->count(), 1);
 }
 
-void TestTruthJourneys::figure_openedInFourClicks_reachesThePhoto() {
+void TestTruthJourneys::figure_openedInThreeClicks_reachesTheWholePhoto() {
     open(DemoGateway::Person::headquarters, laptopSize);
-    // The dearest approved spend, so that it is the first row; with a receipt.
+    // The dearest approved spend, so that it is the first row; with a receipt that another device took.
+    const QString hash(64, u'a');
     QVERIFY(
         gateway_
             ->put(
-                R"({"type":"photo","id":"0197a000-0000-7045-8000-000000000001","hash":")" + std::string(64, 'a') +
-                R"(","caption":"发票","thumbnail":"iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=="})")
+                R"({"type":"photo","id":"0197a000-0000-7045-8000-000000000001","hash":")" + hash.toStdString() +
+                R"(","caption":"发票","byte_count":5000,"subject_type":"spend",)"
+                R"("subject":"0197a000-0000-7033-8000-0000000000aa",)"
+                R"("thumbnail":"iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=="})")
             .ok());
     QVERIFY(
         gateway_
@@ -144,9 +179,25 @@ void TestTruthJourneys::figure_openedInFourClicks_reachesThePhoto() {
     click(QStringLiteral("figure-spent"));
     QTRY_VERIFY(shown(QStringLiteral("drillSum")) != nullptr);
     click(QStringLiteral("drillRow"));
+    QTRY_VERIFY(shown(QStringLiteral("photo0")) != nullptr);
+    // The network is away: the small picture, why there is no more, and the way on.
+    gateway_->setOnline(false);
+    click(QStringLiteral("photo0"));
+    QTRY_VERIFY(shown(QStringLiteral("photoFetching")) != nullptr);
+    QVERIFY(
+        shown(QStringLiteral("photoFetching"))->property("text").toString().contains(QStringLiteral("no connection")));
+    QImage whole(400, 300, QImage::Format_RGB32);
+    whole.fill(Qt::darkGreen);
+    QBuffer file(&gateway_->photosElsewhere[hash]);
+    whole.save(&file, "JPEG");
+    gateway_->setOnline(true);
+    click(QStringLiteral("fetchPhoto"));
 
-    QTRY_VERIFY(shown(QStringLiteral("drillPhoto")) != nullptr);
-    QCOMPARE(app_->overview()->photos()->count(), 1);
+    QTRY_VERIFY(shown(QStringLiteral("wholePhoto"))->property("source").toUrl().isLocalFile());
+    QTRY_COMPARE(shown(QStringLiteral("wholePhoto"))->property("status").toInt(), 1);  // ready
+    QVERIFY(shown(QStringLiteral("photoFetching")) == nullptr);
+    click(QStringLiteral("closePhoto"));
+    QTRY_VERIFY(shown(QStringLiteral("wholePhoto")) == nullptr);
     click(QStringLiteral("drillBack"));
     QTRY_VERIFY(shown(QStringLiteral("drillSum")) != nullptr);
 }

@@ -32,6 +32,10 @@ FocusScope {
         root.dayWidth = Math.max(1, Math.min(64, root.dayWidth * factor));
         flick.contentX = root.boundedX(middle * root.dayWidth - flick.width / 2);
     }
+    /* The whole chart as a file; false when it could not be written. */
+    function writeTo(file: url, title: string, note: string): bool {
+        return chart.print(file, root.lastDay, title, note, Theme.family);
+    }
     function showToday(): void {
         flick.contentX = root.boundedX((root.today - root.firstDay) * root.dayWidth - flick.width / 3);
     }

@@ -6,6 +6,8 @@
 #include <QCursor>
 #include <QMouseEvent>
 
+#include "qml/Zhixing/Charts/gantt_print.h"
+
 namespace zhixing::client {
 
 namespace {
@@ -178,6 +180,19 @@ int GanttView::movingEnd() const {
 QRectF GanttView::movingRect() const { return barRect(move_.row); }
 
 QRectF GanttView::barRect(int row) const { return layout_.barRect(view(), row); }
+
+bool GanttView::print(const QUrl& file, int lastDay, const QString& title, const QString& note,
+                      const QString& family) const {
+    if (model_ == nullptr || lastDay < firstDay_) return false;
+    GanttPrint paper{layout_, firstDay_, lastDay, {}, title, note, family};
+    paper.layout.selected = -1;
+    const Roles roles(*model_);
+    for (int row = 0; row < model_->rowCount(); ++row) {
+        paper.names.append(roles.value(row, "number").toString() + QStringLiteral("  ") +
+                           roles.value(row, "title").toString());
+    }
+    return paper.write(file.toLocalFile());
+}
 
 void GanttView::beginMove(int row, GanttPart part, qreal x) {
     move_ = {row, part, x, layout_.bars[static_cast<std::size_t>(row)]};

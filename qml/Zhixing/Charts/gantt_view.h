@@ -5,6 +5,7 @@
 #include <QHash>
 #include <QPointer>
 #include <QQuickItem>
+#include <QUrl>
 
 #include "qml/Zhixing/Charts/gantt_layout.h"
 #include "qml/Zhixing/Charts/gantt_node.h"
@@ -56,6 +57,10 @@ public:
     Q_INVOKABLE void cancelMove();
     /// Where a row's bar is in this item; empty without dates.
     Q_INVOKABLE [[nodiscard]] QRectF barRect(int row) const;
+    /// The whole chart as a file, `.pdf` or `.png` (GanttPrint); `title` and `note` stand above it. False when it could not
+    /// be written.
+    Q_INVOKABLE [[nodiscard]] bool print(const QUrl& file, int lastDay, const QString& title, const QString& note,
+                                         const QString& family) const;
 
 signals:
     void modelChanged();

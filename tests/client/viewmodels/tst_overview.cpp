@@ -1,6 +1,7 @@
 #include <QtTest>
 
 #include <QRandomGenerator>
+#include <QRegularExpression>
 
 #include "client/viewmodels/app.h"
 #include "tests/gallery/demo_gateway.h"
@@ -30,6 +31,7 @@ private slots:
     void regions_addUpToTheTotal();
     void completeness_beforeAnybodyTold_isSaidToBeUnknown();
     void completeness_countsSitesSinceNine();
+    void completeness_byRegion_addsUpToTheFigures();
     void drill_toARecord_showsItsFieldsByName();
     void unit_switched_roundsToTwoPlaces();
 
@@ -149,6 +151,25 @@ void TestOverview::completeness_countsSitesSinceNine() {
     QTRY_COMPARE(app_->overview()->completeness(), QStringLiteral("2 of 4 sites agreed since 15 Oct 09:00"));
     QVERIFY(app_->overview()->missing().startsWith(QStringLiteral("From 2 sites nothing was heard")));
     QCOMPARE(role(app_->overview()->sites(), 0, "light"), QStringLiteral("amber"));
+    // Wang's device agreed within the day, Wu's did not and stands first.
+    QCOMPARE(role(app_->overview()->devices(), 0, "light"), QStringLiteral("amber"));
+    QCOMPARE(role(app_->overview()->devices(), 1, "light"), QStringLiteral("green"));
+}
+
+void TestOverview::completeness_byRegion_addsUpToTheFigures() {
+    RowModel* parts = app_->overview()->parts();
+    QVERIFY(parts->count() > 0);
+    double final = 0, waiting = 0;
+    static const QRegularExpression words(QStringLiteral("^Final ([\\d,.]+), waiting ([\\d,.]+)$"));
+    for (int i = 0; i < parts->count(); ++i) {
+        const auto said = words.match(role(parts, i, "words"));
+        QVERIFY2(said.hasMatch(), qPrintable(role(parts, i, "words")));
+        final += said.captured(1).remove(u',').toDouble();
+        waiting += said.captured(2).remove(u',').toDouble();
+    }
+
+    QCOMPARE(qRound64(final * 100), app_->overview()->totals().spent);
+    QCOMPARE(qRound64(waiting * 100), app_->overview()->totals().committed);
 }
 
 void TestOverview::drill_toARecord_showsItsFieldsByName() {

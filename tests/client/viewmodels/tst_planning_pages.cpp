@@ -1,6 +1,9 @@
+#include <set>
+
 #include <QTest>
 
 #include "client/viewmodels/app.h"
+#include "shared/catalog/catalog.h"
 #include "tests/gallery/demo_gateway.h"
 
 namespace zhixing::client {
@@ -38,6 +41,9 @@ private slots:
     void budget_quantityTimesPrice_isComputed();
     void budget_lineCleared_warnsOfTheContingency();
     void budget_priceTypedWrong_saysHowToWriteIt();
+    void budget_frozen_showsWhatChangedSince();
+    void sums_inWan_areRoundedAndExportsStayExact();
+    void templates_ofEveryKindOfCampaign_areThereAndWhole();
     void raci_gaps_areShown();
     void raci_secondDecider_isAGap_andUndone();
     void raci_ownerTakenAway_isReplacedByADeputy();
@@ -187,6 +193,66 @@ void TestPlanningPages::raci_ownerTakenAway_isReplacedByADeputy() {
 
     QTRY_COMPARE(cells()[owner], QString());
     QCOMPARE(cells()[free], QStringLiteral("R"));
+}
+
+void TestPlanningPages::budget_frozen_showsWhatChangedSince() {
+    Budget* budget = app_->budget();
+    QVERIFY(!budget->isFrozen());
+    budget->freeze();
+    QTRY_VERIFY(budget->isFrozen());
+    QCOMPARE(budget->frozen(), budget->total());
+    QCOMPARE(budget->variance(), QStringLiteral("0"));
+
+    QVERIFY(
+        budget->edit(value(*budget->lines(), 0, "key"), QStringLiteral("amount"), QStringLiteral("9200")).isEmpty());
+    budget->add(QStringLiteral("Umbrellas"));
+
+    QTRY_COMPARE(budget->lines()->count(), 6);
+    QTRY_COMPARE(value(*budget->lines(), 0, "variance"), QStringLiteral("+1,200"));
+    QCOMPARE(value(*budget->lines(), 0, "frozen"), QStringLiteral("8,000"));
+    QCOMPARE(value(*budget->lines(), 5, "variance"), QStringLiteral("New"));
+    QCOMPARE(budget->variance(), QStringLiteral("+1,200"));
+}
+
+void TestPlanningPages::sums_inWan_areRoundedAndExportsStayExact() {
+    QCOMPARE(app_->budget()->total(), QStringLiteral("46,000"));
+
+    app_->settings()->setInWan(true);
+
+    QTRY_COMPARE(value(*app_->budget()->lines(), 0, "budget"), QStringLiteral("0.8 wan"));
+    QCOMPARE(app_->budget()->total(), QStringLiteral("4.6 wan"));
+    QCOMPARE(value(*app_->budget()->lines(), 0, "plainBudget"), QStringLiteral("8,000"));
+    app_->settings()->setInWan(false);
+    QTRY_COMPARE(value(*app_->budget()->lines(), 0, "budget"), QStringLiteral("8,000"));
+}
+
+void TestPlanningPages::templates_ofEveryKindOfCampaign_areThereAndWhole() {
+    Reader reader = *Reader::open(gateway_->storePath());
+    std::set<QString> kinds;
+    reader.each("SELECT kind, name FROM template WHERE state = 'published'",
+                [&](Columns row) { kinds.insert(row.text(0)); });
+    const RecordType& type = catalog().at("campaign");
+    for (const std::string_view kind : type.fields[*type.find("kind")].options) {
+        if (kind == "other") continue;
+        QVERIFY2(kinds.contains(QString::fromUtf8(kind.data(), static_cast<qsizetype>(kind.size()))),
+                 std::string(kind).c_str());
+    }
+    // Every line of the youngest three becomes a record.
+    for (const char* name : {"存量增长", "跨部门协同", "效果复盘"}) {
+        RowModel& templates = *app_->templates()->rows();
+        const int row = rowOf(templates, "name", QString::fromUtf8(name));
+        QVERIFY(row >= 0);
+        QVERIFY(app_->templates()
+                    ->start(value(templates, row, "key"), QString::fromUtf8(name) + u'1', QStringLiteral("2025-11-03"))
+                    .isEmpty());
+        QTRY_COMPARE(app_->campaigns()->name(), QString::fromUtf8(name) + u'1');
+        const QString contents = value(templates, row, "contents");
+        QTRY_COMPARE(QStringLiteral("%1 tasks · %2 budget lines")
+                         .arg(app_->plan()->rows()->count())
+                         .arg(app_->budget()->lines()->count()),
+                     contents);
+        QCOMPARE(app_->plan()->clashCount(), 0);
+    }
 }
 
 void TestPlanningPages::template_started_isACampaignWithDates() {

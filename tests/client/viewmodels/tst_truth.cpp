@@ -39,6 +39,7 @@ private slots:
     void tryNow_isAnsweredInEveryState();
     void correction_ofAnyType_isSentAgainWithWhatWasPutRight();
     void correction_withNonsense_staysAndSaysWhat();
+    void correction_ofTagsPlaceAndASet_isTypedAndChosen();
     void history_ofARecordNeverAskedAbout_saysSo();
     void history_afterAnAnswer_tellsWhoWhenAndWhat();
     void history_withLaterChangesElsewhere_saysHowMany();
@@ -158,6 +159,43 @@ void TestTruth::correction_ofAnyType_isSentAgainWithWhatWasPutRight() {
     });
     QCOMPARE(kept, QStringLiteral("the queue"));
     QCOMPARE(rating, 5);
+}
+
+void TestTruth::correction_ofTagsPlaceAndASet_isTypedAndChosen() {
+    const Id photo = Id::named("a photo"), other = Id::named("another photo");
+    IdSet photos{photo, other};
+    std::sort(photos.begin(), photos.end());
+    std::vector<sync::Edit> edits;
+    edits.push_back(Context::add("feedback", {{"kind", Value(std::string("praise"))},
+                                              {"tags", Value(TagSet{"queue"})},
+                                              {"location", Value(Place{31'230'400, 121'473'700, 20})},
+                                              {"photos", Value(photos)}}));
+    gateway_->record(edits, [](const Result<std::vector<Id>>& recorded) { QVERIFY(recorded.ok()); });
+    QVERIFY(gateway_->refuse(1, Code::forbidden, "tags").ok());
+    QVERIFY(app_->correction()->open(QStringLiteral("1")));
+    RowModel* fields = app_->correction()->fields();
+    const auto text = [&](const char* field) { return role(fields, fields->find(QLatin1String(field)), "text"); };
+    QCOMPARE(text("tags"), QStringLiteral("queue"));
+    QCOMPARE(text("location"), QStringLiteral("31.230400, 121.473700 ±20"));
+    QCOMPARE(role(fields, fields->find(QStringLiteral("photos")), "form"), QStringLiteral("set"));
+
+    app_->correction()->setText(QStringLiteral("tags"), QStringLiteral("价格，排队, 排队"));
+    app_->correction()->toggle(QStringLiteral("photos"), keyOf(other));
+    app_->correction()->setText(QStringLiteral("location"), QStringLiteral("somewhere"));
+    QVERIFY(!app_->correction()->resend());
+    QVERIFY(!role(fields, fields->find(QStringLiteral("location")), "fault").isEmpty());
+    gateway_->place = Place{30'250'000, 120'160'000, 12};
+    app_->correction()->findPlace(QStringLiteral("location"));
+    QVERIFY(app_->correction()->resend());
+
+    QTRY_COMPARE(app_->sync()->waiting(), 1);
+    Reader reader = *Reader::open(gateway_->storePath());
+    const RecordType& type = catalog().at("feedback");
+    Id said;
+    reader.each("SELECT id FROM feedback WHERE is_pending = 1", [&](Columns row) { said = row.id(0); });
+    QCOMPARE(std::get<TagSet>(reader.value(type, said, "tags")), (TagSet{"价格", "排队"}));
+    QCOMPARE(std::get<IdSet>(reader.value(type, said, "photos")), IdSet{photo});
+    QCOMPARE(std::get<Place>(reader.value(type, said, "location")), (Place{30'250'000, 120'160'000, 12}));
 }
 
 void TestTruth::correction_withNonsense_staysAndSaysWhat() {

@@ -102,72 +102,9 @@ PhonePage {
             Heading {
                 text: qsTr("Budget lines")
             }
-            Card {
+            BudgetLines {
                 width: parent.width
-                padding: 0
-
-                Repeater {
-                    model: root.budget.lines
-
-                    Item {
-                        id: line
-                        required property string category
-                        required property string item
-                        required property string budget
-                        required property string remaining
-                        required property real approvedShare
-                        required property real pendingShare
-                        required property string light
-                        required property int index
-                        width: parent.width
-                        height: lineColumn.implicitHeight + 2 * Theme.gap
-
-                        ColumnLayout {
-                            id: lineColumn
-                            x: Theme.gapLarge
-                            y: Theme.gap
-                            width: parent.width - 2 * x
-                            spacing: Theme.gapTiny
-
-                            RowLayout {
-                                Layout.fillWidth: true
-
-                                Label {
-                                    Layout.fillWidth: true
-                                    text: line.category
-                                    wrapMode: Text.Wrap
-                                }
-                                Label {
-                                    text: qsTr("%1 left").arg(line.remaining)
-                                    color: line.light === "red" ? Theme.red : Theme.ink
-                                }
-                            }
-                            Meter {
-                                Layout.fillWidth: true
-                                approved: line.approvedShare
-                                pending: line.pendingShare
-                            }
-                            RowLayout {
-                                Layout.fillWidth: true
-
-                                Caption {
-                                    Layout.fillWidth: true
-                                    text: line.item
-                                    wrapMode: Text.Wrap
-                                }
-                                Caption {
-                                    text: qsTr("of %1").arg(line.budget)
-                                }
-                            }
-                        }
-                        Hairline {
-                            x: Theme.gapLarge
-                            width: parent.width - 2 * x
-                            anchors.bottom: parent.bottom
-                            visible: line.index < root.budget.lines.count - 1
-                        }
-                    }
-                }
+                budget: root.budget
             }
         }
         Card {
@@ -189,6 +126,21 @@ PhonePage {
                 text: root.campaigns.lateWords
                 color: root.campaigns.lateCount > 0 ? Theme.red : Theme.inkSoft
                 wrapMode: Text.Wrap
+            }
+        }
+        Card {
+            width: parent.width
+            visible: root.campaigns.rows.count > 0
+            padding: 0
+
+            ListRow {
+                width: parent.width
+                objectName: "openPlanning"
+                glyph: "calendar"
+                title: qsTr("Plan, targets and responsibilities")
+                subtitle: root.app.plan.standing
+                separator: false
+                onClicked: root.pageAsked("planning")
             }
         }
         Heading {

@@ -46,9 +46,26 @@ DataTable {
             title: qsTr("Budget")
             role: "budget"
             field: "amount"
+            editRole: "plainBudget"
             form: TableColumn.Form.Figure
             width: 104
             total: root.budget.total
+        },
+        TableColumn {
+            title: qsTr("Frozen")
+            role: "frozen"
+            form: TableColumn.Form.Figure
+            width: 84
+            total: root.budget.frozen
+            from: root.budget.isFrozen ? 900 : 100000
+        },
+        TableColumn {
+            title: qsTr("Change")
+            role: "variance"
+            form: TableColumn.Form.Figure
+            width: 76
+            total: root.budget.variance
+            from: root.budget.isFrozen ? 780 : 100000
         },
         TableColumn {
             title: qsTr("Approved")

@@ -31,6 +31,11 @@ FocusScope {
     readonly property bool narrow: root.width < 1000 * Theme.textScale
     property bool choosing: false
 
+    /* The dates and the amounts as they are now, for later ones to be compared with. */
+    function freeze(): void {
+        root.plan.freeze();
+        root.budget.freeze();
+    }
     /* The keyboard goes to what has come into sight, unless it is choosing among the tabs. */
     function enter(item: Item): void {
         if (item.visible && root.visible && !tabs.activeFocus) item.forceActiveFocus();
@@ -52,6 +57,11 @@ FocusScope {
         glyph: "plus"
         text: qsTr("Plan a campaign")
         onClicked: sheet.open()
+    }
+    ExportSheet {
+        id: exporting
+        exporter: root.app.exporter
+        onDrawingAsked: file => root.app.exporter.drawn(file, gantt.writeTo(file, root.campaigns.name, root.campaigns.summary))
     }
     TemplateSheet {
         id: sheet
@@ -135,6 +145,13 @@ FocusScope {
                     glyph: "back"
                     text: qsTr("All campaigns")
                     onClicked: root.choosing = true
+                }
+                Button {
+                    objectName: "export"
+                    quiet: true
+                    visible: root.tab !== "raci"
+                    text: qsTr("Export")
+                    onClicked: exporting.show(root.tab === "voices" ? "feedback" : root.tab, tabs.words[tabs.current])
                 }
                 Button {
                     objectName: "keepTemplate"
@@ -238,7 +255,15 @@ FocusScope {
                     visible: root.tab === "gantt" && root.plan.mayEdit
                     glyph: "lock"
                     text: qsTr("Freeze the plan")
-                    onClicked: root.plan.freeze()
+                    onClicked: root.freeze()
+                }
+                // Beside the contingency there is no room for the words.
+                IconButton {
+                    objectName: "freezeBudget"
+                    visible: root.tab === "budget" && root.budget.mayEdit
+                    glyph: "lock"
+                    text: qsTr("Freeze the plan")
+                    onClicked: root.freeze()
                 }
                 IconButton {
                     visible: root.tab === "gantt"

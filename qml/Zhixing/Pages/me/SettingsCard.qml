@@ -5,7 +5,7 @@ import Zhixing.Pages
 import Zhixing.Theme
 import Zhixing.ViewModels
 
-/* Language, light or dark, and the size of text; each takes effect at once. */
+/* Language, light or dark, the size of text and the unit of sums; each takes effect at once. */
 Card {
     id: root
     required property App app
@@ -50,6 +50,19 @@ Card {
             current: root.app.settings.textScale > 1.75 ? 3 : root.app.settings.textScale > 1.4 ? 2
                 : root.app.settings.textScale > 1.1 ? 1 : 0
             onChosen: index => root.app.settings.textScale = root.scales[index]
+        }
+    }
+    FormField {
+        width: parent.width
+        label: qsTr("Sums and budgets")
+        help: qsTr("In units of 10,000 yuan they are rounded to two places. Single amounts stay exact to the fen.")
+
+        Segments {
+            Layout.fillWidth: true
+            objectName: "unitSegments"
+            words: [qsTr("yuan"), qsTr("10,000 yuan")]
+            current: root.app.settings.inWan ? 1 : 0
+            onChosen: index => root.app.settings.inWan = index === 1
         }
     }
 }

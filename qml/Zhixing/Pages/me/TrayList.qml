@@ -11,6 +11,17 @@ import Zhixing.ViewModels
 Item {
     id: root
     required property App app
+    signal pageAsked(string page)
+
+    /* A spend is put right where it was typed, with its line, receipts and what is left. */
+    function correct(key: string, isSpend: bool): void {
+        if (isSpend) {
+            root.app.spendForm.correct(key);
+            root.pageAsked("spend");
+        } else {
+            correction.show(key);
+        }
+    }
 
     implicitHeight: Math.max(list.contentHeight, empty.visible ? empty.implicitHeight : 0) + below.height
 
@@ -36,6 +47,7 @@ Item {
             required property string reason
             required property bool correctable
             required property bool isFollower
+            required property bool isSpend
             width: list.width
             spacing: Theme.gapSmall
 
@@ -70,7 +82,7 @@ Item {
                     objectName: "correct"
                     visible: item.correctable
                     text: qsTr("Correct it")
-                    onClicked: correction.show(item.key)
+                    onClicked: root.correct(item.key, item.isSpend)
                 }
                 Button {
                     Layout.fillWidth: Theme.touch

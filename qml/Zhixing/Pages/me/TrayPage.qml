@@ -11,5 +11,6 @@ PhonePage {
     TrayList {
         anchors.fill: parent
         app: root.app
+        onPageAsked: page => root.pageAsked(page)
     }
 }

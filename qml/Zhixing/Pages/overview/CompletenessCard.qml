@@ -40,15 +40,72 @@ Card {
         text: root.overview.reports
         wrapMode: Text.Wrap
     }
-    Hairline {
+    Segments {
+        id: by
         width: parent.width
+        objectName: "completenessBy"
+        words: [qsTr("By region"), qsTr("By device"), qsTr("By site")]
+        onChosen: index => by.current = index
+    }
+    Column {
+        width: parent.width
+        spacing: Theme.gap
+        visible: by.current < 2
+
+        Repeater {
+            model: by.current === 0 ? root.overview.parts : by.current === 1 ? root.overview.devices : null
+
+            ColumnLayout {
+                id: part
+                required property string name
+                required property real finalShare
+                required property real pendingShare
+                required property string words
+                required property string light
+                required property string word
+                width: parent.width
+                spacing: Theme.gapTiny
+
+                RowLayout {
+                    Layout.fillWidth: true
+                    spacing: Theme.gapSmall
+
+                    Label {
+                        Layout.fillWidth: true
+                        text: part.name
+                        wrapMode: Text.Wrap
+                    }
+                    Light {
+                        light: part.light
+                        word: part.word
+                    }
+                }
+                Meter {
+                    Layout.fillWidth: true
+                    approved: part.finalShare
+                    pending: part.pendingShare
+                }
+                Caption {
+                    Layout.fillWidth: true
+                    text: part.words
+                    wrapMode: Text.Wrap
+                }
+            }
+        }
+        Caption {
+            width: parent.width
+            visible: by.current === 1 && root.overview.devices.count === 0
+            text: qsTr("Headquarters has not told of any device yet.")
+            wrapMode: Text.Wrap
+        }
     }
     Column {
         width: parent.width
         spacing: Theme.gapSmall
+        visible: by.current === 2
 
         Repeater {
-            model: root.overview.sites
+            model: by.current === 2 ? root.overview.sites : null
 
             RowLayout {
                 id: site

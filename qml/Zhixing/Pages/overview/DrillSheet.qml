@@ -91,36 +91,12 @@ Sheet {
                     }
                 }
             }
-            Flow {
+            PhotoField {
                 width: content.width
-                spacing: Theme.gap
-
-                Repeater {
-                    model: root.overview.photos
-
-                    Column {
-                        id: photo
-                        required property string caption
-                        required property string thumbnail
-                        required property bool held
-                        spacing: Theme.gapTiny
-
-                        Image {
-                            objectName: "drillPhoto"
-                            width: 200
-                            height: 150
-                            source: photo.thumbnail === "" ? "" : "data:image/jpeg;base64," + photo.thumbnail
-                            fillMode: Image.PreserveAspectFit
-                            Accessible.role: Accessible.Graphic
-                            Accessible.name: photo.caption === "" ? qsTr("Photo") : photo.caption
-                        }
-                        Caption {
-                            width: 200
-                            text: photo.held ? photo.caption : qsTr("%1 (not yet at headquarters)").arg(photo.caption)
-                            wrapMode: Text.Wrap
-                        }
-                    }
-                }
+                objectName: "drillPhotos"
+                visible: root.overview.photos.count > 0
+                photos: root.overview.photos
+                canAdd: false
             }
             Caption {
                 width: content.width

@@ -26,8 +26,10 @@ Frame {
             (desk.item as Frame)?.show(page);
             return;
         }
-        const isTab = campaigns.tabNames.includes(page);
-        root.tab = isTab ? page : "plan";
+        const views = { "planning": "plan", "planningTargets": "targets", "planningBudget": "budget", "planningRaci": "raci" };
+        const tab = views[page] ?? page;
+        const isTab = campaigns.tabNames.includes(tab);
+        root.tab = isTab ? tab : "plan";
         root.current = isTab ? "campaigns" : nearest[page] ?? page;
     }
 
@@ -145,6 +147,7 @@ Frame {
             visible: root.current === "sync"
             focus: visible
             app: root.app
+            onPageAsked: page => root.show(page)
         }
         SettingsPage {
             anchors.fill: parent

@@ -15,11 +15,17 @@ Frame {
     readonly property list<string> elsewhere: ["overview", "campaigns", "budget", "voices", "board", "review", "search", "sync",
         "me", "outbox", "tray", "repairs", "conflicts", "settings"]
 
+    /* Views of one page. */
+    readonly property list<string> planningViews: ["planning", "planningTargets", "planningBudget", "planningRaci"]
+
     function show(page: string): void {
         const nearest = {
             "sync": "me",
             "settings": "me",
-            "campaigns": "board",
+            "campaigns": "planning",
+            "gantt": "planning",
+            "targets": "planningTargets",
+            "raci": "planningRaci",
             "overview": "board",
             "budget": "board",
             "voices": "board",
@@ -55,6 +61,10 @@ Frame {
             "spend": "../capture/SpendPage.qml",
             "feedback": "../capture/FeedbackPage.qml",
             "report": "../capture/ReportPage.qml",
+            "planning": "../campaigns/PlanningPage.qml",
+            "planningTargets": "../campaigns/PlanningPage.qml",
+            "planningBudget": "../campaigns/PlanningPage.qml",
+            "planningRaci": "../campaigns/PlanningPage.qml",
             "search": "../search/SearchPage.qml",
             "spends": "../capture/SpendsPage.qml",
             "attendance": "../capture/AttendancePage.qml",
@@ -71,7 +81,8 @@ Frame {
             "storage": "../me/StoragePage.qml"
         };
         if (files[page] === undefined) return;
-        const item = stack.push(Qt.resolvedUrl(files[page]), { app: root.app }, T.StackView.Immediate) as PhonePage;
+        const view = root.planningViews.indexOf(page);
+        const item = stack.push(Qt.resolvedUrl(files[page]), view < 0 ? { app: root.app } : { app: root.app, view: view }, T.StackView.Immediate) as PhonePage;
         item.back.connect(root.back);
         item.pageAsked.connect(root.show);
         item.taskOpened.connect(root.openTask);

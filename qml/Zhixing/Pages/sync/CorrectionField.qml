@@ -16,6 +16,8 @@ FormField {
     required property list<string> words
     required property list<string> keys
     signal typed(string key, string text)
+    signal toggled(string key, string choice)
+    signal placeAsked(string key)
 
     readonly property bool isLong: root.form === "choice" && root.words.length > 12
 
@@ -41,12 +43,20 @@ FormField {
     TextField {
         Layout.fillWidth: true
         objectName: "correct-" + root.key
-        visible: root.form === "text" || root.form === "number"
+        visible: root.form === "text" || root.form === "number" || root.form === "place"
         fault: root.fault
         text: root.text
         inputMethodHints: root.form === "number" ? Qt.ImhFormattedNumbersOnly : Qt.ImhNone
         Accessible.name: root.name
         onTextEdited: root.typed(root.key, text)
+    }
+    Button {
+        objectName: "place-" + root.key
+        visible: root.form === "place"
+        quiet: true
+        glyph: "place"
+        text: qsTr("Where I am now")
+        onClicked: root.placeAsked(root.key)
     }
     TextArea {
         Layout.fillWidth: true
@@ -100,6 +110,32 @@ FormField {
             chevron: false
             selected: root.keys[modelData] === root.text
             onClicked: root.typed(root.key, root.keys[modelData])
+        }
+    }
+    ListView {
+        id: members
+        Layout.fillWidth: true
+        Layout.preferredHeight: Math.min(contentHeight, 240)
+        objectName: "correct-" + root.key
+        visible: root.form === "set"
+        clip: true
+        model: visible ? root.words : []
+        boundsBehavior: Flickable.StopAtBounds
+
+        delegate: ListRow {
+            id: member
+            required property int index
+            required property string modelData
+            readonly property bool isIn: root.text.split(" ").includes(root.keys[member.index])
+            objectName: root.key + "-" + member.index
+            width: members.width
+            title: member.modelData
+            glyph: member.isIn ? "check" : ""
+            chevron: false
+            selected: member.isIn
+            Accessible.role: Accessible.CheckBox
+            Accessible.checked: member.isIn
+            onClicked: root.toggled(root.key, root.keys[member.index])
         }
     }
 }

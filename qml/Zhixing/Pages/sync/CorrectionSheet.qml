@@ -42,6 +42,8 @@ Sheet {
                 CorrectionField {
                     width: column.width
                     onTyped: (key, text) => root.correction.setText(key, text)
+                    onToggled: (key, choice) => root.correction.toggle(key, choice)
+                    onPlaceAsked: key => root.correction.findPlace(key)
                 }
             }
         }

@@ -10,6 +10,7 @@ import Zhixing.ViewModels
 FocusScope {
     id: root
     required property App app
+    signal pageAsked(string page)
 
     Scroll {
         anchors.fill: parent
@@ -58,6 +59,7 @@ FocusScope {
                             width: parent.width
                             height: Math.min(implicitHeight, 480)
                             app: root.app
+                            onPageAsked: page => root.pageAsked(page)
                         }
                     }
                 }

@@ -14,6 +14,7 @@ PhonePage {
 
     title: root.today.date
     subtitle: qsTr("%1 · %2").arg(root.today.weekday).arg(root.app.account.site)
+    onVisibleChanged: if (visible) root.app.unfinished.look()
 
     Scroll {
         anchors.fill: parent
@@ -75,6 +76,11 @@ PhonePage {
                 width: root.wide ? Math.round(halves.half * 1.1) : halves.width
                 spacing: Theme.gapLarge
 
+                UnfinishedCard {
+                    width: parent.width
+                    unfinished: root.app.unfinished
+                    onPageAsked: page => root.pageAsked(page)
+                }
                 TodayOccasion {
                     width: parent.width
                     today: root.today
