@@ -87,12 +87,14 @@ bool ReviewQueue::judge(ReviewItem& item, const Origin& origin) const {
 
 void ReviewQueue::readSpends() {
     reader_.each(
-        R"(SELECT s.id, s.place, s.recorded_by, s.state, s.amount, b.category, coalesce(b.item, b.description, ''), c.name,
+        R"(WITH sums(line, approved, submitted) AS MATERIALIZED
+               (SELECT budget_line, sum(amount) FILTER (WHERE state = 'approved'), sum(amount) FILTER (WHERE state = 'submitted')
+                FROM spend WHERE state IN ('approved', 'submitted') GROUP BY budget_line)
+           SELECT s.id, s.place, s.recorded_by, s.state, s.amount, b.category, coalesce(b.item, b.description, ''), c.name,
                   p.name, n.name, s.spent_on, s.note, s.recorded_at, coalesce(s.duplicate_invoice, 0), coalesce(b.amount, 0),
-                  (SELECT coalesce(sum(a.amount), 0) FROM spend a WHERE a.budget_line = s.budget_line AND a.state = 'approved'),
-                  (SELECT coalesce(sum(a.amount), 0) FROM spend a WHERE a.budget_line = s.budget_line AND a.state = 'submitted'),
+                  coalesce(u.approved, 0), coalesce(u.submitted, 0),
                   s.budget_line, s.endorsed_by, s.quantity, s.unit_price, s.payee, s.invoice_number, s.unit
-           FROM spend s LEFT JOIN budget_line b ON b.id = s.budget_line LEFT JOIN campaign c ON c.id = b.campaign
+           FROM spend s LEFT JOIN budget_line b ON b.id = s.budget_line LEFT JOIN sums u ON u.line = s.budget_line LEFT JOIN campaign c ON c.id = b.campaign
                 LEFT JOIN person p ON p.id = s.recorded_by LEFT JOIN node n ON n.id = s.place
            WHERE s.state = 'submitted' ORDER BY s.id LIMIT )" +
             std::to_string(rowsMax),
