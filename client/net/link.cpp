@@ -124,6 +124,7 @@ void Link::send(const sync::Frame& frame) {
     const std::string packed = packer_ ? packer_->pack(*frame) : std::string();
     const std::string& bytes = packer_ ? packed : *frame;
     socket_->sendBinaryMessage(QByteArray::fromRawData(bytes.data(), static_cast<qsizetype>(bytes.size())));
+    ping_.start();
 }
 
 }  // namespace zhixing::client

@@ -23,7 +23,8 @@ class Link : public QObject {
     Q_OBJECT
 
 public:
-    /// From the start of the connection, as the server counts: a phone's radio wakes once for the pings of both ends.
+    /// From what was last sent, as the server counts from what it last read: a phone's radio wakes once for the pings of
+    /// both ends.
     static constexpr int pingMs = 30'000;
     static constexpr int probeMsMax = 5'000;
     static constexpr int silenceMsMax = 45'000;

@@ -98,8 +98,12 @@ public:
     [[nodiscard]] Today* today() { return today_.get(context_); }
     [[nodiscard]] Tasks* tasks() { return tasks_.get(context_); }
     [[nodiscard]] TaskDetail* task() { return &task_; }
-    [[nodiscard]] Budget* budget() { return budget_.get(context_); }
-    [[nodiscard]] Campaigns* campaigns() { return campaigns_.get(context_, *budget()); }
+    /// The chosen campaign's.
+    [[nodiscard]] Budget* budget() {
+        static_cast<void>(campaigns());
+        return budget_.get(context_);
+    }
+    [[nodiscard]] Campaigns* campaigns() { return campaigns_.get(context_, *budget_.get(context_)); }
     [[nodiscard]] Plan* plan() { return plan_.get(context_, *campaigns()); }
     [[nodiscard]] Targets* targets() { return targets_.get(context_, *campaigns()); }
     [[nodiscard]] Raci* raci() { return raci_.get(context_, *campaigns()); }

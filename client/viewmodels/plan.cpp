@@ -38,6 +38,7 @@ Plan::Plan(Context& context, Campaigns& campaigns)
       campaigns_(campaigns),
       edits_(context),
       rows_(planRoles(), this) {
+    campaign_ = campaigns.current();
     connect(&campaigns, &Campaigns::changed, this, &Plan::setCampaign);
     connect(&edits_, &Edits::undoChanged, this, &Plan::undoChanged);
 }

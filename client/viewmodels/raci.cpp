@@ -27,6 +27,7 @@ Raci::Raci(Context& context, Campaigns& campaigns)
       campaigns_(campaigns),
       edits_(context),
       rows_({"key", "number", "title", "cells", "gap", "light"}, this) {
+    campaign_ = campaigns.current();
     connect(&campaigns, &Campaigns::changed, this, &Raci::setCampaign);
     connect(&edits_, &Edits::undoChanged, this, &Raci::undoChanged);
 }

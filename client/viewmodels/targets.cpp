@@ -45,6 +45,7 @@ Targets::Targets(Context& context, Campaigns& campaigns)
       rows_({"key", "name", "plainName", "isSum", "metric", "target", "plainTarget", "unit", "share", "owner",
              "ownerKey", "due", "check", "light"},
             this) {
+    campaign_ = campaigns.current();
     connect(&campaigns, &Campaigns::changed, this, &Targets::setCampaign);
     connect(&edits_, &Edits::undoChanged, this, &Targets::undoChanged);
 }

@@ -202,7 +202,10 @@ int main(int argc, char** argv) {
     CLI::App arguments{"Draws every page off screen with the demo organisation."};
     arguments.add_option("--out", out, "the folder for the PNG files");
     std::vector<std::string> only;
-    arguments.add_option("--pages", only, "these pages only, such as today,report; components for the controls by themselves")->delimiter(',');
+    arguments
+        .add_option("--pages", only,
+                    "these pages only, such as today,report; components for the controls by themselves")
+        ->delimiter(',');
     double textScale = 1;
     arguments.add_option("--text", textScale, "the size of text: 1, 1.25, 1.5 or 2")->check(CLI::Range(1.0, 2.0));
     try {

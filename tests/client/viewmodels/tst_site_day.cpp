@@ -263,10 +263,9 @@ void TestSiteDay::incident_savedTwiceFromOneDraft_isOneRecord() {
     QTRY_VERIFY(!gateway_->draft(QStringLiteral("incident/new")).isEmpty());
     restart();
     const auto second = std::make_unique<App>(*gateway_, *settings_);
+    for (App* app : {app_.get(), second.get()}) app->incidentForm()->continueDraft();
 
-    app_->incidentForm()->continueDraft();
     QVERIFY(app_->incidentForm()->save());
-    second->incidentForm()->continueDraft();
     QVERIFY(second->incidentForm()->save());
 
     QTRY_COMPARE(app_->incidents()->rows()->count(), before + 1);

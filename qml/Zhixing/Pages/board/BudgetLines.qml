@@ -62,17 +62,10 @@ Card {
                     approved: line.approvedShare
                     pending: line.pendingShare
                 }
-                RowLayout {
+                Caption {
                     Layout.fillWidth: true
-
-                    Caption {
-                        Layout.fillWidth: true
-                        text: line.item
-                        wrapMode: Text.Wrap
-                    }
-                    Caption {
-                        text: qsTr("of %1").arg(line.budget)
-                    }
+                    text: line.item + " · " + qsTr("of %1").arg(line.budget)
+                    wrapMode: Text.Wrap
                 }
                 Caption {
                     Layout.fillWidth: true
