@@ -73,6 +73,8 @@ private slots:
 
 namespace {
 
+constexpr int restMsMax = 500;
+
 bool scrollsSideways(const QQuickItem* item) {
     return item->inherits("QQuickFlickable") && item->property("contentWidth").toReal() > item->width() + 1;
 }
@@ -172,14 +174,20 @@ void TestLayout::everyPage_inItsShape_keepsTheRules() {
 
     stage_->window.show(QStringLiteral("today"));
     goTo(stage_->window, stage_->app, page);
-    stage_->window.window()->grabWindow();
 
-    faults_.clear();
-    texts_.clear();
     isPhone_ = isPhone;
-    look(stage_->window.window()->contentItem(), {windowOf(stage_->window)});
-    if (page != u"capture") lookForTextOverText();  // that sheet lies over a page
-    QVERIFY2(faults_.isEmpty(), qPrintable(faults_.join(u'\n')));
+    // Rows that a list has just let go are still there for a moment.
+    const bool isWhole = QTest::qWaitFor(
+        [&] {
+            stage_->window.window()->grabWindow();
+            faults_.clear();
+            texts_.clear();
+            look(stage_->window.window()->contentItem(), {windowOf(stage_->window)});
+            if (page != u"capture") lookForTextOverText();  // that sheet lies over a page
+            return faults_.isEmpty();
+        },
+        restMsMax);
+    QVERIFY2(isWhole, qPrintable(faults_.join(u'\n')));
 }
 
 void TestLayout::firstPage_atItsFirstStart_hasNoTextOverAnother_data() {

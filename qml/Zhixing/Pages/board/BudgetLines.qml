@@ -44,15 +44,19 @@ Card {
                 width: parent.width - 2 * x
                 spacing: Theme.gapTiny
 
-                RowLayout {
+                Item {
                     Layout.fillWidth: true
+                    implicitHeight: Math.max(name.implicitHeight, left.implicitHeight)
 
                     Label {
-                        Layout.fillWidth: true
+                        id: name
+                        width: parent.width - left.width - Theme.gap
                         text: line.category
                         wrapMode: Text.Wrap
                     }
                     Label {
+                        id: left
+                        x: parent.width - width
                         text: qsTr("%1 left").arg(line.remaining)
                         color: line.light === "red" ? Theme.red : Theme.ink
                     }

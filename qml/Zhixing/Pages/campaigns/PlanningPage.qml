@@ -53,12 +53,14 @@ PhonePage {
         Caption {
             id: span
             x: Theme.gapPage
+            width: Theme.large ? parent.width - 2 * x : implicitWidth
             visible: root.view === 0 && planList.count > 0
-            text: root.plan.dayWords(root.plan.firstDay)
+            text: Theme.large ? root.plan.dayWords(root.plan.firstDay) + " – " + root.plan.dayWords(root.plan.lastDay) : root.plan.dayWords(root.plan.firstDay)
+            wrapMode: Text.Wrap
         }
         Caption {
             x: parent.width - Theme.gapPage - width
-            visible: span.visible
+            visible: span.visible && !Theme.large
             text: root.plan.dayWords(root.plan.lastDay)
         }
         ListView {
