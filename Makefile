@@ -33,6 +33,8 @@ demo: build ## the journey from a phone without a signal to headquarters
 	@$(install) demo
 	packaging/demo/run-demo build/dev/bin
 
+# The chance in the tests follows from the commit: one commit, one verdict. What no commit has met, torture draws.
+test: export ZHIXING_SEED ?= 0x$(or $(shell git rev-parse --short=8 HEAD),1)
 test: ## build everything and run all tests
 	@$(install) build run test
 	$(configure) dev

@@ -4,6 +4,7 @@
 #include "tests/faults/faulty_disk.h"
 #include "tests/simulation/shrink.h"
 #include "tests/simulation/world.h"
+#include "tests/support/seed.h"
 
 using namespace zhixing;
 using namespace zhixing::simulation;
@@ -90,7 +91,7 @@ void TestDisk::aCall_thatFails_losesNothing() {
 
 /// D3: every file's unsynced writes may be dropped, torn or overtaken.
 void TestDisk::power_cutAtAnyPoint_losesNothingThatWasConfirmed() {
-    const std::uint64_t first = QRandomGenerator::global()->generate();
+    const std::uint64_t first = test::drawnSeed();
     const std::uint64_t count = powerCutSeeds();
     std::size_t cuts = 0;
     for (std::uint64_t seed = first; seed < first + count; ++seed) {
@@ -123,7 +124,7 @@ void TestDisk::power_cutOnAServersDiskThatLies_isNoticedByTheChecks() {
 
 /// D4: what a lying disk lost is lost; but nobody may then say that both ends are equal when they are not.
 void TestDisk::power_cutOnADiskThatLies_neverClaimsAgreementThatIsNot() {
-    const std::uint64_t first = QRandomGenerator::global()->generate();
+    const std::uint64_t first = test::drawnSeed();
     std::size_t refused = 0;
     std::size_t lost = 0;
     for (std::uint64_t seed = first; seed < first + 60; ++seed) {

@@ -1,4 +1,4 @@
-"""Seeds and numbers of trials: drawn anew each run, printed, kept when they failed, and written down.
+"""Seeds and numbers of trials: seeds are printed, kept when they failed, and written down.
 
 ZHIXING_TRIALS multiplies every number of trials (1 is the ordinary run). Results are JSON lines in `results/` of the build folder:
 faults.jsonl has one line for each seed of a test, failed_seeds.jsonl the seeds that come first the next time.
@@ -11,6 +11,8 @@ import random
 import subprocess
 import sys
 import time
+
+from seeds import drawn_seed
 
 RESULTS = pathlib.Path(os.environ.get('ZHIXING_RESULTS') or pathlib.Path(os.environ['ZHIXING_PROGRAMS']).parent / 'results')
 FAILED = RESULTS / 'failed_seeds.jsonl'
@@ -25,10 +27,10 @@ def trials(ordinary):
 
 def seeded(test):
     """For a test method that takes a random.Random and gives back how many trials it made. It runs with the last seeds that it
-    failed with, and with a fresh one."""
+    failed with, and with one that was not tried before."""
     @functools.wraps(test)
     def run(self):
-        for seed in [*kept_seeds(self.id()), random.SystemRandom().randrange(2**32)]:
+        for seed in [*kept_seeds(self.id()), drawn_seed()]:
             with self.subTest(seed=seed):
                 run_one(test, self, seed)
     return run

@@ -16,6 +16,7 @@ import time
 from client import messages
 from histories import History
 from programs import ROOT
+from seeds import drawn_seed
 from world import Difference, World
 
 HISTORIES_A_WORLD = 200    # then a fresh server: what the model has to look at stays small
@@ -113,7 +114,7 @@ async def run_world(seeds, steps, is_over, counts):
 
 
 async def main(arguments):
-    first = arguments.seed if arguments.seed is not None else random.SystemRandom().randrange(10 ** 9)
+    first = arguments.seed if arguments.seed is not None else drawn_seed()
     begun, done, counts = time.monotonic(), 0, {}
     failed = None
 

@@ -1,10 +1,10 @@
 #include <QtTest>
 
-#include <QRandomGenerator>
 #include <QRegularExpression>
 
 #include "client/viewmodels/app.h"
 #include "tests/gallery/demo_gateway.h"
+#include "tests/support/seed.h"
 #include "tests/support/seeded_random.h"
 
 namespace zhixing::client {
@@ -87,7 +87,7 @@ void TestOverview::addRandomMoney(test::SeededRandom& random) {
 }
 
 void TestOverview::figures_overRandomStores_equalTheRowsBeneathThem() {
-    const std::uint64_t seed = QRandomGenerator::global()->generate();
+    const std::uint64_t seed = test::drawnSeed();
     qInfo("seed %llu", static_cast<unsigned long long>(seed));
     test::SeededRandom random(seed);
     Overview* overview = app_->overview();

@@ -2,6 +2,7 @@
 #include "shared/model/document.h"
 #include "tests/shared/model/model_fixture.h"
 #include "tests/support/random_values.h"
+#include "tests/support/seed.h"
 
 using namespace zhixing;
 using namespace zhixing::test;
@@ -30,7 +31,7 @@ std::string fieldsOf(const Record& record) {
 
 /// A seed that is new each time and printed, so that a failure can be run again.
 SeededRandom freshRandom() {
-    const std::uint64_t seed = QRandomGenerator::global()->generate64();
+    const std::uint64_t seed = drawnSeed();
     qInfo("seed %llu", static_cast<unsigned long long>(seed));
     return SeededRandom(seed);
 }

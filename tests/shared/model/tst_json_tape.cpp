@@ -3,6 +3,7 @@
 #include "shared/base/limits.h"
 #include "shared/model/json_reader.h"
 #include "tests/shared/model/model_fixture.h"
+#include "tests/support/seed.h"
 #include "tests/support/seeded_random.h"
 
 using namespace zhixing;
@@ -106,7 +107,7 @@ private slots:
 };
 
 void TestJsonTape::lay_anything_isWhatAnotherLibraryReads() {
-    const std::uint64_t seed = QRandomGenerator::global()->generate64();
+    const std::uint64_t seed = drawnSeed();
     qInfo("seed %llu", static_cast<unsigned long long>(seed));
     SeededRandom random(seed);
     int taken = 0;

@@ -2,6 +2,7 @@
 
 #include "shared/model/organisation.h"
 #include "tests/shared/model/model_fixture.h"
+#include "tests/support/seed.h"
 #include "tests/support/seeded_random.h"
 
 using namespace zhixing;
@@ -161,7 +162,7 @@ void TestOrganisation::scopesOf_inactivePerson_isNothing() {
 }
 
 void TestOrganisation::scopesOf_equalsSees_forAnyTree() {
-    const std::uint64_t seed = QRandomGenerator::global()->generate64();
+    const std::uint64_t seed = drawnSeed();
     qInfo("seed %llu", static_cast<unsigned long long>(seed));
     SeededRandom random(seed);
     constexpr int nodes = 12;

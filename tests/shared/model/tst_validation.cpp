@@ -2,6 +2,7 @@
 #include "shared/model/validation.h"
 #include "tests/shared/model/model_fixture.h"
 #include "tests/support/random_values.h"
+#include "tests/support/seed.h"
 
 using namespace zhixing;
 using namespace zhixing::test;
@@ -150,7 +151,7 @@ void TestValidation::validateValue_unset_isFineForEveryField() {
 }
 
 void TestValidation::validateValue_anyGeneratedValue_isFine() {
-    const std::uint64_t seed = QRandomGenerator::global()->generate64();
+    const std::uint64_t seed = drawnSeed();
     qInfo("seed %llu", static_cast<unsigned long long>(seed));
     SeededRandom random(seed);
 

@@ -2,6 +2,7 @@
 
 #include "shared/model/validation.h"
 #include "sync/merge/settle.h"
+#include "tests/support/seed.h"
 #include "tests/support/seeded_random.h"
 
 using namespace zhixing;
@@ -91,7 +92,7 @@ private slots:
     void onTop_counter_showsTheSum();
 
 private:
-    std::uint64_t seed_ = QRandomGenerator::global()->generate64();
+    std::uint64_t seed_ = test::drawnSeed();
 };
 
 void TestSettle::initTestCase() { qInfo("seed %llu", static_cast<unsigned long long>(seed_)); }
