@@ -1,6 +1,8 @@
 #include "tests/simulation/world.h"
 
 #include <algorithm>
+#include <iterator>
+#include <span>
 #include <utility>
 
 #include "sync/planted.h"
@@ -20,6 +22,13 @@ namespace {
 
 constexpr int healingRoundsMax = 400;
 constexpr std::int64_t yearMs = 365LL * 24 * 3600 * 1000;
+
+std::span<const PageRecord> entriesOf(const ServerMessage& message) {
+    if (const auto* page = std::get_if<Page>(&message)) return page->records;
+    if (const auto* filled = std::get_if<Filled>(&message)) return filled->records;
+    if (const auto* fetched = std::get_if<Fetched>(&message)) return fetched->records;
+    return {};
+}
 
 }  // namespace
 
@@ -294,9 +303,10 @@ bool World::hear(Phone& phone, const Mail& mail) {
         }
     }
     const Seq cursor = phone.replica->state().cursor;
+    const std::set<Id> heldBefore = heldBy(phone);
     const auto actions = phone.replica->receive(*mail.message, deviceNow(phone));
     if (!actions) return false;
-    noteLeaving(phone, *mail.message, *actions);
+    noteLeaving(phone, *mail.message, heldBefore);
     if (phone.replica->state().cursor < cursor && std::holds_alternative<Page>(*mail.message))
         found("I7: a cursor went back");
     for (const auto& [outcome, item] : answered) {
@@ -321,20 +331,25 @@ bool World::hear(Phone& phone, const Mail& mail) {
     return true;
 }
 
-/// What a device may no longer see it forgets, with what it remembered of it for a server that goes back. A page says so;
-/// otherwise it lost a scope, or comparing found what the server has not.
-void World::noteLeaving(const Phone& phone, const ServerMessage& message, const ReplicaActions& actions) {
-    if (backups_ == 0 || std::holds_alternative<Outcomes>(message)) return;
-    if (const auto* page = std::get_if<Page>(&message)) {
-        for (const PageRecord& entry : page->records) {
-            if (entry.gone == Gone::left) ledger_.left(phone.device, entry.record.id);
-        }
-        return;
+/// What a device may no longer see it forgets, with what it remembered of it for a server that goes back. Entries say so;
+/// otherwise it lost a scope, or comparing found what the server has not. Own work may still lie on top of it.
+void World::noteLeaving(const Phone& phone, const ServerMessage& message, const std::set<Id>& heldBefore) {
+    std::set<Id> gone;
+    const std::set<Id> heldNow = heldBy(phone);
+    std::ranges::set_difference(heldBefore, heldNow, std::inserter(gone, gone.end()));
+    for (const PageRecord& entry : entriesOf(message)) {
+        if (entry.gone == Gone::left) gone.insert(entry.record.id);
+        if (entry.gone == Gone::deleted) gone.erase(entry.record.id);
     }
-    for (const Changed& changed : actions.changed) {
-        const auto row = phone.store->find(*changed.type, changed.record);
-        if (row && !*row) ledger_.left(phone.device, changed.record);
-    }
+    for (const Id& id : gone) ledger_.left(phone.device, id);
+}
+
+/// What the server is known to have; nothing while it has no past to go back to.
+std::set<Id> World::heldBy(const Phone& phone) const {
+    std::set<Id> held;
+    if (backups_ == 0) return held;
+    const auto listed = phone.store->forEachHeld([&](const Held& one) { held.insert(one.record); });
+    return listed ? held : std::set<Id>();
 }
 
 void World::carryOut(Phone& phone, const ReplicaActions& actions) {

@@ -4,6 +4,7 @@
 #include <deque>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -65,7 +66,8 @@ private:
     [[nodiscard]] bool serve(Phone& phone, const std::string& bytes);
     void hearSome(Phone& phone);
     [[nodiscard]] bool hear(Phone& phone, const Mail& mail);
-    void noteLeaving(const Phone& phone, const sync::ServerMessage& message, const sync::ReplicaActions& actions);
+    void noteLeaving(const Phone& phone, const sync::ServerMessage& message, const std::set<Id>& heldBefore);
+    [[nodiscard]] std::set<Id> heldBy(const Phone& phone) const;
     void repeat(Phone& phone);
     void carry(const std::vector<sync::Delivery>& deliveries);
     void tell(Phone& phone, const sync::Frame& frame);
