@@ -14,6 +14,9 @@ namespace zhixing::client {
 ///
 /// A draft carries the id of the record it is to become. One that was recorded just before the program ended is not
 /// offered again, and recording it twice makes one record.
+///
+/// Forms name it with its namespace: the meta-object compiler copies the name as it stands, and the linter of QML finds
+/// the properties below only by the whole of it.
 class Drafted : public Live {
     Q_OBJECT
     QML_ANONYMOUS

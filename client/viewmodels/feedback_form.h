@@ -12,7 +12,7 @@ namespace zhixing::client {
 
 /// Records what someone on site said (F6): a questionnaire in the edition that is asked today, an interview, a complaint
 /// with the time by which it is to be answered, a suggestion, praise. Name and phone are kept with consent only.
-class FeedbackForm : public Drafted {
+class FeedbackForm : public zhixing::client::Drafted {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("offered by App")

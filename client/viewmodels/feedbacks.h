@@ -43,7 +43,7 @@ private:
 };
 
 /// One piece of feedback, opened: what was said, who answers it, the reply.
-class FeedbackDetail : public Drafted {
+class FeedbackDetail : public zhixing::client::Drafted {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("offered by App")

@@ -10,7 +10,7 @@
 namespace zhixing::client {
 
 /// Records that something went wrong on site: its kind is enough, everything else can follow.
-class IncidentForm : public Drafted {
+class IncidentForm : public zhixing::client::Drafted {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("offered by App")
@@ -84,7 +84,7 @@ private:
 };
 
 /// One incident, opened: what happened, what was done about it, how far it is.
-class IncidentDetail : public Drafted {
+class IncidentDetail : public zhixing::client::Drafted {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("offered by App")

@@ -8,7 +8,7 @@ namespace zhixing::client {
 
 /// The daily report (F7), filled in from the day's records until the person types something else: what was finished or
 /// moved along today, what is not done and why. Filing it again changes the same report.
-class ReportForm : public Drafted {
+class ReportForm : public zhixing::client::Drafted {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("offered by App")

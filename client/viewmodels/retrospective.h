@@ -9,7 +9,7 @@ namespace zhixing::client {
 
 /// The evening on site during an event (每日21:00复盘): filled in from the day's records until the person types
 /// something else. One a day and site; holding it again changes the same record.
-class Retrospective : public Drafted {
+class Retrospective : public zhixing::client::Drafted {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("offered by App")

@@ -11,7 +11,7 @@ namespace zhixing::client {
 
 /// One task, opened: what is to be done and to which standard, how far it is, what people say about it. What is typed
 /// here and not yet saved is a draft of this task.
-class TaskDetail : public Drafted {
+class TaskDetail : public zhixing::client::Drafted {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("offered by App")

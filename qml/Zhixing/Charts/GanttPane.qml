@@ -34,7 +34,7 @@ FocusScope {
     }
     /* The whole chart as a file; false when it could not be written. */
     function writeTo(file: url, title: string, note: string): bool {
-        return chart.print(file, root.lastDay, title, note, Theme.family);
+        return chart.printTo(file, root.lastDay, title, note, Theme.family);
     }
     function showToday(): void {
         flick.contentX = root.boundedX((root.today - root.firstDay) * root.dayWidth - flick.width / 3);

@@ -181,8 +181,8 @@ QRectF GanttView::movingRect() const { return barRect(move_.row); }
 
 QRectF GanttView::barRect(int row) const { return layout_.barRect(view(), row); }
 
-bool GanttView::print(const QUrl& file, int lastDay, const QString& title, const QString& note,
-                      const QString& family) const {
+bool GanttView::printTo(const QUrl& file, int lastDay, const QString& title, const QString& note,
+                        const QString& family) const {
     if (model_ == nullptr || lastDay < firstDay_) return false;
     GanttPrint paper{layout_, firstDay_, lastDay, {}, title, note, family};
     paper.layout.selected = -1;

@@ -59,8 +59,8 @@ public:
     Q_INVOKABLE [[nodiscard]] QRectF barRect(int row) const;
     /// The whole chart as a file, `.pdf` or `.png` (GanttPrint); `title` and `note` stand above it. False when it could not
     /// be written.
-    Q_INVOKABLE [[nodiscard]] bool print(const QUrl& file, int lastDay, const QString& title, const QString& note,
-                                         const QString& family) const;
+    Q_INVOKABLE [[nodiscard]] bool printTo(const QUrl& file, int lastDay, const QString& title, const QString& note,
+                                           const QString& family) const;
 
 signals:
     void modelChanged();

@@ -1,7 +1,6 @@
 import QtQuick
 import Zhixing.Controls
 import Zhixing.Pages
-import Zhixing.Theme
 
 /* One record that was found: its name with the place of the words in accent, and beneath it where it belongs. */
 ListRow {

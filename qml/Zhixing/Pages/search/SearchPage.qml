@@ -1,7 +1,5 @@
 import QtQuick
-import Zhixing.Controls
 import Zhixing.Pages
-import Zhixing.Theme
 
 /* The phone's search. */
 PhonePage {

@@ -22,8 +22,7 @@ FormField {
     readonly property bool isLong: root.form === "choice" && root.words.length > 12
 
     /* Positions of the words with this in them: what is chosen now first, then the newest. */
-    function found(part: string): var {
-        const sought = part.trim().toLowerCase();
+    function found(sought: string): var {
         const chosen = root.keys.indexOf(root.text);
         const list = sought === "" && chosen >= 0 ? [chosen] : [];
         for (let i = 0; i < root.words.length; ++i) {
@@ -78,6 +77,7 @@ FormField {
     }
     SearchField {
         id: narrowing
+        readonly property string sought: text.trim().toLowerCase()
         Layout.fillWidth: true
         Layout.bottomMargin: Theme.gapTiny
         objectName: "narrow-" + root.key
@@ -99,7 +99,7 @@ FormField {
         visible: root.isLong
         clip: true
         boundsBehavior: Flickable.StopAtBounds
-        model: root.isLong ? root.found(narrowing.text) : []
+        model: root.isLong ? root.found(narrowing.sought) : []
         T.ScrollBar.vertical: ScrollBar {}
 
         delegate: ListRow {
