@@ -3,6 +3,7 @@
 #include <string>
 
 #include "shared/sqlite/columns.h"
+#include "shared/sqlite/row_sum.h"
 #include "shared/sqlite/typed_tables.h"
 
 namespace zhixing::client {
@@ -44,12 +45,16 @@ std::string checkedVersion(const std::string& isWhole, bool isChecked) {
 
 }  // namespace
 
-std::string shadowSum(const std::string& values) {
-    return "zx_row_sum(x'0001000200030004000500060007', " + values + ")";
+std::string shadowSum(const std::array<std::string, 7>& values) {
+    std::vector<sqlite::Summand> summands;
+    for (const std::string& value : values) {
+        summands.push_back({static_cast<std::uint16_t>(summands.size() + 1), value});
+    }
+    return sqlite::rowSumOf(summands);
 }
 
 std::string shadowIsWhole() {
-    return "row_sum IS " + shadowSum("record, type, place, audience, version, is_deleted, fields");
+    return "row_sum IS " + shadowSum({"record", "type", "place", "audience", "version", "is_deleted", "fields"});
 }
 
 Result<void> forEachHeld(sqlite::Database& database, const Catalog& catalog, const std::optional<Scope>& scope,

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <functional>
 #include <optional>
 #include <string>
@@ -18,7 +19,7 @@ namespace zhixing::client {
                                        const std::function<void(const sync::Held&)>& visit);
 
 /// The sum of a shadow as SQL, of its columns' values in their order; and the condition that one is as it was written.
-[[nodiscard]] std::string shadowSum(const std::string& values);
+[[nodiscard]] std::string shadowSum(const std::array<std::string, 7>& values);
 [[nodiscard]] std::string shadowIsWhole();
 
 }  // namespace zhixing::client

@@ -325,11 +325,10 @@ Result<std::optional<sync::RecordHead>> SqliteReplicaStore::shadowHead(const Id&
 
 Result<void> SqliteReplicaStore::putShadow(const Record& record) {
     ZX_TRY(guarded([&] {
-        static const std::string values = "?1, ?2, ?3, ?4, ?5, ?6, ?7";
         static const std::string replace =
             "INSERT OR REPLACE INTO zx_shadow(record, type, place, audience, version, is_deleted, fields, row_sum) "
-            "VALUES(" +
-            values + ", " + shadowSum(values) + ")";
+            "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, " +
+            shadowSum({"?1", "?2", "?3", "?4", "?5", "?6", "?7"}) + ")";
         Use put(database_.prepared(replace));
         std::string fields;
         appendFields(fields, *record.type, record.fields);
