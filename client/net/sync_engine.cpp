@@ -84,9 +84,7 @@ void SyncEngine::setOnline(bool online) {
     }
     retry_.stop();
     link_.close();
-    uploader_.stop();
-    fetcher_.stop();
-    device_->replica().disconnected();
+    disconnected();
     publish(SyncStatus::Link::switchedOff);
 }
 
@@ -155,10 +153,14 @@ void SyncEngine::heard(const QByteArray& message) {
     (void)perform(device_->replica().receive(*decoded, clock_.now()));
 }
 
-void SyncEngine::lost(const Error& reason) {
+void SyncEngine::disconnected() {
     uploader_.stop();
     fetcher_.stop();
     device_->replica().disconnected();
+}
+
+void SyncEngine::lost(const Error& reason) {
+    disconnected();
     if (status_.link == SyncStatus::Link::refused) return;  // the server hangs up after a refusal
     lastError_ = reason;
     noteFailure(reason);
@@ -298,9 +300,7 @@ void SyncEngine::refused(const sync::Refusal& refusal) {
     }
     if (!refusal.fatal) return publish();
     link_.close();
-    uploader_.stop();
-    fetcher_.stop();
-    device_->replica().disconnected();
+    disconnected();
     noteFailure(refusal.error);
     if (isForGood(refusal.error.code)) {
         status_.refusal = refusal.error.code;

@@ -114,6 +114,8 @@ private:
     void scheduleRetry(std::chrono::milliseconds atLeast = {});
     void heard(const QByteArray& message);
     void lost(const Error& reason);
+    /// Nothing is under way any more, until the next connection.
+    void disconnected();
     void fail(const Error& error);
     void noteFailure(const Error& reason);
     [[nodiscard]] bool perform(Result<sync::ReplicaActions> step);
