@@ -27,6 +27,7 @@ Result<void> rebuild(const Arguments& arguments) {
         .number("refused", static_cast<std::int64_t>(rebuilt.work.refused.size()))
         .number("drafts", static_cast<std::int64_t>(rebuilt.work.drafts.size()))
         .number("photos", rebuilt.photos)
+        .number("changed", static_cast<std::int64_t>(rebuilt.work.changed.size()))
         .flag("complete", rebuilt.work.isComplete)
         .text("kept", rebuilt.aside.string())
         .text("list", rebuilt.list.string())

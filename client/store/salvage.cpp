@@ -6,6 +6,7 @@
 
 #include "client/store/blob_queue.h"
 #include "client/store/device.h"
+#include "client/store/own_rows.h"
 #include "client/store/schema.h"
 #include "shared/model/document.h"
 #include "sync/wire/codec.h"
@@ -35,11 +36,31 @@ bool readBothWays(sqlite::Database& database, const std::string& select, const s
     return false;
 }
 
+/// The condition that a row of the table is as it was written. A store may have come to harm before it knew sums.
+std::string checkIn(sqlite::Database& database, const std::string& table, const std::string& condition) {
+    const auto columns =
+        database.number("SELECT count(*) FROM pragma_table_info('" + table + "') WHERE name = 'row_sum'");
+    return columns.ok() && *columns > 0 ? condition : "1";
+}
+
+/// The state says it; where that cannot be read, the numbers that were given do, as far as they are here.
+Counter readLastCounter(sqlite::Database& database) {
+    Counter last = 0;
+    for (const char* select : {"SELECT last_counter FROM zx_state", "SELECT max(counter) FROM zx_outbox",
+                               "SELECT max(counter) FROM zx_tray", "SELECT max(counter) FROM zx_sent"}) {
+        const auto found = database.number(select);
+        if (found.ok()) last = std::max(last, *found);
+    }
+    return last;
+}
+
 bool readUnsent(const Catalog& catalog, sqlite::Database& database, Salvage& work) {
     std::map<Counter, sync::PendingOperation> found;
-    const bool isWhole = readBothWays(database, "SELECT line FROM zx_outbox", "counter", [&](const auto& row) {
+    const std::string select = "SELECT line, " + checkIn(database, "zx_outbox", outboxIsWhole()) + " FROM zx_outbox";
+    const bool isWhole = readBothWays(database, select, "counter", [&](const auto& row) {
         sync::PendingOperation pending;
         pending.line = row.getColumn(0).getString();
+        if (row.getColumn(1).getInt() == 0) return work.changed.insert(pending.line), false;
         auto operation = sync::decodeOperation(catalog, pending.line);
         if (!operation.ok()) return false;
         pending.operation = std::move(operation).value();
@@ -52,8 +73,10 @@ bool readUnsent(const Catalog& catalog, sqlite::Database& database, Salvage& wor
 
 bool readRefused(const Catalog& catalog, sqlite::Database& database, Salvage& work) {
     std::map<Counter, sync::TrayItem> found;
-    const std::string select = "SELECT counter, line, code, message, field, rejected_at FROM zx_tray";
+    const std::string select = "SELECT counter, line, code, message, field, rejected_at, " +
+                               checkIn(database, "zx_tray", trayIsWhole()) + " FROM zx_tray";
     const bool isWhole = readBothWays(database, select, "counter", [&](const auto& row) {
+        if (row.getColumn(6).getInt() == 0) return work.changed.insert(row.getColumn(1).getString()), false;
         auto operation = sync::decodeOperation(catalog, row.getColumn(1).getString());
         const auto code = codeFromWord(row.getColumn(2).getString());
         if (!operation.ok() || !code) return false;
@@ -82,6 +105,11 @@ Result<void> writeList(const std::filesystem::path& file, const Salvage& work) {
     std::string lines;
     for (const auto& pending : work.unsent) lines += R"({"unsent":)" + pending.line + "}\n";
     for (const auto& item : work.refused) lines += R"({"refused":)" + sync::encodeOperation(item.operation) + "}\n";
+    for (const std::string& line : work.changed) {
+        lines += R"({"changed":)";
+        appendJsonString(lines, line);
+        lines += "}\n";
+    }
     for (const auto& draft : work.drafts) {
         lines += R"({"draft":)";
         appendJsonString(lines, draft.key);
@@ -108,6 +136,7 @@ Salvage salvage(const Catalog& catalog, const std::filesystem::path& store) {
     const bool hasUnsent = readUnsent(catalog, *database, work);
     const bool hasRefused = readRefused(catalog, *database, work);
     const bool hasDrafts = readDrafts(*database, work);
+    work.lastCounter = readLastCounter(*database);
     work.isComplete = hasUnsent && hasRefused && hasDrafts;
     return work;
 }
@@ -125,7 +154,7 @@ Result<Rebuilt> rebuild(const Catalog& catalog, const std::filesystem::path& sto
     }
     ZX_ASSIGN(const auto device, Device::open(catalog, store));
     ZX_TRY(device->replica().enrolled(identity.device, identity.person, identity.home));
-    ZX_TRY(device->replica().takeOver(rebuilt.work.unsent, rebuilt.work.refused));
+    ZX_TRY(device->replica().takeOver(rebuilt.work.unsent, rebuilt.work.refused, rebuilt.work.lastCounter));
     DraftStore drafts(device->store().database());
     for (const auto& draft : rebuilt.work.drafts) ZX_TRY(drafts.save(draft));
     ZX_ASSIGN(rebuilt.photos, BlobQueue(device->store().database()).requeueFiles(now));

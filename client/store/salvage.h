@@ -1,6 +1,8 @@
 #pragma once
 
 #include <filesystem>
+#include <set>
+#include <string>
 #include <vector>
 
 #include "client/store/draft_store.h"
@@ -13,7 +15,10 @@ struct Salvage {
     std::vector<sync::PendingOperation> unsent;  ///< oldest first
     std::vector<sync::TrayItem> refused;
     std::vector<DraftStore::Draft> drafts;
-    bool isComplete = true;  ///< each of the three could be read to its end
+    /// What stands in rows that are not as they were written: nobody sends it, people may look at it.
+    std::set<std::string> changed;
+    sync::Counter lastCounter = 0;  ///< given to an operation: a number is never given twice
+    bool isComplete = true;         ///< each of these could be read to its end, and nothing was changed
 };
 
 /// Reads from both ends of each table towards the damage. Never fails: what cannot be read is not there.

@@ -144,6 +144,17 @@ constexpr std::array migrations{
         CREATE TABLE IF NOT EXISTS zx_catalog(fingerprint TEXT NOT NULL) STRICT;
         DELETE FROM zx_catalog;
     )"},
+    sqlite::Migration{11, R"(
+        -- the same of what a person did (own_rows.h)
+        ALTER TABLE zx_outbox ADD COLUMN row_sum INTEGER;
+        UPDATE zx_outbox SET row_sum =
+            zx_row_sum(x'00000001000200030004', counter, record, line, settled_seq, settled_version);
+        ALTER TABLE zx_sent ADD COLUMN row_sum INTEGER;
+        UPDATE zx_sent SET row_sum = zx_row_sum(x'000000010002', counter, record, line);
+        ALTER TABLE zx_tray ADD COLUMN row_sum INTEGER;
+        UPDATE zx_tray SET row_sum = zx_row_sum(x'0000000100020003000400050006',
+            counter, line, code, message, field, exceeded, rejected_at);
+    )"},
 };
 
 }  // namespace

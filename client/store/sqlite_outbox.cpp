@@ -1,6 +1,7 @@
 #include <cassert>
 
 #include "client/store/learned_tables.h"
+#include "client/store/own_rows.h"
 #include "client/store/sqlite_replica_store.h"
 #include "shared/base/limits.h"
 #include "shared/sqlite/columns.h"
@@ -90,9 +91,11 @@ Result<OutboxEntry> SqliteReplicaStore::readEntry(const SQLite::Statement& row) 
 
 Result<void> SqliteReplicaStore::append(const PendingOperation& pending) {
     ZX_TRY(guarded([&] {
-        Use appended(database_.prepared(
-            "INSERT INTO zx_outbox(counter, record, line, settled_seq, settled_version, tries_before) "
-            "VALUES(?1, ?2, ?3, ?4, ?5, (SELECT tries FROM zx_failure))"));
+        static const std::string append =
+            "INSERT INTO zx_outbox(counter, record, line, settled_seq, settled_version, tries_before, row_sum) "
+            "VALUES(?1, ?2, ?3, ?4, ?5, (SELECT tries FROM zx_failure), " +
+            outboxSum({"?1", "?2", "?3", "?4", "?5"}) + ")";
+        Use appended(database_.prepared(append));
         appended->bind(1, pending.operation.counter);
         bindId(*appended, 2, pending.operation.record);
         appended->bindNoCopy(3, pending.line);
@@ -173,8 +176,9 @@ Result<std::optional<PendingOperation>> SqliteReplicaStore::pending(Counter coun
 
 Result<void> SqliteReplicaStore::settle(Counter counter, Seq seq, Version version) {
     return guarded([&] {
-        Use settled(
-            database_.prepared("UPDATE zx_outbox SET settled_seq = ?2, settled_version = ?3 WHERE counter = ?1"));
+        static const std::string settle = "UPDATE zx_outbox SET settled_seq = ?2, settled_version = ?3, row_sum = " +
+                                          outboxSum({"counter", "record", "line", "?2", "?3"}) + " WHERE counter = ?1";
+        Use settled(database_.prepared(settle));
         settled->bind(1, counter);
         settled->bind(2, seq);
         settled->bind(3, version);
@@ -184,9 +188,11 @@ Result<void> SqliteReplicaStore::settle(Counter counter, Seq seq, Version versio
 
 Result<void> SqliteReplicaStore::retire(Counter counter) {
     ZX_TRY(guarded([&] {
-        Use remembered(
-            database_.prepared("INSERT OR REPLACE INTO zx_sent(counter, record, line) "
-                               "SELECT counter, record, line FROM zx_outbox WHERE counter = ?1"));
+        static const std::string remember =
+            "INSERT OR REPLACE INTO zx_sent(counter, record, line, row_sum) "
+            "SELECT counter, record, line, " +
+            outboxSum({"counter", "record", "line", "NULL", "NULL"}) + " FROM zx_outbox WHERE counter = ?1";
+        Use remembered(database_.prepared(remember));
         remembered->bind(1, counter);
         remembered->exec();
         Use forgotten(database_.prepared("DELETE FROM zx_sent WHERE counter <= ?1"));
@@ -221,18 +227,24 @@ Result<void> SqliteReplicaStore::drop(Counter counter) {
 
 Result<std::vector<std::pair<const RecordType*, Id>>> SqliteReplicaStore::reopen(Counter decided) {
     return guarded([&]() -> Result<std::vector<std::pair<const RecordType*, Id>>> {
-        const auto change = [&](const char* sql) {
+        const auto change = [&](const std::string& sql) {
             Use changed(database_.prepared(sql));
             changed->bind(1, decided);
             changed->exec();
         };
-        change("UPDATE zx_outbox SET settled_seq = 0, settled_version = 0 WHERE counter > ?1 AND settled_seq > 0");
+        const auto settledAs = [](const std::string& seq) {
+            return outboxSum({"counter", "record", "line", seq, "0"});
+        };
+        change("UPDATE zx_outbox SET settled_seq = 0, settled_version = 0, row_sum = " + settledAs("0") +
+               " WHERE counter > ?1 AND settled_seq > 0");
         change(
-            "INSERT INTO zx_outbox(counter, record, line, settled_seq, settled_version, tries_before) "
-            "SELECT counter, record, line, 0, 0, (SELECT tries FROM zx_failure) FROM zx_sent WHERE counter > ?1");
+            "INSERT INTO zx_outbox(counter, record, line, settled_seq, settled_version, tries_before, row_sum) "
+            "SELECT counter, record, line, 0, 0, (SELECT tries FROM zx_failure), " +
+            settledAs("0") + " FROM zx_sent WHERE counter > ?1 AND " + sentIsWhole());
         change("DELETE FROM zx_sent WHERE counter > ?1");
         // What was decided before belongs to the state that the server still has, whose numbers it was not told by.
-        change("UPDATE zx_outbox SET settled_seq = 1, settled_version = 0 WHERE counter <= ?1 AND settled_seq > 0");
+        change("UPDATE zx_outbox SET settled_seq = 1, settled_version = 0, row_sum = " + settledAs("1") +
+               " WHERE counter <= ?1 AND settled_seq > 0");
         // What it signed for it may have lost as well. Asking costs little where it has not.
         database_.raw().exec("UPDATE zx_blob SET state = 0, sent = 0, receipt = '' WHERE state = 1");
         isMemoryStale_ = true;
@@ -268,8 +280,10 @@ Result<std::size_t> SqliteReplicaStore::pendingCount() {
 
 Result<void> SqliteReplicaStore::putTray(const TrayItem& item) {
     return guarded([&] {
-        Use put(database_.prepared("INSERT OR REPLACE INTO zx_tray(" + std::string(trayColumns) +
-                                   ") VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)"));
+        static const std::string insert = "INSERT OR REPLACE INTO zx_tray(" + std::string(trayColumns) +
+                                          ", row_sum) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, " +
+                                          traySum({"?1", "?2", "?3", "?4", "?5", "?6", "?7"}) + ")";
+        Use put(database_.prepared(insert));
         bindTrayItem(*put, item);
         put->exec();
     });

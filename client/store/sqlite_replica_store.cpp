@@ -5,6 +5,7 @@
 #include "client/store/held_rows.h"
 #include "client/store/incident_table.h"
 #include "client/store/learned_tables.h"
+#include "client/store/own_rows.h"
 #include "client/store/schema.h"
 #include "client/store/scope_bytes.h"
 #include "client/store/store_reader.h"
@@ -109,6 +110,7 @@ sqlite::TypedTable& SqliteReplicaStore::table(const RecordType& type) {
 Result<SqliteReplicaStore::Memory> SqliteReplicaStore::readMemory() {
     return guarded([&]() -> Result<Memory> {
         Memory memory;
+        ZX_TRY(checkOwnWork());
         Use outbox(database_.prepared("SELECT record FROM zx_outbox"));
         while (outbox->executeStep()) {
             ZX_ASSIGN(const Id record, readId(outbox->getColumn(0)));
@@ -128,6 +130,15 @@ Result<SqliteReplicaStore::Memory> SqliteReplicaStore::readMemory() {
         ZX_ASSIGN(memory.digests, DigestTable::read(database_));
         return memory;
     });
+}
+
+/// Here and not when the rows are read, because one that was changed may not be found by what it is read for.
+Result<void> SqliteReplicaStore::checkOwnWork() {
+    static const std::string count = "SELECT (SELECT count(*) FROM zx_outbox WHERE NOT (" + outboxIsWhole() +
+                                     ")) + (SELECT count(*) FROM zx_tray WHERE NOT (" + trayIsWhole() + "))";
+    ZX_ASSIGN(const auto changed, database_.number(count));
+    if (changed == 0) return {};
+    return Error{Code::damaged, "work that was recorded here and not sent is not as it was written", {}, {}};
 }
 
 Result<void> SqliteReplicaStore::refresh() {

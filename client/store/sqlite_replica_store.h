@@ -110,7 +110,9 @@ private:
         DigestTable digests;             ///< changes are written just before the commit
     };
     [[nodiscard]] Result<Memory> readMemory();
-    /// Reads it again if a rollback has left it behind.
+    /// `damaged` when a disk changed what a person recorded here.
+    [[nodiscard]] Result<void> checkOwnWork();
+    /// Reads the memory again if a rollback has left it behind.
     [[nodiscard]] Result<void> refresh();
     /// Begins to keep `everPut_` if there is no row in any table yet.
     [[nodiscard]] Result<void> watchEmptyTables();

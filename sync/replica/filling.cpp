@@ -76,8 +76,10 @@ Result<void> Replica::setAside(std::span<const OutboxEntry> entries, Instant dev
     return {};
 }
 
-Result<void> Replica::takeOver(std::span<const PendingOperation> unsent, std::span<const TrayItem> refused) {
+Result<void> Replica::takeOver(std::span<const PendingOperation> unsent, std::span<const TrayItem> refused,
+                               Counter lastCounter) {
     ReplicaState next = state_;
+    next.lastCounter = std::max(next.lastCounter, lastCounter);
     ReplicaActions shown;
     ZX_ASSIGN(auto transaction, Transaction::begin(*store_, ReplicaStore::Durability::full));
     for (std::size_t i = 0; i < unsent.size();) {

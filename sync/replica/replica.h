@@ -59,9 +59,10 @@ public:
     /// Sets who this device is, once, after enrolment.
     [[nodiscard]] Result<void> enrolled(const Id& device, const Id& person, const Id& home);
 
-    /// Takes over the unsent and refused work of a damaged store of the same device, under its old numbers. Only for a new
-    /// store.
-    [[nodiscard]] Result<void> takeOver(std::span<const PendingOperation> unsent, std::span<const TrayItem> refused);
+    /// Takes over the unsent and refused work of a damaged store of the same device, under its old numbers, and gives no
+    /// number again that was given there: the server may have decided what could not be read. Only for a new store.
+    [[nodiscard]] Result<void> takeOver(std::span<const PendingOperation> unsent, std::span<const TrayItem> refused,
+                                        Counter lastCounter);
 
     /// Records edits, all or nothing; a group at most groupOperationsMax, others batchOperationsMax. Checks catalog and
     /// access first, for early feedback. When it returns the ids, the edits are on disk (`full`). While connected,

@@ -17,6 +17,8 @@ class TestSalvage : public QObject {
 private slots:
     void salvage_anyDamagedPage_givesWorkAsItWasOrSaysThatSomeIsMissing();
     void rebuild_thenSync_losesNothing();
+    void rebuild_workChangedByTheDisk_isListedAndNotSent();
+    void rebuild_newestWorkUnreadableAndTaken_givesItsNumberToNothingElse();
     void takeOver_ofAPartOfAGroup_leavesItToThePerson();
     void rebuild_ofAFileThatIsNoDatabase_makesANewStore();
 
@@ -39,6 +41,14 @@ private:
         QVERIFY(store.open(QIODevice::ReadWrite));
         QVERIFY(store.seek(page * pageBytes));
         store.write(QByteArray(pageBytes, '\xA5'));
+    }
+    static void reopen(SmallHouse::Device& phone, test::SeededRandom& random) {
+        phone.store = need(SqliteReplicaStore::open(test::testCatalog(), phone.file));
+        phone.replica.emplace(need(sync::Replica::load(test::testCatalog(), *phone.store, random)));
+    }
+    static void change(const SmallHouse::Device& phone, const std::string& statement) {
+        SQLite::Database file(phone.file.string(), SQLite::OPEN_READWRITE);
+        QVERIFY(file.exec(statement) > 0);
     }
     static DeviceIdentity identityOf(const SmallHouse::Device& phone) {
         return {phone.id, simulation::personId(phone.who.number), simulation::nodeId(phone.who.node)};
@@ -117,6 +127,59 @@ void TestSalvage::rebuild_thenSync_losesNothing() {
     QVERIFY(need(phone.replica->isQuiet()));
 }
 
+void TestSalvage::rebuild_workChangedByTheDisk_isListedAndNotSent() {
+    SmallHouse house;
+    auto& phone = house.device(0);
+    house.connect(phone);
+    house.settle();
+    const std::size_t before = house.all(phone, "item").size();
+    house.disconnect(phone);
+    offlineWork(house, phone, 3);
+    close(house, phone);
+    change(phone, "UPDATE zx_outbox SET line = replace(line, 'draft 1', 'draft 7')");
+
+    const auto opened = SqliteReplicaStore::open(test::testCatalog(), phone.file);
+    QVERIFY(!opened.ok());
+    QCOMPARE(opened.error().code, Code::damaged);
+    const Rebuilt rebuilt = need(rebuild(test::testCatalog(), phone.file, identityOf(phone), house.now));
+    test::SeededRandom random(3);
+    reopen(phone, random);
+    house.connect(phone);
+    house.settle();
+
+    QVERIFY(!rebuilt.work.isComplete);
+    QCOMPARE(rebuilt.work.changed.size(), std::size_t{1});
+    QVERIFY(rebuilt.work.changed.begin()->find("draft 7") != std::string::npos);
+    QFile list(QString::fromStdString(rebuilt.list.string()));
+    QVERIFY(list.open(QIODevice::ReadOnly));
+    QVERIFY(list.readAll().contains("{\"changed\":"));
+    QCOMPARE(house.all(phone, "item").size(), before + 2);
+}
+
+void TestSalvage::rebuild_newestWorkUnreadableAndTaken_givesItsNumberToNothingElse() {
+    SmallHouse house;
+    auto& phone = house.device(0);
+    house.connect(phone);
+    house.settle();
+    const std::size_t before = house.all(phone, "item").size();
+    offlineWork(house, phone, 1);
+    house.settle();
+    house.disconnect(phone);
+    const auto taken = phone.replica->state().lastCounter;
+    close(house, phone);
+
+    need(rebuild(test::testCatalog(), phone.file, identityOf(phone), house.now));
+    test::SeededRandom random(3);
+    reopen(phone, random);
+    offlineWork(house, phone, 1);  // before the server could say how far it is
+
+    QCOMPARE(phone.replica->state().lastCounter, taken + 1);
+    house.connect(phone);
+    house.settle();
+    QVERIFY(need(phone.replica->isQuiet()));
+    QCOMPARE(house.all(phone, "item").size(), before + 2);
+}
+
 void TestSalvage::takeOver_ofAPartOfAGroup_leavesItToThePerson() {
     SmallHouse house;
     auto& old = house.device(0);
@@ -132,7 +195,7 @@ void TestSalvage::takeOver_ofAPartOfAGroup_leavesItToThePerson() {
     unsent.erase(unsent.begin() + 1);
     auto& phone = house.device(0);
 
-    need(phone.replica->takeOver(unsent, {}));
+    need(phone.replica->takeOver(unsent, {}, 0));
     house.connect(phone);
     house.settle();
 

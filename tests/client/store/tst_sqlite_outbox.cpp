@@ -130,6 +130,53 @@ private slots:
         QCOMPARE(store_->discarded()->front().item.counter, sync::Counter{2});
     }
 
+    /// D9, of what exists nowhere else.
+    void open_ownWorkChangedByTheDisk_isDamaged_data() {
+        QTest::addColumn<QString>("change");
+        QTest::newRow("value") << "UPDATE zx_outbox SET line = replace(line, 'north', 'nortI') WHERE counter = 1";
+        QTest::newRow("taken for decided") << "UPDATE zx_outbox SET settled_seq = 1 WHERE counter = 1";
+        QTest::newRow("decided earlier") << "UPDATE zx_outbox SET settled_seq = 76 WHERE counter = 2";
+        QTest::newRow("number") << "UPDATE zx_outbox SET counter = 5 WHERE counter = 1";
+        QTest::newRow("record") << "UPDATE zx_outbox SET record = zeroblob(16) WHERE counter = 1";
+        QTest::newRow("refused value") << "UPDATE zx_tray SET line = replace(line, 'south', 'soutI')";
+        QTest::newRow("reason") << "UPDATE zx_tray SET exceeded = 4";
+    }
+    void open_ownWorkChangedByTheDisk_isDamaged() {
+        QFETCH(QString, change);
+        commit([&] {
+            OK(store_->append(pendingOn(1, 1, "north")));
+            OK(store_->append(pendingOn(1, 2)));
+            OK(store_->settle(2, 77, 5));
+            OK(store_->putTray(
+                {3, operationOn(1, 3, "south"), Error{Code::out_of_range, "", "amount", 5}, Instant{9}}));
+        });
+        reopen();
+        QVERIFY(store_->database().execute(change.toStdString()).ok());
+        store_.reset();
+
+        const auto opened = SqliteReplicaStore::open(sampleCatalog(), path_);
+
+        QVERIFY(!opened.ok());
+        QCOMPARE(opened.error().code, Code::damaged);
+    }
+
+    void reopen_rememberedWorkChangedByTheDisk_isNotGivenBack() {
+        commit([&] {
+            for (const sync::Counter counter : {1, 2}) {
+                OK(store_->append(pendingOn(1, counter, "north")));
+                OK(store_->retire(counter));
+            }
+        });
+        QVERIFY(store_->database()
+                    .execute("UPDATE zx_sent SET line = replace(line, 'north', 'nortI') WHERE counter = 1")
+                    .ok());
+
+        commit([&] { QCOMPARE(store_->reopen(0)->size(), std::size_t{1}); });
+
+        QCOMPARE(countersOf(store_->unsent(0, 100, 100'000)), (std::vector<sync::Counter>{2}));
+        reopen();
+    }
+
     void noteFailure_countsTriesOfWhatWaitedThen() {
         commit([&] { OK(store_->append(pendingOn(1, 1))); });
         OK(store_->noteFailure({Error{Code::unreachable, "no route", {}, {}}, Instant{7}}));
