@@ -16,7 +16,8 @@ namespace zhixing::client {
 /// The photos and documents of this device on their way to the server. Their bytes are files named by their hash, in the
 /// folder `<store>.blobs`; their states are rows of the store. A blob is on the disk, bytes first, when add() returns, so
 /// that a record may name it; and it stays there until the server has given a receipt for it and somebody asks for the
-/// space. When the server goes back to an older state, what it held waits again (SqliteReplicaStore::reopen()). Use from the store's thread, between transactions.
+/// space. When the server goes back to an older state, what it held waits again (SqliteReplicaStore::reopen()). Use from the
+/// store's thread, between transactions.
 class BlobQueue {
 public:
     enum class State : std::uint8_t {

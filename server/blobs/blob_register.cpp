@@ -115,21 +115,21 @@ Result<std::optional<Instant>> BlobRegister::unnamedSince(const std::string& nam
     });
 }
 
-Result<std::vector<std::string>> BlobRegister::longUnnamed(const std::vector<File>& files) {
+Result<std::vector<std::string>> BlobRegister::longUnnamed(const std::vector<BlobStore::Whole>& blobs) {
     const Instant now = desk_->now();
     std::vector<std::string> doomed;
-    for (const File& file : files) {
+    for (const BlobStore::Whole& blob : blobs) {
         ZX_TRY(guarded([&] {
             Use row(desk_->database().prepared(
                 "INSERT OR IGNORE INTO zx_blob (name, person, byte_count, held_at) VALUES (?, ?, ?, ?)"));
-            bindText(*row, 1, file.name);
+            bindText(*row, 1, blob.name);
             bindId(*row, 2, Id{});
-            row->bind(3, file.byteCount);
+            row->bind(3, blob.byteCount);
             row->bind(4, now.ms);
             row->exec();
         }));
-        ZX_ASSIGN(const auto since, unnamedSince(file.name));
-        if (since && now.ms - since->ms > lifeMs) doomed.push_back(file.name);
+        ZX_ASSIGN(const auto since, unnamedSince(blob.name));
+        if (since && now.ms - since->ms > lifeMs) doomed.push_back(blob.name);
     }
     return doomed;
 }

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "server/blobs/blob_store.h"
 #include "server/desk.h"
 
 namespace zhixing::server {
@@ -25,13 +26,9 @@ public:
     // A receipt lets a phone free its original, so a blob outlives everything that may still want it: a record that was
     // deleted, until that is forgotten; a record that comes late, for unnamedBlobLife from the day nobody named it.
 
-    struct File {
-        std::string name;
-        std::int64_t byteCount = 0;
-    };
     /// Notes of these blobs whether a record names them, and since when none does. Returns those that none has named for
     /// long enough. One that was not known (it was brought back with a backup) begins its time now.
-    [[nodiscard]] Result<std::vector<std::string>> longUnnamed(const std::vector<File>& files);
+    [[nodiscard]] Result<std::vector<std::string>> longUnnamed(const std::vector<BlobStore::Whole>& blobs);
     /// Forgets the blob, unless it was named or brought again meanwhile; then false, and it must stay.
     [[nodiscard]] Result<bool> letGo(const std::string& name);
 

@@ -343,18 +343,16 @@ void BlobService::tidy() {
 
 void BlobService::tidyFolder(int folder) {
     struct Look {
-        std::vector<BlobRegister::File> files;
+        std::vector<BlobStore::Whole> blobs;
         std::vector<std::string> doomed;
     };
     const auto look = std::make_shared<Look>();
-    if (auto whole = store_.wholeIn(folder)) {
-        for (BlobStore::Whole& blob : *whole) look->files.push_back({std::move(blob.name), blob.byteCount});
-    } else {
-        return log::failure("blob_storage_failed", whole.error());
-    }
+    auto whole = store_.wholeIn(folder);
+    if (!whole) return log::failure("blob_storage_failed", whole.error());
+    look->blobs = std::move(whole).value();
     authority_.run(
         [look](Desk& desk) -> Result<void> {
-            ZX_ASSIGN(look->doomed, BlobRegister(desk).longUnnamed(look->files));
+            ZX_ASSIGN(look->doomed, BlobRegister(desk).longUnnamed(look->blobs));
             return {};
         },
         [self = shared_from_this(), look, folder](const Result<void>& looked) {

@@ -59,13 +59,11 @@ Result<Report> performHere(Desk& desk, const Command& command) {
 Result<void> removeUnnamedBlobs(Desk& desk, const std::filesystem::path& directory) {
     ZX_ASSIGN(BlobStore store, BlobStore::open(directory));
     for (int folder = 0; folder < BlobStore::folders; ++folder) {
-        ZX_ASSIGN(const auto whole, store.wholeIn(folder));
-        std::vector<BlobRegister::File> files;
-        for (const BlobStore::Whole& blob : whole) files.push_back({blob.name, blob.byteCount});
+        ZX_ASSIGN(const auto blobs, store.wholeIn(folder));
         std::vector<std::string> gone;
         ZX_TRY(desk.perform([&](Desk& opened) -> Result<void> {
             BlobRegister known(opened);
-            ZX_ASSIGN(const auto doomed, known.longUnnamed(files));
+            ZX_ASSIGN(const auto doomed, known.longUnnamed(blobs));
             for (const std::string& name : doomed) {
                 ZX_ASSIGN(const bool isGone, known.letGo(name));
                 if (isGone) gone.push_back(name);
