@@ -6,6 +6,7 @@
 #include "shared/catalog/catalog.h"
 #include "shared/exchange/csv_text.h"
 #include "shared/exchange/feedback_table.h"
+#include "shared/exchange/unfinished_file.h"
 #include "shared/exchange/xlsx.h"
 
 namespace zhixing::client {
@@ -15,15 +16,6 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::int64_t lookEvery = 64;  // rows between two looks at whether to go on
-
-/// Gone at the end, whatever happened, unless it got its name.
-struct Unfinished {
-    fs::path path;
-    ~Unfinished() {
-        std::error_code ignored;
-        if (!path.empty()) fs::remove(path, ignored);
-    }
-};
 
 bool isNumber(const std::string& column) { return column == "rating" || column == "version" || column == "edition"; }
 
@@ -109,21 +101,20 @@ private:
 
 Result<ExportedRows> exportFeedback(sqlite::Database& database, const fs::path& file, const FeedbackExport& wanted) {
     Export work(database, wanted);
-    const Unfinished csv{file.string() + ".rows"};
-    const Unfinished book{wanted.format == TableFormat::xlsx ? file.string() + ".new" : std::string()};
+    exchange::UnfinishedFile csv(file, ".rows");
+    std::optional<exchange::UnfinishedFile> book;
+    if (wanted.format == TableFormat::xlsx) book.emplace(file);
     // One state of the store, however long the writing takes.
     ZX_TRY(sqlite::guarded([&] { database.raw().exec("BEGIN"); }));
-    const auto counted = work.writeCsv(csv.path);
+    const auto counted = work.writeCsv(csv.path());
     ZX_TRY(sqlite::guarded([&] { database.raw().exec("COMMIT"); }));
     ZX_TRY(counted);
-    ZX_ASSIGN(const std::int64_t again, work.readBack(csv.path, book.path));
+    ZX_ASSIGN(const std::int64_t again, work.readBack(csv.path(), book ? book->path() : fs::path()));
     if (again != counted->rows || again != work.expected()) {
         return Error{Code::damaged, "the rows written are not as many as there are", {}, work.expected()};
     }
     if (wanted.goOn && !wanted.goOn(1)) return Error{Code::cancelled, "the person ended it", {}, {}};
-    std::error_code failed;
-    fs::rename(book.path.empty() ? csv.path : book.path, file, failed);
-    if (failed) return Error{Code::io_failed, failed.message(), {}, {}};
+    ZX_TRY((book ? *book : csv).finish());
     return *counted;
 }
 

@@ -4,6 +4,7 @@
 #include <fstream>
 #include <vector>
 
+#include "shared/exchange/unfinished_file.h"
 #include "shared/sqlite/columns.h"
 #include "shared/sqlite/failure.h"
 
@@ -40,19 +41,17 @@ bool LookedAt::has(const std::string& name) const {
 }
 
 Result<void> LookedAt::keep(const std::string& name, std::string_view bytes) {
-    const Error failed{Code::io_failed, "a photo could not be kept", {}, {}};
     std::error_code ignored;
     if (fs::create_directory(folder_, ignored)) fs::permissions(folder_, fs::perms::owner_all, ignored);
     makeRoom(bytes.size());
-    const fs::path unfinished = folder_ / (name + ".new");
+    exchange::UnfinishedFile photo(folder_ / name);
     {
-        std::ofstream out(unfinished, std::ios::binary | std::ios::trunc);
+        std::ofstream out(photo.path(), std::ios::binary | std::ios::trunc);
         out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
         out.flush();
-        if (!out) return failed;
+        if (!out) return Error{Code::io_failed, "a photo could not be kept", {}, {}};
     }
-    fs::rename(unfinished, folder_ / name, ignored);
-    return ignored ? Result<void>(failed) : Result<void>();
+    return photo.finish();
 }
 
 void LookedAt::makeRoom(std::uintmax_t bytes) {

@@ -10,6 +10,7 @@
 #include "client/viewmodels/exported_file.h"
 #include "client/viewmodels/words.h"
 #include "shared/catalog/catalog.h"
+#include "shared/exchange/unfinished_file.h"
 #include "shared/exchange/xlsx.h"
 
 namespace zhixing::client {
@@ -33,24 +34,18 @@ std::string plainNumber(QString words) { return words.remove(u',').remove(u'%').
 TableColumn text(const QString& title, double width) { return {title.toStdString(), TableColumn::Kind::text, width}; }
 TableColumn figure(const QString& title) { return {title.toStdString(), number, 14}; }
 
-/// Beside the file, which gets its name only when all of it is on the disk.
+Result<void> writeCsv(const fs::path& path, const Table& table) {
+    std::ofstream out(path, std::ios::binary | std::ios::trunc);
+    ZX_TRY(exchange::writeCsv(out, table));
+    out.flush();
+    if (!out) return Error{Code::io_failed, "the file cannot be written", {}, {}};
+    return {};
+}
+
 Result<ExportedRows> writtenTable(const fs::path& file, const Table& table, bool asWorkbook) {
-    const fs::path unfinished = file.string() + ".new";
-    const Result<void> written = [&]() -> Result<void> {
-        if (asWorkbook) return exchange::writeXlsx(unfinished, table);
-        std::ofstream out(unfinished, std::ios::binary | std::ios::trunc);
-        ZX_TRY(exchange::writeCsv(out, table));
-        out.flush();
-        if (!out) return Error{Code::io_failed, "the file cannot be written", {}, {}};
-        return {};
-    }();
-    std::error_code failed;
-    if (!written) {
-        fs::remove(unfinished, failed);
-        return written.error();
-    }
-    fs::rename(unfinished, file, failed);
-    if (failed) return Error{Code::io_failed, failed.message(), {}, {}};
+    exchange::UnfinishedFile unfinished(file);
+    ZX_TRY(asWorkbook ? exchange::writeXlsx(unfinished.path(), table) : writeCsv(unfinished.path(), table));
+    ZX_TRY(unfinished.finish());
     return ExportedRows{static_cast<std::int64_t>(table.rows.size()), 0};
 }
 
