@@ -29,7 +29,7 @@ void App::readAll() {
     const auto readAgain = [](auto&... models) { (models.readAgain(), ...); };
     account_.readNow();
     sync_.readNow();
-    readAgain(outbox_, repairs_, overview_, conflicts_, today_, tasks_, budget_, campaigns_, plan_, targets_, raci_,
+    readAgain(outbox_, repairs_, overview_, conflicts_, today_, tasks_, campaigns_, budget_, plan_, targets_, raci_,
               templates_, spendForm_, feedbackForm_, reportForm_, attendance_, incidentForm_, incidents_, feedbacks_,
               retrospective_, spends_, storage_, review_);
 }

@@ -98,12 +98,8 @@ public:
     [[nodiscard]] Today* today() { return today_.get(context_); }
     [[nodiscard]] Tasks* tasks() { return tasks_.get(context_); }
     [[nodiscard]] TaskDetail* task() { return &task_; }
-    /// The chosen campaign's.
-    [[nodiscard]] Budget* budget() {
-        static_cast<void>(campaigns());
-        return budget_.get(context_);
-    }
-    [[nodiscard]] Campaigns* campaigns() { return campaigns_.get(context_, *budget_.get(context_)); }
+    [[nodiscard]] Budget* budget() { return budget_.get(context_, *campaigns()); }
+    [[nodiscard]] Campaigns* campaigns() { return campaigns_.get(context_); }
     [[nodiscard]] Plan* plan() { return plan_.get(context_, *campaigns()); }
     [[nodiscard]] Targets* targets() { return targets_.get(context_, *campaigns()); }
     [[nodiscard]] Raci* raci() { return raci_.get(context_, *campaigns()); }
@@ -151,8 +147,8 @@ private:
     Lazily<Today> today_;
     Lazily<Tasks> tasks_;
     TaskDetail task_;
-    Lazily<Budget> budget_;
     Lazily<Campaigns> campaigns_;
+    Lazily<Budget> budget_;
     Lazily<Plan> plan_;
     Lazily<Targets> targets_;
     Lazily<Raci> raci_;

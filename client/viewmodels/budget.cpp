@@ -3,7 +3,6 @@
 #include <QVariantMap>
 
 #include "client/viewmodels/decimals.h"
-#include "client/viewmodels/permissions.h"
 #include "client/viewmodels/words.h"
 #include "shared/catalog/catalog.h"
 #include "shared/rules/budget_figures.h"
@@ -31,22 +30,14 @@ QString Budget::Sums::light() const {
     return remaining() * 10 < budget ? QStringLiteral("amber") : QStringLiteral("green");
 }
 
-Budget::Budget(Context& context)
-    : Live(context, {"budget_line", "spend", "person", "policy", "campaign", "grant", "node"}),
-      edits_(context),
+Budget::Budget(Context& context, Campaigns& campaigns)
+    : CampaignTable(context, campaigns, {"budget_line", "spend", "person", "policy", "campaign", "grant", "node"},
+                    writers::planners | writers::finance),
       lines_({"key",     "number",     "category",      "item",         "budget",      "approved",
               "pending", "remaining",  "approvedShare", "pendingShare", "light",       "lightWord",
               "owner",   "remark",     "categoryKey",   "ownerKey",     "price",       "share",
               "check",   "checkLight", "frozen",        "variance",     "plainBudget", "plainApproved"},
-             this) {
-    connect(&edits_, &Edits::undoChanged, this, &Budget::undoChanged);
-}
-
-void Budget::setCampaign(const Id& campaign) {
-    if (campaign == campaign_) return;
-    campaign_ = campaign;
-    readNow();
-}
+             this) {}
 
 QString Budget::total() const { return words::sum(sums_.budget); }
 QString Budget::approved() const { return words::sum(sums_.approved); }
@@ -91,17 +82,12 @@ std::pair<QString, QString> checkOf(const Columns& row, const Budget::Sums& line
 
 }  // namespace
 
-void Budget::read(Reader& reader) {
+void Budget::readTable(Reader& reader) {
     sums_ = {};
     frozen_.reset();
-    place_ = {};
-    reader.each(
-        "SELECT place FROM campaign WHERE id = ?1", [this](Columns row) { place_ = row.id(0); }, campaign_);
-    mayEdit_ = !place_.isNil() &&
-               Permissions::read(reader, context().person()).has(writers::planners | writers::finance, place_);
     reader.each(
         "SELECT coalesce(sum(amount), 0) FROM budget_line WHERE campaign = ?1",
-        [this](Columns row) { sums_.budget = row.number(0); }, campaign_);
+        [this](Columns row) { sums_.budget = row.number(0); }, campaign());
     const std::int64_t whole = std::exchange(sums_.budget, 0);
     std::int64_t contingency = 0;
     std::vector<RowModel::Row> rows;
@@ -152,10 +138,9 @@ void Budget::read(Reader& reader) {
                             words::yuan(line.budget),
                             words::yuan(line.approved)});
         },
-        campaign_);
+        campaign());
     lines_.take(std::move(rows));
     judgeContingency(reader, contingency);
-    emit changed();
 }
 
 void Budget::judgeContingency(Reader& reader, std::int64_t contingencyFen) {
@@ -168,7 +153,7 @@ void Budget::judgeContingency(Reader& reader, std::int64_t contingencyFen) {
             const rules::Rate rate{millionthsOf(row, 1).value_or(0) / 100};
             (row.text(0) == u"contingency_least" ? policy.contingencyLeast : policy.contingencyMost) = rate;
         },
-        campaign_);
+        campaign());
     const auto checked = rules::checkContingency(Money{contingencyFen}, Money{sums_.budget}, policy).result;
     const QString share = QString::fromStdString(rules::percentText(checked.share, 2));
     const QString range = tr("%1 to %2")
@@ -187,17 +172,12 @@ QString Budget::edit(const QString& key, const QString& field, const QString& te
     const Id line = idOf(key);
     if (line.isNil()) return tr("This line is gone");
     if (field == u"price") return setPrice(line, text);
-    if (field == u"owner") {
-        const Id person = idOf(text);
-        edits_.change("budget_line", {{line, {{"owner", person.isNil() ? Value{} : Value(person)}}}}, {});
-        return {};
-    }
-    return edits_.edit("budget_line", line, field.toStdString(), text);
+    return change("budget_line", line, field, text);
 }
 
 QString Budget::setPrice(const Id& line, const QString& text) {
     if (text.trimmed().isEmpty()) {
-        edits_.change("budget_line", {{line, {{"quantity", Value{}}, {"unit_price", Value{}}}}}, {});
+        edits().change("budget_line", {{line, {{"quantity", Value{}}, {"unit_price", Value{}}}}}, {});
         return {};
     }
     const QStringList parts = QString(text).replace(u'x', u'×').replace(u'X', u'×').replace(u'*', u'×').split(u'×');
@@ -206,7 +186,7 @@ QString Budget::setPrice(const Id& line, const QString& text) {
         auto quantity = words::typed(type.fields[*type.find("quantity")], parts[0]);
         auto price = words::typed(type.fields[*type.find("unit_price")], parts[1]);
         if (quantity && price) {
-            edits_.change(
+            edits().change(
                 "budget_line",
                 {{line, {{"quantity", std::move(quantity).value()}, {"unit_price", std::move(price).value()}}}}, {});
             return {};
@@ -217,25 +197,26 @@ QString Budget::setPrice(const Id& line, const QString& text) {
 
 void Budget::freeze() {
     Reader* reader = context().reader();
-    if (reader == nullptr || !mayEdit_) return;
+    if (reader == nullptr || !mayEdit()) return;
     std::vector<Edits::Change> changes;
     reader->each(
         "SELECT id, coalesce(amount, 0) FROM budget_line WHERE campaign = ?1 ORDER BY number, id LIMIT 500",
         [&](Columns row) {
             changes.push_back({row.id(0), {{"baseline_amount", Value(row.number(1))}}});
         },
-        campaign_);
+        campaign());
     const int count = static_cast<int>(changes.size());
-    edits_.change("budget_line", std::move(changes), tr("The amounts of %n line(s) are frozen as the plan", "", count));
+    edits().change("budget_line", std::move(changes),
+                   tr("The amounts of %n line(s) are frozen as the plan", "", count));
 }
 
 void Budget::add(const QString& item) {
     const QString trimmed = item.trimmed();
-    if (trimmed.isEmpty() || campaign_.isNil()) return;
-    sync::Edit edit = Context::add("budget_line", {{"campaign", Value(campaign_)},
+    if (trimmed.isEmpty() || campaign().isNil()) return;
+    sync::Edit edit = Context::add("budget_line", {{"campaign", Value(campaign())},
                                                    {"item", Value(trimmed.toStdString())},
                                                    {"number", Value(static_cast<std::int64_t>(lines_.count()) + 1)}});
-    edit.place = place_;
+    edit.place = place();
     context().record(std::move(edit), {});
 }
 

@@ -3,16 +3,14 @@
 #include <QtQml/qqmlregistration.h>
 #include <QVariantList>
 
-#include "client/viewmodels/context.h"
-#include "client/viewmodels/edits.h"
-#include "client/viewmodels/row_model.h"
+#include "client/viewmodels/campaign_table.h"
 
 namespace zhixing::client {
 
-/// One campaign's budget (F2, F4), line by line: budget, approved, waiting, left; and the totals, which are the sums of
+/// The chosen campaign's budget (F2, F4), line by line: budget, approved, waiting, left; and the totals, which are the sums of
 /// the lines shown and nothing else. What the rules say about it stands beside: the share of the contingency, a line whose
 /// quantity times price is something else, one that goes past its ceiling.
-class Budget : public Live {
+class Budget : public zhixing::client::CampaignTable {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("offered by App")
@@ -33,8 +31,6 @@ class Budget : public Live {
     Q_PROPERTY(QString frozen READ frozen NOTIFY changed FINAL)
     Q_PROPERTY(QString variance READ variance NOTIFY changed FINAL)
     Q_PROPERTY(QVariantList categories READ categories NOTIFY changed FINAL)
-    Q_PROPERTY(bool mayEdit READ mayEdit NOTIFY changed FINAL)
-    Q_PROPERTY(bool canUndo READ canUndo NOTIFY undoChanged FINAL)
 
 public:
     /// What a line or a whole budget comes to, in fen.
@@ -48,9 +44,8 @@ public:
         [[nodiscard]] QString light() const;
     };
 
-    explicit Budget(Context& context);
+    Budget(Context& context, Campaigns& campaigns);
 
-    void setCampaign(const Id& campaign);
     [[nodiscard]] const Sums& sums() const { return sums_; }
 
     [[nodiscard]] RowModel* lines() { return &lines_; }
@@ -68,37 +63,26 @@ public:
     [[nodiscard]] QString frozen() const;
     [[nodiscard]] QString variance() const;
     [[nodiscard]] QVariantList categories() const;
-    [[nodiscard]] bool mayEdit() const { return mayEdit_; }
-    [[nodiscard]] bool canUndo() const { return edits_.canUndo(); }
 
     /// Takes what was typed into a field of a line; `price` is typed as `50 × 100`. Returns what is wrong with it.
     Q_INVOKABLE [[nodiscard]] QString edit(const QString& key, const QString& field, const QString& text);
     Q_INVOKABLE void add(const QString& item);
     /// Keeps the present amounts as what later ones are compared with.
     Q_INVOKABLE void freeze();
-    Q_INVOKABLE void undo() { edits_.undo(); }
-
-signals:
-    void changed();
-    void undoChanged();
 
 protected:
-    void read(Reader& reader) override;
+    void readTable(Reader& reader) override;
 
 private:
     [[nodiscard]] static QString wordFor(const QString& light);
     void judgeContingency(Reader& reader, std::int64_t contingencyFen);
     [[nodiscard]] QString setPrice(const Id& line, const QString& text);
 
-    Edits edits_;
-    Id campaign_;
-    Id place_;
     RowModel lines_;
     Sums sums_;
     std::optional<std::int64_t> frozen_;  ///< fen, of the lines that were frozen
     QString contingency_;
     QString contingencyLight_ = QStringLiteral("none");
-    bool mayEdit_ = false;
 };
 
 }  // namespace zhixing::client

@@ -4,9 +4,8 @@
 
 namespace zhixing::client {
 
-Campaigns::Campaigns(Context& context, Budget& budget)
+Campaigns::Campaigns(Context& context)
     : Live(context, {"campaign", "task", "feedback", "person", "node"}),
-      budget_(budget),
       rows_({"key", "name", "dates", "stateWord", "light", "summary", "isEvent"}, this),
       feedback_({"key", "when", "site", "kind", "rating", "words", "who"}, this) {}
 
@@ -42,7 +41,6 @@ void Campaigns::read(Reader& reader) {
     if (currentIndex() < 0 && rows_.count() > 0) current_ = idOf(rows_.value(0, QStringLiteral("key")).toString());
     readProgress(reader);
     readFeedback(reader);
-    budget_.setCampaign(current_);
     emit changed();
 }
 

@@ -3,7 +3,6 @@
 #include <QtQml/qqmlregistration.h>
 #include <QStringList>
 
-#include "client/viewmodels/budget.h"
 #include "client/viewmodels/context.h"
 #include "client/viewmodels/row_model.h"
 
@@ -30,8 +29,7 @@ class Campaigns : public Live {
     Q_PROPERTY(QString lateWords READ lateWords NOTIFY changed FINAL)
 
 public:
-    /// `budget` follows the choice.
-    Campaigns(Context& context, Budget& budget);
+    explicit Campaigns(Context& context);
 
     [[nodiscard]] RowModel* rows() { return &rows_; }
     [[nodiscard]] QStringList names() const;
@@ -64,7 +62,6 @@ private:
     void readFeedback(Reader& reader);
     [[nodiscard]] QString field(const char* role) const;
 
-    Budget& budget_;
     Id current_;
     Id wanted_;  ///< to be chosen as soon as it is here
     RowModel rows_;

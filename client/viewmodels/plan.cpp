@@ -5,7 +5,6 @@
 
 #include <QSet>
 
-#include "client/viewmodels/permissions.h"
 #include "client/viewmodels/tasks.h"
 #include "client/viewmodels/words.h"
 #include "shared/catalog/catalog.h"
@@ -34,20 +33,9 @@ QVariantMap choice(const QString& value, const QString& label) { return {{"value
 }  // namespace
 
 Plan::Plan(Context& context, Campaigns& campaigns)
-    : Live(context, {"task", "campaign", "person", "node", "grant", "calendar_day"}),
-      campaigns_(campaigns),
-      edits_(context),
-      rows_(planRoles(), this) {
-    campaign_ = campaigns.current();
-    connect(&campaigns, &Campaigns::changed, this, &Plan::setCampaign);
-    connect(&edits_, &Edits::undoChanged, this, &Plan::undoChanged);
-}
-
-void Plan::setCampaign() {
-    if (campaign_ == campaigns_.current()) return;
-    campaign_ = campaigns_.current();
-    readNow();
-}
+    : CampaignTable(context, campaigns, {"task", "campaign", "person", "node", "grant", "calendar_day"},
+                    writers::managers),
+      rows_(planRoles(), this) {}
 
 QVariantList Plan::states() const {
     QVariantList states;
@@ -67,13 +55,9 @@ QString Plan::standing() const {
     return parts.join(QStringLiteral(" · "));
 }
 
-void Plan::read(Reader& reader) {
+void Plan::readTable(Reader& reader) {
     readCalendar(reader);
     readPeople(reader);
-    place_ = {};
-    reader.each(
-        "SELECT place FROM campaign WHERE id = ?1", [this](Columns row) { place_ = row.id(0); }, campaign_);
-    mayEdit_ = !place_.isNil() && Permissions::read(reader, context().person()).has(writers::managers, place_);
     std::vector<Task> tasks = readTasks(reader);
     link(tasks);
     measure(tasks);
@@ -84,7 +68,6 @@ void Plan::read(Reader& reader) {
         activities_.push_back(std::move(task.activity));
     }
     rows_.take(std::move(rows));
-    emit changed();
 }
 
 void Plan::readCalendar(Reader& reader) {
@@ -145,7 +128,7 @@ std::vector<Plan::Task> Plan::readTasks(Reader& reader) {
                                                 : QStringLiteral("none"));
             tasks.push_back(std::move(task));
         },
-        campaign_);
+        campaign());
     return tasks;
 }
 
@@ -219,18 +202,13 @@ QString Plan::edit(const QString& key, const QString& field, const QString& text
     if (!position) return tr("This task is gone");
     const rules::Activity& task = activities_[*position];
     if (field == u"after") return setAfter(*position, text);
-    if (field == u"owner") {
-        const Id person = idOf(text);
-        edits_.change("task", {{task.row, {{"owner", person.isNil() ? Value{} : Value(person)}}}}, {});
-        return {};
-    }
     if ((field == u"start_date" || field == u"due_date") && !text.trimmed().isEmpty()) {
         const auto day = Date::parse(text.trimmed().toStdString());
         const bool isStart = field == u"start_date";
         if (day && isStart && task.end && *day > *task.end) return tr("It would begin after its end");
         if (day && !isStart && task.start && *day < *task.start) return tr("It would end before its begin");
     }
-    return edits_.edit("task", task.row, field.toStdString(), text);
+    return change("task", task.row, field, text);
 }
 
 QString Plan::setAfter(std::size_t position, const QString& text) {
@@ -252,29 +230,29 @@ QString Plan::setAfter(std::size_t position, const QString& text) {
         if (std::binary_search(before.begin(), before.end(), next[i].row)) next[position].after.push_back(i);
     }
     if (rules::judgeSchedule(next, calendar_).result.hasCircle) return tr("These tasks would wait for each other");
-    edits_.change("task", {{activities_[position].row, {{"depends_on", Value(before)}}}}, {});
+    edits().change("task", {{activities_[position].row, {{"depends_on", Value(before)}}}}, {});
     return {};
 }
 
 void Plan::move(const QString& key, int startDay, int dueDay) {
     const auto position = positionOf(key);
-    if (!position || !mayEdit_ || dueDay < startDay) return;
+    if (!position || !mayEdit() || dueDay < startDay) return;
     const auto moves = rules::movesWith(activities_, {*position, Date{startDay}, Date{dueDay}});
     std::vector<Edits::Change> changes;
     for (const rules::Move& move : moves) {
         changes.push_back({activities_[move.activity].row,
                            {{"start_date", Value(move.start.days)}, {"due_date", Value(move.end.days)}}});
     }
-    edits_.change(
+    edits().change(
         "task", std::move(changes),
         moves.size() > 1 ? tr("Moved, and %n that wait(s) for it", "", static_cast<int>(moves.size()) - 1) : QString());
 }
 
 void Plan::add(const QString& title) {
     const QString trimmed = title.trimmed();
-    if (trimmed.isEmpty() || campaign_.isNil()) return;
-    context().record(Context::add("task", {{"campaign", Value(campaign_)},
-                                           {"site", Value(place_)},
+    if (trimmed.isEmpty() || campaign().isNil()) return;
+    context().record(Context::add("task", {{"campaign", Value(campaign())},
+                                           {"site", Value(place())},
                                            {"title", Value(trimmed.toStdString())},
                                            {"sequence", Value(static_cast<std::int64_t>(activities_.size()) + 1)}}),
                      {});
@@ -292,7 +270,7 @@ void Plan::freeze() {
             {task.row, {{"baseline_start", Value(task.start->days)}, {"baseline_due", Value(task.end->days)}}});
     }
     const int count = static_cast<int>(changes.size());
-    edits_.change("task", std::move(changes), tr("The dates of %n task(s) are frozen as the plan", "", count));
+    edits().change("task", std::move(changes), tr("The dates of %n task(s) are frozen as the plan", "", count));
 }
 
 }  // namespace zhixing::client

@@ -3,21 +3,18 @@
 #include <QtQml/qqmlregistration.h>
 #include <QVariantList>
 
-#include "client/viewmodels/campaigns.h"
-#include "client/viewmodels/edits.h"
+#include "client/viewmodels/campaign_table.h"
 #include "shared/rules/schedule.h"
 
 namespace zhixing::client {
 
 /// The chosen campaign's plan: its tasks as the rows of the plan table (F1), of the progress table (F5) and of the Gantt
 /// chart, with what their order says about their dates. What is changed is recorded at once and can be taken back.
-class Plan : public Live {
+class Plan : public zhixing::client::CampaignTable {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("offered by App")
     Q_PROPERTY(zhixing::client::RowModel* rows READ rows CONSTANT FINAL)
-    Q_PROPERTY(bool mayEdit READ mayEdit NOTIFY changed FINAL)
-    Q_PROPERTY(bool canUndo READ canUndo NOTIFY undoChanged FINAL)
     /// The days a chart of it spans, counted from 1970, and the day it is.
     Q_PROPERTY(int firstDay READ firstDay NOTIFY changed FINAL)
     Q_PROPERTY(int lastDay READ lastDay NOTIFY changed FINAL)
@@ -36,8 +33,6 @@ public:
     Plan(Context& context, Campaigns& campaigns);
 
     [[nodiscard]] RowModel* rows() { return &rows_; }
-    [[nodiscard]] bool mayEdit() const { return mayEdit_; }
-    [[nodiscard]] bool canUndo() const { return edits_.canUndo(); }
     [[nodiscard]] int firstDay() const { return static_cast<int>(firstDay_.days); }
     [[nodiscard]] int lastDay() const { return static_cast<int>(lastDay_.days); }
     [[nodiscard]] int today() const { return static_cast<int>(context().today().days); }
@@ -56,19 +51,14 @@ public:
     Q_INVOKABLE void add(const QString& title);
     /// Keeps the present dates as what later ones are compared with.
     Q_INVOKABLE void freeze();
-    Q_INVOKABLE void undo() { edits_.undo(); }
     /// A day counted from 1970 as people say it, with its weekday.
     Q_INVOKABLE [[nodiscard]] QString dayWords(int day) const;
 
     static constexpr int rowsMax = 10'000;
     static constexpr int daysMax = 3'660;
 
-signals:
-    void changed();
-    void undoChanged();
-
 protected:
-    void read(Reader& reader) override;
+    void readTable(Reader& reader) override;
 
 private:
     /// A row as it is read; what follows from all of them together is added afterwards.
@@ -81,7 +71,6 @@ private:
         QString status;
     };
 
-    void setCampaign();
     void readCalendar(Reader& reader);
     void readPeople(Reader& reader);
     [[nodiscard]] std::vector<Task> readTasks(Reader& reader);
@@ -90,10 +79,6 @@ private:
     [[nodiscard]] QString setAfter(std::size_t position, const QString& text);
     [[nodiscard]] std::optional<std::size_t> positionOf(const QString& key) const;
 
-    Campaigns& campaigns_;
-    Edits edits_;
-    Id campaign_;
-    Id place_;
     RowModel rows_;
     std::vector<rules::Activity> activities_;  ///< in the order of the rows
     rules::WorkCalendar calendar_;
@@ -105,7 +90,6 @@ private:
     int clashes_ = 0;
     int frozen_ = 0;
     int shifted_ = 0;
-    bool mayEdit_ = false;
 };
 
 }  // namespace zhixing::client

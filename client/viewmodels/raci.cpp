@@ -5,8 +5,6 @@
 
 #include <QVariantMap>
 
-#include "client/viewmodels/permissions.h"
-
 namespace zhixing::client {
 
 namespace {
@@ -23,20 +21,8 @@ void put(IdSet& set, const Id& id, bool isIn) {
 }  // namespace
 
 Raci::Raci(Context& context, Campaigns& campaigns)
-    : Live(context, {"task", "campaign", "person", "grant", "node"}),
-      campaigns_(campaigns),
-      edits_(context),
-      rows_({"key", "number", "title", "cells", "gap", "light"}, this) {
-    campaign_ = campaigns.current();
-    connect(&campaigns, &Campaigns::changed, this, &Raci::setCampaign);
-    connect(&edits_, &Edits::undoChanged, this, &Raci::undoChanged);
-}
-
-void Raci::setCampaign() {
-    if (campaign_ == campaigns_.current()) return;
-    campaign_ = campaigns_.current();
-    readNow();
-}
+    : CampaignTable(context, campaigns, {"task", "campaign", "person", "grant", "node"}, writers::managers),
+      rows_({"key", "number", "title", "cells", "gap", "light"}, this) {}
 
 QString Raci::standing() const {
     if (rows_.count() == 0) return {};
@@ -60,11 +46,7 @@ QString Raci::gapWord(rules::ResponsibilityGap gap) {
     return tr("Complete");
 }
 
-void Raci::read(Reader& reader) {
-    Id place;
-    reader.each(
-        "SELECT place FROM campaign WHERE id = ?1", [&](Columns row) { place = row.id(0); }, campaign_);
-    mayEdit_ = !place.isNil() && Permissions::read(reader, context().person()).has(writers::managers, place);
+void Raci::readTable(Reader& reader) {
     tasks_.clear();
     std::set<Id> involved;
     reader.each(
@@ -80,7 +62,7 @@ void Raci::read(Reader& reader) {
                 involved.insert(set->begin(), set->end());
             }
         },
-        campaign_);
+        campaign());
     reader.each(
         "SELECT team, commander FROM campaign WHERE id = ?1",
         [&](Columns row) {
@@ -88,7 +70,7 @@ void Raci::read(Reader& reader) {
             involved.insert(team.begin(), team.end());
             if (!row.id(1).isNil()) involved.insert(row.id(1));
         },
-        campaign_);
+        campaign());
     people_.clear();
     reader.each("SELECT id, name FROM person ORDER BY employee_number, name, id", [&](Columns row) {
         if (involved.contains(row.id(0))) people_.append(QVariantMap{{"value", row.key(0)}, {"label", row.text(1)}});
@@ -106,11 +88,10 @@ void Raci::read(Reader& reader) {
                         isGap ? QStringLiteral("red") : QStringLiteral("green")});
     }
     rows_.take(std::move(rows));
-    emit changed();
 }
 
 void Raci::set(int row, int person, const QString& letter) {
-    if (!mayEdit_ || row < 0 || row >= static_cast<int>(tasks_.size()) || person < 0 || person >= people_.size())
+    if (!mayEdit() || row < 0 || row >= static_cast<int>(tasks_.size()) || person < 0 || person >= people_.size())
         return;
     const Task& before = tasks_[static_cast<std::size_t>(row)];
     const Id who = idOf(people_[person].toMap()["value"].toString());
@@ -137,7 +118,7 @@ void Raci::set(int row, int person, const QString& letter) {
     if (task.accountable != before.accountable) values.emplace_back("accountable", Value(task.accountable));
     if (task.consulted != before.consulted) values.emplace_back("consulted", Value(task.consulted));
     if (task.informed != before.informed) values.emplace_back("informed", Value(task.informed));
-    if (!values.empty()) edits_.change("task", {{task.id, std::move(values)}}, {});
+    if (!values.empty()) edits().change("task", {{task.id, std::move(values)}}, {});
 }
 
 }  // namespace zhixing::client

@@ -3,15 +3,14 @@
 #include <QtQml/qqmlregistration.h>
 #include <QVariantList>
 
-#include "client/viewmodels/campaigns.h"
-#include "client/viewmodels/edits.h"
+#include "client/viewmodels/campaign_table.h"
 #include "shared/rules/responsibility.h"
 
 namespace zhixing::client {
 
 /// Who does (R), decides (A), advises on (C) and hears of (I) each task of the chosen campaign, as a matrix of tasks and
 /// people; a task that nobody or several people decide stands out.
-class Raci : public Live {
+class Raci : public zhixing::client::CampaignTable {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("offered by App")
@@ -19,8 +18,6 @@ class Raci : public Live {
     Q_PROPERTY(zhixing::client::RowModel* rows READ rows CONSTANT FINAL)
     /// `{value, label}` each.
     Q_PROPERTY(QVariantList people READ people NOTIFY changed FINAL)
-    Q_PROPERTY(bool mayEdit READ mayEdit NOTIFY changed FINAL)
-    Q_PROPERTY(bool canUndo READ canUndo NOTIFY undoChanged FINAL)
     Q_PROPERTY(int gapCount READ gapCount NOTIFY changed FINAL)
     Q_PROPERTY(QString standing READ standing NOTIFY changed FINAL)
 
@@ -29,21 +26,14 @@ public:
 
     [[nodiscard]] RowModel* rows() { return &rows_; }
     [[nodiscard]] QVariantList people() const { return people_; }
-    [[nodiscard]] bool mayEdit() const { return mayEdit_; }
-    [[nodiscard]] bool canUndo() const { return edits_.canUndo(); }
     [[nodiscard]] int gapCount() const { return gaps_; }
     [[nodiscard]] QString standing() const;
 
     /// Gives the person that part in the task; an empty letter takes any away. One person has one part.
     Q_INVOKABLE void set(int row, int person, const QString& letter);
-    Q_INVOKABLE void undo() { edits_.undo(); }
-
-signals:
-    void changed();
-    void undoChanged();
 
 protected:
-    void read(Reader& reader) override;
+    void readTable(Reader& reader) override;
 
 private:
     struct Task {
@@ -54,18 +44,13 @@ private:
         IdSet deputies, accountable, consulted, informed;
     };
 
-    void setCampaign();
     [[nodiscard]] static QString letterOf(const Task& task, const Id& person);
     [[nodiscard]] static QString gapWord(rules::ResponsibilityGap gap);
 
-    Campaigns& campaigns_;
-    Edits edits_;
-    Id campaign_;
     RowModel rows_;
     std::vector<Task> tasks_;
     QVariantList people_;
     int gaps_ = 0;
-    bool mayEdit_ = false;
 };
 
 }  // namespace zhixing::client

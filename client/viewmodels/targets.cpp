@@ -5,7 +5,6 @@
 #include <QCoreApplication>
 
 #include "client/viewmodels/decimals.h"
-#include "client/viewmodels/permissions.h"
 #include "client/viewmodels/words.h"
 #include "shared/rules/breakdown.h"
 
@@ -39,22 +38,10 @@ QString indented(int depth, const QString& words) { return QString(2 * depth, QC
 }  // namespace
 
 Targets::Targets(Context& context, Campaigns& campaigns)
-    : Live(context, {"objective", "campaign", "person", "grant", "node"}),
-      campaigns_(campaigns),
-      edits_(context),
+    : CampaignTable(context, campaigns, {"objective", "campaign", "person", "grant", "node"}, writers::planners),
       rows_({"key", "name", "plainName", "isSum", "metric", "target", "plainTarget", "unit", "share", "owner",
              "ownerKey", "due", "check", "light"},
-            this) {
-    campaign_ = campaigns.current();
-    connect(&campaigns, &Campaigns::changed, this, &Targets::setCampaign);
-    connect(&edits_, &Edits::undoChanged, this, &Targets::undoChanged);
-}
-
-void Targets::setCampaign() {
-    if (campaign_ == campaigns_.current()) return;
-    campaign_ = campaigns_.current();
-    readNow();
-}
+            this) {}
 
 QString Targets::standing() const {
     if (rows_.count() == 0) return {};
@@ -64,11 +51,7 @@ QString Targets::standing() const {
     return parts.isEmpty() ? tr("Every breakdown adds up") : parts.join(QStringLiteral(" · "));
 }
 
-void Targets::read(Reader& reader) {
-    place_ = {};
-    reader.each(
-        "SELECT place FROM campaign WHERE id = ?1", [this](Columns row) { place_ = row.id(0); }, campaign_);
-    mayEdit_ = !place_.isNil() && Permissions::read(reader, context().person()).has(writers::planners, place_);
+void Targets::readTable(Reader& reader) {
     targets_.clear();
     reader.each(
         R"(SELECT o.id, o.parent, o.dimension, o.name, o.metric, o.target, o.unit, p.name, o.owner, o.due_on
@@ -78,7 +61,7 @@ void Targets::read(Reader& reader) {
             targets_.push_back({row.id(0), row.id(1), row.text(2), row.text(3), row.text(4), millionthsOf(row, 5),
                                 row.text(6), row.text(7), row.key(8), due ? words::isoDay(*due) : QString()});
         },
-        campaign_);
+        campaign());
     Children children;
     const auto isHere = [this](const Id& id) {
         return std::any_of(targets_.begin(), targets_.end(), [&](const Target& target) { return target.id == id; });
@@ -88,7 +71,6 @@ void Targets::read(Reader& reader) {
     faults_ = short_ = 0;
     for (const Target* root : children[Id{}]) list(*root, nullptr, 0, children);
     rows_.take(std::move(next_));
-    emit changed();
 }
 
 QString Targets::missing(const Target& target) {
@@ -147,20 +129,15 @@ void Targets::listParts(const Target& whole, int depth, const Children& children
 QString Targets::edit(const QString& key, const QString& field, const QString& text) {
     const Id id = idOf(key);
     if (id.isNil()) return tr("This row is a sum: change its parts");
-    if (field == u"owner") {
-        const Id person = idOf(text);
-        edits_.change("objective", {{id, {{"owner", person.isNil() ? Value{} : Value(person)}}}}, {});
-        return {};
-    }
-    return edits_.edit("objective", id, field.toStdString(), text);
+    return change("objective", id, field, text);
 }
 
 void Targets::add(const QString& key, const QString& name) {
     const QString trimmed = name.trimmed();
-    if (trimmed.isEmpty() || campaign_.isNil()) return;
+    if (trimmed.isEmpty() || campaign().isNil()) return;
     const QStringList parts = key.split(u'/');
     const Id parent = idOf(parts.constFirst());
-    Context::Values values{{"campaign", Value(campaign_)}, {"name", Value(trimmed.toStdString())}};
+    Context::Values values{{"campaign", Value(campaign())}, {"name", Value(trimmed.toStdString())}};
     const auto whole =
         std::find_if(targets_.begin(), targets_.end(), [&](const Target& each) { return each.id == parent; });
     if (whole != targets_.end()) {
@@ -170,7 +147,7 @@ void Targets::add(const QString& key, const QString& name) {
         values.emplace_back("unit", Value(whole->unit.toStdString()));
     }
     sync::Edit edit = Context::add("objective", values);
-    edit.place = place_;
+    edit.place = place();
     context().record(std::move(edit), {});
 }
 
