@@ -77,11 +77,13 @@ bool ReviewQueue::judge(ReviewItem& item, const Origin& origin) const {
     if (item.onlyEndorses) return true;
     if (may.error().code == Code::self_approval) {
         item.refusal = Words::tr("Your own request: somebody else decides");
-        return true;
+    } else if (item.kind == ReviewItem::Kind::plan && permissions_.has(writers::managers, origin.place)) {
+        // Plans are worth seeing while they wait, even where somebody else decides.
+        item.refusal = Words::tr("Decided by: %1").arg(deciders(type, origin.state, item.step));
+    } else {
+        return false;
     }
-    // Plans are worth seeing while they wait, even where somebody else decides.
-    if (item.kind != ReviewItem::Kind::plan || !permissions_.has(writers::managers, origin.place)) return false;
-    item.refusal = Words::tr("Decided by: %1").arg(deciders(type, origin.state, item.step));
+    notice(item, "none", item.refusal);
     return true;
 }
 
@@ -126,7 +128,6 @@ void ReviewQueue::judgeSpend(ReviewItem& item, const Columns& row) {
     const QString limit = item.sum ? words::yuan(item.sum->limitFen) : QString();
     item.isEndorsed =
         item.onlyEndorses && std::binary_search(item.endorsedBy.begin(), item.endorsedBy.end(), permissions_.person());
-    if (!item.refusal.isEmpty()) notice(item, "none", item.refusal);
     if (item.isEndorsed) {
         notice(item, "none", Words::tr("You have agreed; finance or headquarters decides"));
     } else if (item.isAboveLimit()) {
@@ -182,7 +183,6 @@ void ReviewQueue::readReports() {
             item.site = row.text(8);
             if (const auto day = row.date(9)) item.day = words::day(*day, today_);
             if (!judge(item, {row.id(1), row.id(2), row.id(4), row.text(3).toStdString()})) return;
-            if (!item.refusal.isEmpty()) notice(item, "none", item.refusal);
             fact(item, Words::tr("Progress"), row.text(10));
             fact(item, Words::tr("Problems"), row.text(11));
             fact(item, Words::tr("Changes of plan"), row.text(12));
@@ -213,7 +213,6 @@ void ReviewQueue::readCampaigns() {
             item.fen = row.isSet(10) ? row.number(10) : row.number(13);
             item.hasMoney = item.fen > 0;
             if (!judge(item, {row.id(1), row.id(2), row.id(4), row.text(3).toStdString()})) return;
-            if (!item.refusal.isEmpty()) notice(item, "none", item.refusal);
             if (row.isSet(10) && row.number(10) != row.number(13)) {
                 notice(item, "amber",
                        Words::tr("Its budget lines come to ￥%1, not ￥%2")
@@ -257,7 +256,6 @@ void ReviewQueue::readBudgetChanges() {
             item.hasMoney = true;
             if (const auto day = row.date(11)) item.day = words::day(*day, today_);
             if (!judge(item, {row.id(1), row.id(2), {}, row.text(3).toStdString()})) return;
-            if (!item.refusal.isEmpty()) notice(item, "none", item.refusal);
             const std::int64_t more = row.number(10) - row.number(9);
             fact(item, Words::tr("From"), QStringLiteral("￥") + words::yuan(row.number(9)));
             fact(item, Words::tr("To"),

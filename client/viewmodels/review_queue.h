@@ -64,7 +64,7 @@ private:
     void readCampaigns();
     void readBudgetChanges();
     void judgeSpend(ReviewItem& item, const Columns& row);
-    /// Sets `refusal` by the catalog's rules; false when the item is none of this person's business.
+    /// Sets `refusal` by the catalog's rules, and notices it; false when the item is none of this person's business.
     [[nodiscard]] bool judge(ReviewItem& item, const Origin& origin) const;
     void fact(ReviewItem& item, const QString& label, const QString& words) const;
     void notice(ReviewItem& item, const char* light, const QString& words) const;
