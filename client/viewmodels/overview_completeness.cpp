@@ -89,12 +89,20 @@ void Overview::readSites(Reader& reader) {
 
 /// What a person's devices recorded is theirs, whichever of them it was typed on.
 void Overview::readDevices(Reader& reader) {
-    std::map<Id, Sums> byPerson;
+    struct Recorded {
+        QString name;
+        Sums sums;
+    };
+    std::map<Id, Recorded> byPerson;
     for (const Figure figure : {Figure::spent, Figure::committed}) {
         reader.each(
-            "SELECT r.recorded_by, total(r.amount)" + overview::sourceOf(figure) + " GROUP BY r.recorded_by",
+            "SELECT r.recorded_by, total(r.amount), (SELECT name FROM person WHERE id = r.recorded_by)" +
+                overview::sourceOf(figure) + " GROUP BY r.recorded_by",
             [&](Columns row) {
-                if (row.isSet(0)) byPerson[row.id(0)].of(figure) += row.number(1);
+                if (!row.isSet(0)) return;
+                Recorded& recorded = byPerson[row.id(0)];
+                recorded.name = row.text(2);
+                recorded.sums.of(figure) += row.number(1);
             },
             chosenCampaign());
     }
@@ -103,7 +111,7 @@ void Overview::readDevices(Reader& reader) {
     std::vector<RowModel::Row> rows;
     const auto show = [&](const QString& key, const QString& name, const Id& person, const QString& light,
                           const QString& word) {
-        const Sums sums = byPerson.contains(person) ? byPerson.at(person) : Sums{};
+        const Sums sums = byPerson.contains(person) ? byPerson.at(person).sums : Sums{};
         rows.push_back({key, name, share(sums.spent, sums.spent + sums.committed),
                         share(sums.committed, sums.spent + sums.committed),
                         tr("Final %1, waiting %2").arg(money(sums.spent), money(sums.committed)), light, word});
@@ -124,12 +132,9 @@ void Overview::readDevices(Reader& reader) {
                  row.flag(4) ? tr("Connected now")
                              : tr("Agreed %1", "a time").arg(words::moment(row.instant(3), today)));
         });
-    for (const auto& [person, sums] : byPerson) {
-        if (known.contains(person)) continue;
-        QString name;
-        reader.each(
-            "SELECT name FROM person WHERE id = ?1", [&](Columns row) { name = row.text(0); }, person);
-        if (!name.isEmpty()) show(keyOf(person), name, person, QStringLiteral("amber"), tr("Never agreed"));
+    for (const auto& [person, recorded] : byPerson) {
+        if (known.contains(person) || recorded.name.isEmpty()) continue;
+        show(keyOf(person), recorded.name, person, QStringLiteral("amber"), tr("Never agreed"));
     }
     devices_.take(std::move(rows));
 }
