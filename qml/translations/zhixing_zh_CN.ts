@@ -445,6 +445,18 @@
             <source>Where I am now</source>
             <translation>我现在的位置</translation>
         </message>
+        <message>
+            <source>Clear</source>
+            <translation>清除</translation>
+        </message>
+        <message>
+            <source>Find among %1</source>
+            <translation>在 %1 项中查找</translation>
+        </message>
+        <message>
+            <source>Nothing is called so</source>
+            <translation>没有符合的项</translation>
+        </message>
     </context>
     <context>
         <name>CorrectionSheet</name>
@@ -8169,21 +8181,6 @@
             <translation>
                 <numerusform>%n 张照片</numerusform>
             </translation>
-        </message>
-    </context>
-    <context>
-        <name>CorrectionField</name>
-        <message>
-            <source>Clear</source>
-            <translation>清除</translation>
-        </message>
-        <message>
-            <source>Find among %1</source>
-            <translation>在 %1 项中查找</translation>
-        </message>
-        <message>
-            <source>Nothing is called so</source>
-            <translation>没有符合的项</translation>
         </message>
     </context>
     <context>
