@@ -3,12 +3,7 @@
 namespace zhixing::client {
 
 void DemoJourney::open(DemoGateway::Person person, QSize size, const Prepare& prepare) {
-    gateway_ = DemoGateway::make(person);
-    QVERIFY(gateway_ != nullptr);
-    if (prepare) prepare(*gateway_);
-    settings_ = std::make_unique<Settings>(nullptr);
-    settings_->setLanguage(QStringLiteral("en"));
-    app_ = std::make_unique<App>(*gateway_, *settings_);
+    QVERIFY(begin(person, prepare));
     window_ = std::make_unique<MainWindow>(*app_, *settings_);
     QVERIFY(window() != nullptr);
     window()->resize(size);
@@ -21,9 +16,7 @@ void DemoJourney::open(DemoGateway::Person person, QSize size, const Prepare& pr
 void DemoJourney::cleanup() {
     page_.reset();
     window_.reset();
-    app_.reset();
-    settings_.reset();
-    gateway_.reset();
+    end();
 }
 
 void DemoJourney::click(const QString& name) const {

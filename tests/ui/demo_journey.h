@@ -1,27 +1,23 @@
 #pragma once
 
-#include <functional>
 #include <memory>
 
 #include <QObject>
 #include <QTest>
 
 #include "client/pictures.h"
-#include "client/viewmodels/app.h"
 #include "client/window.h"
-#include "tests/gallery/demo_gateway.h"
+#include "tests/gallery/demo_app.h"
 #include "tests/ui/driven_window.h"
 
 namespace zhixing::client {
 
 /// What tests of people's ways begin with: the real window on the demo organisation, without a server, driven by mouse and
 /// keyboard. Each test opens a window of its own; it is in English, so that tests can name what they see.
-class DemoJourney : public QObject {
+class DemoJourney : public QObject, protected DemoApp {
     Q_OBJECT
 
 protected:
-    using Prepare = std::function<void(DemoGateway&)>;
-
     /// Fails the test when the window does not come. `prepare` runs before the application starts.
     void open(DemoGateway::Person person, QSize size, const Prepare& prepare = {});
 
@@ -34,9 +30,6 @@ protected:
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) const { QTest::keyClick(window(), key, modifiers); }
     void type(const char* text) const;
 
-    std::unique_ptr<DemoGateway> gateway_;
-    std::unique_ptr<Settings> settings_;
-    std::unique_ptr<App> app_;
     std::unique_ptr<MainWindow> window_;
     std::unique_ptr<DrivenWindow> page_;
 

@@ -9,8 +9,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include "client/viewmodels/app.h"
-#include "tests/gallery/demo_gateway.h"
+#include "tests/gallery/demo_app.h"
 
 namespace zhixing::client {
 
@@ -38,17 +37,12 @@ QImage codeOf(const QString& text) {
 }  // namespace
 
 /// The way in: a link however it comes, what is wrong with one that does not lead anywhere, and the arrival of the rest.
-class TestAccountModel : public QObject {
+class TestAccountModel : public QObject, protected DemoApp {
     Q_OBJECT
-
-private:
-    std::unique_ptr<DemoGateway> gateway_;
-    std::unique_ptr<Settings> settings_;
-    std::unique_ptr<App> app_;
 
 private slots:
     void init();
-    void cleanup();
+    void cleanup() { end(); }
 
     void link_typed_saysWhereItLeads();
     void link_thatIsNone_saysWhatToDo();
@@ -62,19 +56,7 @@ private slots:
     void arrival_beforeTheFirstConnection_saysWhyThereIsNothing();
 };
 
-void TestAccountModel::init() {
-    gateway_ = DemoGateway::make(DemoGateway::Person::field);
-    QVERIFY(gateway_ != nullptr);
-    settings_ = std::make_unique<Settings>(nullptr);
-    settings_->setLanguage(QStringLiteral("en"));
-    app_ = std::make_unique<App>(*gateway_, *settings_);
-}
-
-void TestAccountModel::cleanup() {
-    app_.reset();
-    settings_.reset();
-    gateway_.reset();
-}
+void TestAccountModel::init() { QVERIFY(begin(DemoGateway::Person::field)); }
 
 void TestAccountModel::link_typed_saysWhereItLeads() {
     app_->account()->setLink(QStringLiteral("  ") + link + QStringLiteral("\n"));

@@ -1,8 +1,7 @@
 #include <QTest>
 
-#include "client/viewmodels/app.h"
 #include "client/viewmodels/questions.h"
-#include "tests/gallery/demo_gateway.h"
+#include "tests/gallery/demo_app.h"
 
 namespace zhixing::client {
 
@@ -15,14 +14,10 @@ constexpr int praise = 4;
 }  // namespace
 
 /// What people on site say (F6): questionnaires in their editions, consent, replies.
-class TestFeedbacks : public QObject {
+class TestFeedbacks : public QObject, protected DemoApp {
     Q_OBJECT
 
 private:
-    std::unique_ptr<DemoGateway> gateway_;
-    std::unique_ptr<Settings> settings_;
-    std::unique_ptr<App> app_;
-
     [[nodiscard]] FeedbackForm* form() const { return app_->feedbackForm(); }
     [[nodiscard]] QVariantMap question(const QString& key) const;
     /// A column of the feedback recorded here.
@@ -30,7 +25,7 @@ private:
 
 private slots:
     void init();
-    void cleanup();
+    void cleanup() { end(); }
 
     void questions_ofAnEdition_haveTheirKinds();
     void questions_severalChoices_keepTheQuestionnairesOrder();
@@ -49,19 +44,7 @@ private slots:
     void takenOver_namesWhoAnswers();
 };
 
-void TestFeedbacks::init() {
-    gateway_ = DemoGateway::make(DemoGateway::Person::field);
-    QVERIFY(gateway_ != nullptr);
-    settings_ = std::make_unique<Settings>(nullptr);
-    settings_->setLanguage(QStringLiteral("en"));
-    app_ = std::make_unique<App>(*gateway_, *settings_);
-}
-
-void TestFeedbacks::cleanup() {
-    app_.reset();
-    settings_.reset();
-    gateway_.reset();
-}
+void TestFeedbacks::init() { QVERIFY(begin(DemoGateway::Person::field)); }
 
 QVariantMap TestFeedbacks::question(const QString& key) const {
     const QVariantList questions = form()->questions();
@@ -143,7 +126,7 @@ void TestFeedbacks::survey_killed_goesOnWithTheEditionItBeganWith() {
                       R"("series":"现场满意度","edition":3,"questions":{"q1":"?"},"state":"published"})")
                 .ok());
 
-    app_ = std::make_unique<App>(*gateway_, *settings_);
+    restart();
     QVERIFY(form()->draftName().contains(QStringLiteral("现场满意度问卷, edition 2")));
     form()->continueDraft();
 
@@ -240,7 +223,7 @@ void TestFeedbacks::reply_killedWhileTyping_isOffered() {
     app_->feedback()->setReply(QStringLiteral("Signs are"));
     QTRY_VERIFY(!gateway_->draft(QStringLiteral("feedback/") + key).isEmpty());
 
-    app_ = std::make_unique<App>(*gateway_, *settings_);
+    restart();
     app_->feedback()->open(key);
 
     QVERIFY(app_->feedback()->hasDraft());

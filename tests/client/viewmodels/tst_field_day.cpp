@@ -1,20 +1,15 @@
 #include <QSignalSpy>
 #include <QTest>
 
-#include "client/viewmodels/app.h"
-#include "tests/gallery/demo_gateway.h"
+#include "tests/gallery/demo_app.h"
 
 namespace zhixing::client {
 
 /// A day in the field, through the view models that the phone's pages show, without a network.
-class TestFieldDay : public QObject {
+class TestFieldDay : public QObject, protected DemoApp {
     Q_OBJECT
 
 private:
-    std::unique_ptr<DemoGateway> gateway_;
-    std::unique_ptr<Settings> settings_;
-    std::unique_ptr<App> app_;
-
     QString chooseLine() const {
         const QString line = app_->spendForm()->lines()->value(0, QStringLiteral("key")).toString();
         app_->spendForm()->setLine(line);
@@ -23,7 +18,7 @@ private:
 
 private slots:
     void init();
-    void cleanup();
+    void cleanup() { end(); }
 
     void amount_typedInAnyForm_isUnderstood_data();
     void amount_typedInAnyForm_isUnderstood();
@@ -41,19 +36,7 @@ private slots:
     void language_switched_changesTheWordsAtOnce();
 };
 
-void TestFieldDay::init() {
-    gateway_ = DemoGateway::make(DemoGateway::Person::field);
-    QVERIFY(gateway_ != nullptr);
-    settings_ = std::make_unique<Settings>(nullptr);
-    settings_->setLanguage(QStringLiteral("en"));
-    app_ = std::make_unique<App>(*gateway_, *settings_);
-}
-
-void TestFieldDay::cleanup() {
-    app_.reset();
-    settings_.reset();
-    gateway_.reset();
-}
+void TestFieldDay::init() { QVERIFY(begin(DemoGateway::Person::field)); }
 
 void TestFieldDay::amount_typedInAnyForm_isUnderstood_data() {
     QTest::addColumn<QString>("typed");
@@ -132,7 +115,7 @@ void TestFieldDay::spend_typedAndKilled_isOfferedAgain() {
     app_->spendForm()->setNote(QStringLiteral("half a sentence"));
     QTRY_VERIFY(!gateway_->draft(QStringLiteral("spend/new")).isEmpty());
 
-    app_ = std::make_unique<App>(*gateway_, *settings_);
+    restart();
 
     QVERIFY(app_->spendForm()->fromDraft());
     QCOMPARE(app_->spendForm()->amount(), QStringLiteral("88"));

@@ -2,8 +2,7 @@
 
 #include <QRegularExpression>
 
-#include "client/viewmodels/app.h"
-#include "tests/gallery/demo_gateway.h"
+#include "tests/gallery/demo_app.h"
 #include "tests/support/seed.h"
 #include "tests/support/seeded_random.h"
 
@@ -20,12 +19,12 @@ std::int64_t fenOf(const QString& words) { return qRound64(QString(words).remove
 }  // namespace
 
 /// Headquarters' figures: each equals the sum of the rows beneath it, whatever the store holds, and what cannot be known is said.
-class TestOverview : public QObject {
+class TestOverview : public QObject, protected DemoApp {
     Q_OBJECT
 
 private slots:
     void init();
-    void cleanup();
+    void cleanup() { end(); }
 
     void figures_overRandomStores_equalTheRowsBeneathThem();
     void regions_addUpToTheTotal();
@@ -37,25 +36,9 @@ private slots:
 
 private:
     void addRandomMoney(test::SeededRandom& random);
-
-    std::unique_ptr<DemoGateway> gateway_;
-    std::unique_ptr<Settings> settings_;
-    std::unique_ptr<App> app_;
 };
 
-void TestOverview::init() {
-    gateway_ = DemoGateway::make(DemoGateway::Person::headquarters);
-    QVERIFY(gateway_ != nullptr);
-    settings_ = std::make_unique<Settings>(nullptr);
-    settings_->setLanguage(QStringLiteral("en"));
-    app_ = std::make_unique<App>(*gateway_, *settings_);
-}
-
-void TestOverview::cleanup() {
-    app_.reset();
-    settings_.reset();
-    gateway_.reset();
-}
+void TestOverview::init() { QVERIFY(begin(DemoGateway::Person::headquarters)); }
 
 void TestOverview::addRandomMoney(test::SeededRandom& random) {
     const std::vector<std::string> places{"0000000000ff", "000000000001", "000000000002", "000000000011",

@@ -1,27 +1,22 @@
 #include <QSignalSpy>
 #include <QTest>
 
-#include "client/viewmodels/app.h"
-#include "tests/gallery/demo_gateway.h"
+#include "tests/gallery/demo_app.h"
 
 namespace zhixing::client {
 
 /// A regional manager plans: the table, the chart's days, the order of tasks, the frozen plan. The network is away all the time.
-class TestPlan : public QObject {
+class TestPlan : public QObject, protected DemoApp {
     Q_OBJECT
 
 private:
-    std::unique_ptr<DemoGateway> gateway_;
-    std::unique_ptr<Settings> settings_;
-    std::unique_ptr<App> app_;
-
     [[nodiscard]] RowModel& rows() const { return *app_->plan()->rows(); }
     [[nodiscard]] QVariant value(int row, const char* role) const { return rows().value(row, QLatin1String(role)); }
     [[nodiscard]] QString key(int row) const { return value(row, "key").toString(); }
 
 private slots:
     void init();
-    void cleanup();
+    void cleanup() { end(); }
 
     void rows_ofTheEvent_areItsTasksInOrder();
     void edit_aDate_isRecordedAndCanBeUndone();
@@ -40,18 +35,7 @@ private slots:
 };
 
 void TestPlan::init() {
-    gateway_ = DemoGateway::make(DemoGateway::Person::manager);
-    QVERIFY(gateway_ != nullptr);
-    gateway_->setOnline(false);
-    settings_ = std::make_unique<Settings>(nullptr);
-    settings_->setLanguage(QStringLiteral("en"));
-    app_ = std::make_unique<App>(*gateway_, *settings_);
-}
-
-void TestPlan::cleanup() {
-    app_.reset();
-    settings_.reset();
-    gateway_.reset();
+    QVERIFY(begin(DemoGateway::Person::manager, [](DemoGateway& gateway) { gateway.setOnline(false); }));
 }
 
 void TestPlan::rows_ofTheEvent_areItsTasksInOrder() {

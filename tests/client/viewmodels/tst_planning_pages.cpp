@@ -2,22 +2,17 @@
 
 #include <QTest>
 
-#include "client/viewmodels/app.h"
 #include "shared/catalog/catalog.h"
-#include "tests/gallery/demo_gateway.h"
+#include "tests/gallery/demo_app.h"
 
 namespace zhixing::client {
 
 /// Targets that must add up, budgets that must make sense, responsibilities without gaps, and a campaign made from a
 /// template: all of it without a network.
-class TestPlanningPages : public QObject {
+class TestPlanningPages : public QObject, protected DemoApp {
     Q_OBJECT
 
 private:
-    std::unique_ptr<DemoGateway> gateway_;
-    std::unique_ptr<Settings> settings_;
-    std::unique_ptr<App> app_;
-
     [[nodiscard]] static QString value(RowModel& rows, int row, const char* role) {
         return rows.value(row, QLatin1String(role)).toString();
     }
@@ -30,7 +25,7 @@ private:
 
 private slots:
     void init();
-    void cleanup();
+    void cleanup() { end(); }
 
     void targets_ofTheEvent_areShortByTen();
     void targets_partCorrected_addUp();
@@ -53,18 +48,7 @@ private slots:
 };
 
 void TestPlanningPages::init() {
-    gateway_ = DemoGateway::make(DemoGateway::Person::manager);
-    QVERIFY(gateway_ != nullptr);
-    gateway_->setOnline(false);
-    settings_ = std::make_unique<Settings>(nullptr);
-    settings_->setLanguage(QStringLiteral("en"));
-    app_ = std::make_unique<App>(*gateway_, *settings_);
-}
-
-void TestPlanningPages::cleanup() {
-    app_.reset();
-    settings_.reset();
-    gateway_.reset();
+    QVERIFY(begin(DemoGateway::Person::manager, [](DemoGateway& gateway) { gateway.setOnline(false); }));
 }
 
 void TestPlanningPages::targets_ofTheEvent_areShortByTen() {

@@ -1,39 +1,21 @@
 #include <QTest>
 
-#include "client/viewmodels/app.h"
-#include "tests/gallery/demo_gateway.h"
+#include "tests/gallery/demo_app.h"
 
 namespace zhixing::client {
 
 /// The day's figures beside its words, and the evening that somebody else wrote down: of a member of the field staff.
-class TestReportForm : public QObject {
+class TestReportForm : public QObject, protected DemoApp {
     Q_OBJECT
 
 private slots:
     void init();
-    void cleanup();
+    void cleanup() { end(); }
     void report_figures_areKeptCheckedAndReckoned();
     void retrospective_ofSomebodyElse_isReadAndNotChanged();
-
-private:
-    std::unique_ptr<DemoGateway> gateway_;
-    std::unique_ptr<Settings> settings_;
-    std::unique_ptr<App> app_;
 };
 
-void TestReportForm::init() {
-    gateway_ = DemoGateway::make(DemoGateway::Person::field);
-    QVERIFY(gateway_ != nullptr);
-    settings_ = std::make_unique<Settings>(nullptr);
-    settings_->setLanguage(QStringLiteral("en"));
-    app_ = std::make_unique<App>(*gateway_, *settings_);
-}
-
-void TestReportForm::cleanup() {
-    app_.reset();
-    settings_.reset();
-    gateway_.reset();
-}
+void TestReportForm::init() { QVERIFY(begin(DemoGateway::Person::field)); }
 
 void TestReportForm::report_figures_areKeptCheckedAndReckoned() {
     ReportForm* form = app_->reportForm();

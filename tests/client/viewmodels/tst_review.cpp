@@ -1,19 +1,14 @@
 #include <QTest>
 
-#include "client/viewmodels/app.h"
-#include "tests/gallery/demo_gateway.h"
+#include "tests/gallery/demo_app.h"
 
 namespace zhixing::client {
 
 /// A regional manager's laptop: the queue, the totals, the conflicts.
-class TestReview : public QObject {
+class TestReview : public QObject, protected DemoApp {
     Q_OBJECT
 
 private:
-    std::unique_ptr<DemoGateway> gateway_;
-    std::unique_ptr<Settings> settings_;
-    std::unique_ptr<App> app_;
-
     [[nodiscard]] Review& review() const { return *app_->review(); }
     [[nodiscard]] QString value(int row, const char* role) const {
         return review().rows()->value(row, QLatin1String(role)).toString();
@@ -33,7 +28,7 @@ private:
 
 private slots:
     void init();
-    void cleanup();
+    void cleanup() { end(); }
 
     void queue_ofTheDemo_holdsWhatWaitsInTheRegion();
     void queue_ofOneKind_holdsOnlyThat();
@@ -54,18 +49,8 @@ private slots:
 };
 
 void TestReview::init() {
-    gateway_ = DemoGateway::make(DemoGateway::Person::manager);
-    QVERIFY(gateway_ != nullptr);
-    settings_ = std::make_unique<Settings>(nullptr);
-    settings_->setLanguage(QStringLiteral("en"));
-    app_ = std::make_unique<App>(*gateway_, *settings_);
+    QVERIFY(begin(DemoGateway::Person::manager));
     review().setHold(50);
-}
-
-void TestReview::cleanup() {
-    app_.reset();
-    settings_.reset();
-    gateway_.reset();
 }
 
 void TestReview::queue_ofTheDemo_holdsWhatWaitsInTheRegion() {

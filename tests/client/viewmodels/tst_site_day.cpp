@@ -1,9 +1,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
-#include "client/viewmodels/app.h"
 #include "client/viewmodels/site_day.h"
-#include "tests/gallery/demo_gateway.h"
+#include "tests/gallery/demo_app.h"
 
 namespace zhixing::client {
 
@@ -18,20 +17,14 @@ QString valueOf(RowModel* rows, const char* key, const char* role) {
 }  // namespace
 
 /// A day on site from arriving to the evening, through the view models of its pages, without a network.
-class TestSiteDay : public QObject {
+class TestSiteDay : public QObject, protected DemoApp {
     Q_OBJECT
 
 private:
-    std::unique_ptr<DemoGateway> gateway_;
-    std::unique_ptr<Settings> settings_;
-    std::unique_ptr<App> app_;
-
     void begin(DemoGateway::Person person);
-    /// The program ends and begins again on the same store.
-    void restart();
 
 private slots:
-    void cleanup();
+    void cleanup() { end(); }
 
     void today_onTheFirstMorning_saysWhatIsMissing();
     void today_duringAnEvent_namesItAndItsDay();
@@ -68,21 +61,7 @@ private slots:
     void task_counted_addsUp();
 };
 
-void TestSiteDay::begin(DemoGateway::Person person) {
-    gateway_ = DemoGateway::make(person);
-    QVERIFY(gateway_ != nullptr);
-    settings_ = std::make_unique<Settings>(nullptr);
-    settings_->setLanguage(QStringLiteral("en"));
-    app_ = std::make_unique<App>(*gateway_, *settings_);
-}
-
-void TestSiteDay::restart() { app_ = std::make_unique<App>(*gateway_, *settings_); }
-
-void TestSiteDay::cleanup() {
-    app_.reset();
-    settings_.reset();
-    gateway_.reset();
-}
+void TestSiteDay::begin(DemoGateway::Person person) { QVERIFY(DemoApp::begin(person)); }
 
 // ---- today
 

@@ -3,29 +3,20 @@
 #include <QSignalSpy>
 #include <QTest>
 
-#include "client/viewmodels/app.h"
-#include "tests/gallery/demo_gateway.h"
+#include "tests/gallery/demo_app.h"
 #include "tests/gallery/sample_photos.h"
 
 namespace zhixing::client {
 
 /// A spend with a receipt, from the first keystroke to the correction after it was approved; no network anywhere.
-class TestSpendForm : public QObject {
+class TestSpendForm : public QObject, protected DemoApp {
     Q_OBJECT
 
 private:
-    std::unique_ptr<DemoGateway> gateway_;
-    std::unique_ptr<Settings> settings_;
-    std::unique_ptr<App> app_;
-
     /// 物料制作费, of which this site has an allowance of 8,000 yuan, 860 of it approved and 320 waiting.
     static constexpr auto materialsLine = "0197a000-0000-7030-8000-000000000012";
 
     [[nodiscard]] SpendForm& form() { return *app_->spendForm(); }
-    void restart() {
-        app_.reset();
-        app_ = std::make_unique<App>(*gateway_, *settings_);
-    }
     void take(const QImage& image) {
         form().photos()->take(QUrl::fromLocalFile(writtenSample(image)), true);
         QTRY_COMPARE(form().photos()->busy(), 0);
@@ -58,7 +49,7 @@ private:
 
 private slots:
     void init();
-    void cleanup();
+    void cleanup() { end(); }
 
     void left_ofAnAllowance_isWhatThisSiteMaySpend();
     void left_whileTyping_saysWhatRemainsAfter();
@@ -78,19 +69,7 @@ private slots:
     void tray_correction_leavesTheDraftAlone();
 };
 
-void TestSpendForm::init() {
-    gateway_ = DemoGateway::make(DemoGateway::Person::field);
-    QVERIFY(gateway_ != nullptr);
-    settings_ = std::make_unique<Settings>(nullptr);
-    settings_->setLanguage(QStringLiteral("en"));
-    restart();
-}
-
-void TestSpendForm::cleanup() {
-    app_.reset();
-    settings_.reset();
-    gateway_.reset();
-}
+void TestSpendForm::init() { QVERIFY(begin(DemoGateway::Person::field)); }
 
 void TestSpendForm::left_ofAnAllowance_isWhatThisSiteMaySpend() {
     form().setLine(QLatin1String(materialsLine));

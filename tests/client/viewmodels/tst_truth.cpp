@@ -5,9 +5,8 @@
 #include <QSignalSpy>
 #include <QStandardPaths>
 
-#include "client/viewmodels/app.h"
 #include "shared/catalog/catalog.h"
-#include "tests/gallery/demo_gateway.h"
+#include "tests/gallery/demo_app.h"
 
 namespace zhixing::client {
 
@@ -27,12 +26,12 @@ int rowWith(const RowModel* rows, const char* name, const QString& value) {
 }  // namespace
 
 /// What this device says about itself and headquarters: where everything is, what can be put right, who changed what.
-class TestTruth : public QObject {
+class TestTruth : public QObject, protected DemoApp {
     Q_OBJECT
 
 private slots:
     void init();
-    void cleanup();
+    void cleanup() { end(); }
 
     void outbox_ofAMorningsWork_namesEveryState();
     void outbox_withoutConnection_saysWhyAndWhenNext();
@@ -54,25 +53,11 @@ private:
         app_->tasks()->step(firstTask(), role(app_->today()->tasks(), 0, "step"));
         QTRY_VERIFY(app_->sync()->waiting() > 0);
     }
-
-    std::unique_ptr<DemoGateway> gateway_;
-    std::unique_ptr<Settings> settings_;
-    std::unique_ptr<App> app_;
 };
 
 void TestTruth::init() {
     QStandardPaths::setTestModeEnabled(true);
-    gateway_ = DemoGateway::make(DemoGateway::Person::field);
-    QVERIFY(gateway_ != nullptr);
-    settings_ = std::make_unique<Settings>(nullptr);
-    settings_->setLanguage(QStringLiteral("en"));
-    app_ = std::make_unique<App>(*gateway_, *settings_);
-}
-
-void TestTruth::cleanup() {
-    app_.reset();
-    settings_.reset();
-    gateway_.reset();
+    QVERIFY(begin(DemoGateway::Person::field));
 }
 
 void TestTruth::outbox_ofAMorningsWork_namesEveryState() {
