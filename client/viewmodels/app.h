@@ -116,7 +116,7 @@ public:
     [[nodiscard]] FeedbackDetail* feedback() { return &feedback_; }
     [[nodiscard]] Retrospective* retrospective() { return retrospective_.get(context_); }
     [[nodiscard]] Unfinished* unfinished() {
-        const Unfinished::Forms forms{*spendForm(), *feedbackForm(), *incidentForm(), *reportForm(), *retrospective()};
+        const Unfinished::Forms forms{spendForm_, feedbackForm_, incidentForm_, reportForm_, retrospective_};
         return unfinished_.get(context_, forms);
     }
     [[nodiscard]] RowModel* spends() { return spends_.get(context_)->rows(); }

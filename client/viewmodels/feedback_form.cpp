@@ -25,7 +25,7 @@ int kindIn(const QJsonObject& content) {
 }  // namespace
 
 FeedbackForm::FeedbackForm(Context& context)
-    : Drafted(context, {"campaign", "questionnaire"}, {QStringLiteral("feedback/new"), "feedback"}),
+    : Drafted(context, {"campaign", "questionnaire"}, {formName, "feedback"}),
       questionnaires_({"key", "title"}, this),
       photos_(context, "evidence") {
     connect(&photos_, &PhotoList::edited, this, [this] { typed(); });

@@ -43,6 +43,8 @@ class FeedbackForm : public zhixing::client::Drafted {
     Q_PROPERTY(QString missing READ missing NOTIFY changed FINAL)
 
 public:
+    /// Under which its draft is kept.
+    static constexpr QLatin1String formName{"feedback/new"};
     explicit FeedbackForm(Context& context);
 
     [[nodiscard]] QStringList kindWords() const;

@@ -49,7 +49,7 @@ Value textValue(const QString& text) {
 // ---- recording
 
 IncidentForm::IncidentForm(Context& context)
-    : Drafted(context, {"campaign"}, {QStringLiteral("incident/new"), "incident"}), photos_(context, "evidence") {
+    : Drafted(context, {"campaign"}, {formName, "incident"}), photos_(context, "evidence") {
     connect(&photos_, &PhotoList::edited, this, [this] { typed(); });
     connect(&photos_, &PhotoList::changed, this, &IncidentForm::changed);
 }

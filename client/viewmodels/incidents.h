@@ -24,6 +24,8 @@ class IncidentForm : public zhixing::client::Drafted {
     Q_PROPERTY(zhixing::client::PhotoList* photos READ photos CONSTANT FINAL)
     Q_PROPERTY(bool canSave READ canSave NOTIFY changed FINAL)
 
+    /// Under which its draft is kept.
+    static constexpr QLatin1String formName{"incident/new"};
 public:
     explicit IncidentForm(Context& context);
 

@@ -18,6 +18,8 @@ public:
         }
         return made_.get();
     }
+    /// Null while nobody has asked for it.
+    [[nodiscard]] Model* made() const { return made_.get(); }
     /// Reads again, if there is somebody who looks.
     void readAgain() {
         if constexpr (requires(Model & model) { model.readNow(); }) {

@@ -25,8 +25,7 @@ Value textValue(const QString& text) {
 }  // namespace
 
 ReportForm::ReportForm(Context& context)
-    : Drafted(context, {"task", "daily_report", "campaign", "node"},
-              {QStringLiteral("daily_report/today"), "daily_report"}) {}
+    : Drafted(context, {"task", "daily_report", "campaign", "node"}, {formName, "daily_report"}) {}
 
 QString ReportForm::dayWords() const {
     return tr("%1, %2", "16 Oct, Thursday").arg(words::day(day_, context().today()), words::weekday(day_));

@@ -36,6 +36,8 @@ class ReportForm : public zhixing::client::Drafted {
     Q_PROPERTY(bool canSave READ canSave NOTIFY changed FINAL)
 
 public:
+    /// Under which its draft is kept.
+    static constexpr QLatin1String formName{"daily_report/today"};
     explicit ReportForm(Context& context);
 
     [[nodiscard]] QString dayWords() const;

@@ -26,7 +26,7 @@ QString dayIn(const QJsonObject& content) { return content["day"].toString(); }
 
 Retrospective::Retrospective(Context& context)
     : Drafted(context, {"task", "incident", "feedback", "spend", "attendance", "review", "campaign", "grant", "node"},
-              {QStringLiteral("review/daily"), "review"}) {}
+              {formName, "review"}) {}
 
 QString Retrospective::dayWords() const {
     const Date today = context().today();

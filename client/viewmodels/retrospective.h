@@ -29,6 +29,8 @@ class Retrospective : public zhixing::client::Drafted {
     Q_PROPERTY(bool canSave READ canSave NOTIFY changed FINAL)
 
 public:
+    /// Under which its draft is kept.
+    static constexpr QLatin1String formName{"review/daily"};
     explicit Retrospective(Context& context);
 
     [[nodiscard]] QString dayWords() const;

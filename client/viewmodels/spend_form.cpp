@@ -16,7 +16,6 @@ namespace zhixing::client {
 namespace {
 
 constexpr int formVersion = 2;
-const QString freshForm = QStringLiteral("spend/new");
 
 std::optional<std::int64_t> fenIn(const QString& text) {
     const auto money = parseMoney(text.toStdString());
@@ -31,14 +30,14 @@ QString plainYuan(std::int64_t fen) { return words::yuan(fen).remove(u','); }
 SpendForm::SpendForm(Context& context)
     : Live(context, {"budget_line", "spend", "campaign", "allowance"}),
       draft_(
-          context.gateway(), freshForm, [this] { return content(); }, formVersion),
+          context.gateway(), formName, [this] { return content(); }, formVersion),
       photos_(context, "receipt"),
       lines_(this) {
     photos_.lookForCodes();
     connect(&photos_, &PhotoList::edited, this, &SpendForm::touched);
     connect(&photos_, &PhotoList::codeFound, this, &SpendForm::takeCode);
     connect(&context.gateway(), &Gateway::statusChanged, this, &SpendForm::changed);
-    offerDraft(freshForm);
+    offerDraft(formName);
 }
 
 // ---- what is typed
@@ -330,13 +329,13 @@ void SpendForm::clear() {
     draft_.forget();
     photos_.clear();
     reset();
-    offerDraft(freshForm);
+    offerDraft(formName);
 }
 
 void SpendForm::leave() {
     if (!isCorrection()) return;
     reset();
-    offerDraft(freshForm);
+    offerDraft(formName);
 }
 
 void SpendForm::reset() {

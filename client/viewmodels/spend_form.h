@@ -60,6 +60,8 @@ class SpendForm : public Live {
     Q_PROPERTY(bool isCorrection READ isCorrection NOTIFY changed FINAL)
 
 public:
+    /// Under which the draft of a fresh one is kept.
+    static constexpr QLatin1String formName{"spend/new"};
     explicit SpendForm(Context& context);
 
     [[nodiscard]] PhotoList* photos() { return &photos_; }

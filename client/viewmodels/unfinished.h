@@ -5,6 +5,7 @@
 #include "client/viewmodels/context.h"
 #include "client/viewmodels/feedback_form.h"
 #include "client/viewmodels/incidents.h"
+#include "client/viewmodels/lazily.h"
 #include "client/viewmodels/report_form.h"
 #include "client/viewmodels/retrospective.h"
 #include "client/viewmodels/row_model.h"
@@ -13,7 +14,7 @@
 namespace zhixing::client {
 
 /// What was begun in a form and not recorded, for the page that people see first: also after the program was killed, and
-/// without opening the form to find out.
+/// without opening the form to find out. Where nothing is kept it makes no form either.
 class Unfinished : public QObject {
     Q_OBJECT
     QML_ELEMENT
@@ -23,12 +24,13 @@ class Unfinished : public QObject {
 
 public:
     struct Forms {
-        SpendForm& spend;
-        FeedbackForm& feedback;
-        IncidentForm& incident;
-        ReportForm& report;
-        Retrospective& retrospective;
+        Lazily<SpendForm>& spend;
+        Lazily<FeedbackForm>& feedback;
+        Lazily<IncidentForm>& incident;
+        Lazily<ReportForm>& report;
+        Lazily<Retrospective>& retrospective;
     };
+    /// The forms outlive it.
     Unfinished(Context& context, const Forms& forms);
 
     [[nodiscard]] RowModel* rows() { return &rows_; }
@@ -37,8 +39,13 @@ public:
     Q_INVOKABLE void look();
 
 private:
+    template <typename Form>
+    void begin(Lazily<Form>& form);
+    void follow();
     void list();
     void addSpend(std::vector<RowModel::Row>& rows) const;
+    /// With its page each; those that nobody has made yet hold nothing.
+    [[nodiscard]] std::vector<std::pair<QLatin1String, Drafted*>> drafted() const;
 
     Context& context_;
     Forms forms_;
