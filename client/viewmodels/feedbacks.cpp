@@ -66,18 +66,10 @@ void Feedbacks::read(Reader& reader) {
 // ---- one of them
 
 FeedbackDetail::FeedbackDetail(Context& context)
-    : Drafted(context, {"feedback", "questionnaire", "person"}, {QStringLiteral("feedback/none"), nullptr}),
-      photos_(context, "evidence", PhotoList::Adding::atOnce) {}
+    : OpenedRecord(context, "feedback", {"feedback", "questionnaire", "person"}) {}
 
 QString FeedbackDetail::kindWord() const { return words::feedbackKind(kind_); }
 QString FeedbackDetail::stateWord() const { return words::feedbackState(state_); }
-
-void FeedbackDetail::open(const QString& key) {
-    feedback_ = idOf(key);
-    photos_.open("feedback", feedback_);
-    turnTo(QStringLiteral("feedback/") + key);
-    readNow();
-}
 
 void FeedbackDetail::setReply(const QString& text) {
     if (text == reply_) return;
@@ -86,26 +78,20 @@ void FeedbackDetail::setReply(const QString& text) {
 }
 
 void FeedbackDetail::takeOver() {
-    context().record(
-        Context::change("feedback", feedback_,
-                        {{"handled_by", Value(context().person())}, {"state", Value(std::string("in_progress"))}}),
-        tr("You answer it, saved on this device"));
+    change({{"handled_by", Value(context().person())}, {"state", Value(std::string("in_progress"))}},
+           tr("You answer it, saved on this device"));
 }
 
 void FeedbackDetail::answer() {
     if (!canAnswer()) return;
-    context().record(Context::change("feedback", feedback_,
-                                     {{"reply", Value(reply_.trimmed().toStdString())},
-                                      {"replied_at", Value(context().gateway().now().ms)},
-                                      {"handled_by", Value(context().person())},
-                                      {"state", Value(std::string("answered"))}}),
-                     tr("Reply saved on this device"), [this] { finish(); });
+    change({{"reply", Value(reply_.trimmed().toStdString())},
+            {"replied_at", Value(context().gateway().now().ms)},
+            {"handled_by", Value(context().person())},
+            {"state", Value(std::string("answered"))}},
+           tr("Reply saved on this device"), [this] { finish(); });
 }
 
-void FeedbackDetail::close() {
-    context().record(Context::change("feedback", feedback_, {{"state", Value(std::string("closed"))}}),
-                     tr("Closed, saved on this device"));
-}
+void FeedbackDetail::close() { change({{"state", Value(std::string("closed"))}}, tr("Closed, saved on this device")); }
 
 QJsonObject FeedbackDetail::content() const { return {{"reply", reply_}}; }
 void FeedbackDetail::restore(const QJsonObject& content) { reply_ = content["reply"].toString(); }
@@ -126,7 +112,7 @@ void FeedbackDetail::readForm(Reader& reader) {
             questionnaire = row.id(13);
             given = row.text(14);
         },
-        feedback_);
+        id());
     readAnswers(reader, questionnaire, given);
 }
 
@@ -145,7 +131,7 @@ void FeedbackDetail::takeRow(const Columns& row) {
     handler_ = row.text(9);
     isLate_ = !isAnswered() && row.isSet(10) && row.instant(10) < now;
     dueWords_ = !isAnswered() && row.isSet(10) ? words::replyDue(row.instant(10), now) : QString();
-    isPending_ = row.flag(12);
+    setPending(row.flag(12));
     if (!isTyped()) reply_ = row.text(11);
 }
 

@@ -3,8 +3,7 @@
 #include <QtQml/qqmlregistration.h>
 #include <QVariantList>
 
-#include "client/viewmodels/drafted.h"
-#include "client/viewmodels/photo_list.h"
+#include "client/viewmodels/opened_record.h"
 #include "client/viewmodels/row_model.h"
 
 namespace zhixing::client {
@@ -43,12 +42,10 @@ private:
 };
 
 /// One piece of feedback, opened: what was said, who answers it, the reply.
-class FeedbackDetail : public zhixing::client::Drafted {
+class FeedbackDetail : public zhixing::client::OpenedRecord {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("offered by App")
-    Q_PROPERTY(QString key READ key NOTIFY changed FINAL)
-    Q_PROPERTY(zhixing::client::PhotoList* photos READ photos CONSTANT FINAL)
     Q_PROPERTY(QString kindWord READ kindWord NOTIFY changed FINAL)
     Q_PROPERTY(QString whenWords READ whenWords NOTIFY changed FINAL)
     Q_PROPERTY(QString text READ text NOTIFY changed FINAL)
@@ -62,7 +59,6 @@ class FeedbackDetail : public zhixing::client::Drafted {
     Q_PROPERTY(QString handler READ handler NOTIFY changed FINAL)
     Q_PROPERTY(QString dueWords READ dueWords NOTIFY changed FINAL)
     Q_PROPERTY(bool late READ late NOTIFY changed FINAL)
-    Q_PROPERTY(bool pending READ pending NOTIFY changed FINAL)
     Q_PROPERTY(QString reply READ reply WRITE setReply NOTIFY changed FINAL)
     Q_PROPERTY(bool isAnswered READ isAnswered NOTIFY changed FINAL)
     Q_PROPERTY(bool canTakeOver READ canTakeOver NOTIFY changed FINAL)
@@ -72,8 +68,6 @@ class FeedbackDetail : public zhixing::client::Drafted {
 public:
     explicit FeedbackDetail(Context& context);
 
-    [[nodiscard]] QString key() const { return keyOf(feedback_); }
-    [[nodiscard]] PhotoList* photos() { return &photos_; }
     [[nodiscard]] QString kindWord() const;
     [[nodiscard]] const QString& whenWords() const { return whenWords_; }
     [[nodiscard]] const QString& text() const { return text_; }
@@ -85,7 +79,6 @@ public:
     [[nodiscard]] const QString& handler() const { return handler_; }
     [[nodiscard]] const QString& dueWords() const { return dueWords_; }
     [[nodiscard]] bool late() const { return isLate_; }
-    [[nodiscard]] bool pending() const { return isPending_; }
     [[nodiscard]] const QString& reply() const { return reply_; }
     void setReply(const QString& text);
     [[nodiscard]] bool isAnswered() const { return state_ == u"answered" || state_ == u"closed"; }
@@ -93,8 +86,6 @@ public:
     [[nodiscard]] bool canAnswer() const { return !isAnswered() && !reply_.trimmed().isEmpty(); }
     [[nodiscard]] bool canClose() const { return state_ == u"answered"; }
 
-    using Drafted::open;
-    Q_INVOKABLE void open(const QString& key);
     Q_INVOKABLE void takeOver();
     Q_INVOKABLE void answer();
     Q_INVOKABLE void close();
@@ -111,7 +102,6 @@ private:
     void takeRow(const Columns& row);
     void readAnswers(Reader& reader, const Id& questionnaire, const QString& json);
 
-    Id feedback_;
     QString kind_;
     QString whenWords_;
     QString text_;
@@ -123,9 +113,7 @@ private:
     QString handler_;
     QString dueWords_;
     bool isLate_ = false;
-    bool isPending_ = false;
     QString reply_;
-    PhotoList photos_;
 };
 
 }  // namespace zhixing::client

@@ -171,9 +171,7 @@ void Incidents::read(Reader& reader) {
 
 // ---- one of them
 
-IncidentDetail::IncidentDetail(Context& context)
-    : Drafted(context, {"incident", "person"}, {QStringLiteral("incident/none"), nullptr}),
-      photos_(context, "evidence", PhotoList::Adding::atOnce) {}
+IncidentDetail::IncidentDetail(Context& context) : OpenedRecord(context, "incident", {"incident", "person"}) {}
 
 QString IncidentDetail::stateWord() const { return words::incidentState(state_); }
 
@@ -190,13 +188,6 @@ QVariantList IncidentDetail::steps() const {
     return {};
 }
 
-void IncidentDetail::open(const QString& key) {
-    incident_ = idOf(key);
-    photos_.open("incident", incident_);
-    turnTo(QStringLiteral("incident/") + key);
-    readNow();
-}
-
 void IncidentDetail::setDescription(const QString& text) {
     if (text == description_) return;
     description_ = text;
@@ -211,22 +202,21 @@ void IncidentDetail::setMeasures(const QString& text) {
 
 void IncidentDetail::grade(int severity) {
     const std::string word = words::severities[static_cast<std::size_t>(std::clamp(severity, 0, 2))];
-    context().record(Context::change("incident", incident_, {{"severity", Value(word)}}), {});
+    change({{"severity", Value(word)}}, {});
 }
 
 void IncidentDetail::step(const QString& to) {
     Context::Values values{{"state", Value(to.toStdString())}};
     if (to == u"resolved") values.emplace_back("resolved_at", Value(context().gateway().now().ms));
     if (to == u"in_progress") values.emplace_back("commander", Value(context().person()));
-    context().record(Context::change("incident", incident_, values),
-                     to == u"resolved" ? tr("Solved, saved on this device") : QString());
+    change(values, to == u"resolved" ? tr("Solved, saved on this device") : QString());
 }
 
 void IncidentDetail::save() {
     if (!canSave()) return;
     Context::Values values{{"measures", textValue(measures_)}};
     if (canDescribe_) values.emplace_back("description", textValue(description_));
-    context().record(Context::change("incident", incident_, values), tr("Saved on this device"), [this] { finish(); });
+    change(values, tr("Saved on this device"), [this] { finish(); });
 }
 
 QJsonObject IncidentDetail::content() const { return {{"description", description_}, {"measures", measures_}}; }
@@ -261,14 +251,14 @@ void IncidentDetail::readForm(Reader& reader) {
             whenWords_ = parts.join(QStringLiteral(" · "));
             severity_ = positionOf(row.text(2));
             state_ = row.text(4);
-            isPending_ = row.flag(8);
+            setPending(row.flag(8));
             // Before headquarters has seen it nobody else can have written it.
             canDescribe_ = leads || row.id(9) == context().person() || !row.isSet(9);
             if (isTyped()) return;
             description_ = row.text(5);
             measures_ = row.text(6);
         },
-        incident_);
+        id());
 }
 
 }  // namespace zhixing::client

@@ -3,8 +3,7 @@
 #include <QtQml/qqmlregistration.h>
 #include <QVariantList>
 
-#include "client/viewmodels/drafted.h"
-#include "client/viewmodels/photo_list.h"
+#include "client/viewmodels/opened_record.h"
 #include "client/viewmodels/row_model.h"
 
 namespace zhixing::client {
@@ -24,9 +23,9 @@ class IncidentForm : public zhixing::client::Drafted {
     Q_PROPERTY(zhixing::client::PhotoList* photos READ photos CONSTANT FINAL)
     Q_PROPERTY(bool canSave READ canSave NOTIFY changed FINAL)
 
+public:
     /// Under which its draft is kept.
     static constexpr QLatin1String formName{"incident/new"};
-public:
     explicit IncidentForm(Context& context);
 
     [[nodiscard]] QVariantList kinds() const;
@@ -86,17 +85,14 @@ private:
 };
 
 /// One incident, opened: what happened, what was done about it, how far it is.
-class IncidentDetail : public zhixing::client::Drafted {
+class IncidentDetail : public zhixing::client::OpenedRecord {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("offered by App")
-    Q_PROPERTY(QString key READ key NOTIFY changed FINAL)
-    Q_PROPERTY(zhixing::client::PhotoList* photos READ photos CONSTANT FINAL)
     Q_PROPERTY(QString title READ title NOTIFY changed FINAL)
     Q_PROPERTY(QString whenWords READ whenWords NOTIFY changed FINAL)
     Q_PROPERTY(QString state READ state NOTIFY changed FINAL)
     Q_PROPERTY(QString stateWord READ stateWord NOTIFY changed FINAL)
-    Q_PROPERTY(bool pending READ pending NOTIFY changed FINAL)
     Q_PROPERTY(QList<QString> severityWords READ severityWords NOTIFY changed FINAL)
     Q_PROPERTY(int severity READ severity NOTIFY changed FINAL)
     Q_PROPERTY(QString description READ description WRITE setDescription NOTIFY changed FINAL)
@@ -110,13 +106,10 @@ class IncidentDetail : public zhixing::client::Drafted {
 public:
     explicit IncidentDetail(Context& context);
 
-    [[nodiscard]] QString key() const { return keyOf(incident_); }
-    [[nodiscard]] PhotoList* photos() { return &photos_; }
     [[nodiscard]] const QString& title() const { return title_; }
     [[nodiscard]] const QString& whenWords() const { return whenWords_; }
     [[nodiscard]] const QString& state() const { return state_; }
     [[nodiscard]] QString stateWord() const;
-    [[nodiscard]] bool pending() const { return isPending_; }
     [[nodiscard]] QStringList severityWords() const;
     [[nodiscard]] int severity() const { return severity_; }
     [[nodiscard]] const QString& description() const { return description_; }
@@ -127,8 +120,6 @@ public:
     [[nodiscard]] bool canSave() const { return isTyped(); }
     [[nodiscard]] QVariantList steps() const;
 
-    using Drafted::open;
-    Q_INVOKABLE void open(const QString& key);
     Q_INVOKABLE void grade(int severity);
     Q_INVOKABLE void step(const QString& to);
     Q_INVOKABLE void save();
@@ -142,16 +133,13 @@ protected:
     void readForm(Reader& reader) override;
 
 private:
-    Id incident_;
     QString title_;
     QString whenWords_;
     QString state_;
-    bool isPending_ = false;
     bool canDescribe_ = false;
     int severity_ = 1;
     QString description_;
     QString measures_;
-    PhotoList photos_;
 };
 
 }  // namespace zhixing::client

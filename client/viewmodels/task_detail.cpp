@@ -11,9 +11,8 @@
 namespace zhixing::client {
 
 TaskDetail::TaskDetail(Context& context)
-    : Drafted(context, {"task", "campaign", "person", "node", "comment"}, {QStringLiteral("task/none"), nullptr}),
-      comments_({"key", "who", "when", "words", "pending"}, this),
-      photos_(context, "evidence", PhotoList::Adding::atOnce) {}
+    : OpenedRecord(context, "task", {"task", "campaign", "person", "node", "comment"}),
+      comments_({"key", "who", "when", "words", "pending"}, this) {}
 
 QString TaskDetail::statusWord() const { return words::taskStatus(status_); }
 
@@ -37,11 +36,8 @@ QVariantList TaskDetail::steps() const {
 }
 
 void TaskDetail::open(const QString& key) {
-    task_ = idOf(key);
-    photos_.open("task", task_);
     savedReason_.clear();
-    turnTo(QStringLiteral("task/") + key);
-    readNow();
+    OpenedRecord::open(key);
 }
 
 void TaskDetail::setDelayReason(const QString& text) {
@@ -61,8 +57,7 @@ void TaskDetail::step(const QString& to) {
     Context::Values values{{"status", Value(to.toStdString())}};
     if (to == u"in_progress" && status_ == u"not_started") values.emplace_back("started_at", now);
     if (to == u"done") values.emplace_back("finished_at", now);
-    context().record(Context::change("task", task_, values),
-                     to == u"done" ? tr("Finished, saved on this device") : QString());
+    change(values, to == u"done" ? tr("Finished, saved on this device") : QString());
 }
 
 void TaskDetail::setProgress(int percent) {
@@ -73,14 +68,14 @@ void TaskDetail::setProgress(int percent) {
         values.emplace_back("status", Value(std::string("in_progress")));
         values.emplace_back("started_at", Value(context().gateway().now().ms));
     }
-    context().record(Context::change("task", task_, values), {});
+    change(values, {});
 }
 
 void TaskDetail::count(int more) {
     // A counter's value in an edit is what it becomes; what is sent is the difference, so that others' counts add up.
     const std::int64_t next = std::max(0, counted_ + more);
     if (next == counted_) return;
-    context().record(Context::change("task", task_, {{"counted", Value(next)}}), {});
+    change({{"counted", Value(next)}}, {});
 }
 
 void TaskDetail::toggle(const QString& item) {
@@ -89,24 +84,23 @@ void TaskDetail::toggle(const QString& item) {
         std::find_if(next.begin(), next.end(), [&](const Entry& each) { return each.key == item.toStdString(); });
     if (entry == next.end()) return;
     entry->value = entry->value.empty() ? "done" : "";
-    context().record(Context::change("task", task_, {{"checklist", Value(next)}}), {});
+    change({{"checklist", Value(next)}}, {});
 }
 
 void TaskDetail::saveDelayReason() {
     const QString trimmed = delayReason_.trimmed();
     const Value value = trimmed.isEmpty() ? Value() : Value(trimmed.toStdString());
-    context().record(Context::change("task", task_, {{"delay_reason", value}}), tr("Saved on this device"),
-                     [this, trimmed] {
-                         savedReason_ = trimmed;
-                         saved();
-                     });
+    change({{"delay_reason", value}}, tr("Saved on this device"), [this, trimmed] {
+        savedReason_ = trimmed;
+        saved();
+    });
 }
 
 void TaskDetail::sendComment() {
     const QString text = comment_.trimmed();
     if (text.isEmpty()) return;
     sync::Edit edit = Context::add("comment", {{"subject_type", Value(std::string("task"))},
-                                               {"subject", Value(task_.text())},
+                                               {"subject", Value(id().text())},
                                                {"text", Value(text.toStdString())}});
     // A comment lives where its task does, so that the same people see both.
     if (!place_.isNil()) edit.place = place_;
@@ -154,7 +148,7 @@ void TaskDetail::readForm(Reader& reader) {
                   t.progress, t.counted, t.recurrence_quantity, t.recurrence_period, t.place
            FROM task t LEFT JOIN person p ON p.id = t.owner LEFT JOIN campaign c ON c.id = t.campaign
                        LEFT JOIN node n ON n.id = t.place WHERE t.id = ?1)",
-        [this](Columns row) { take(row); }, task_);
+        [this](Columns row) { take(row); }, id());
     readComments(reader);
 }
 
@@ -170,7 +164,7 @@ void TaskDetail::readComments(Reader& reader) {
             rows.push_back({row.key(0), isMine ? tr("You") : row.text(1),
                             row.isSet(2) ? words::moment(row.instant(2), today) : QString(), row.text(3), row.flag(4)});
         },
-        QString::fromStdString(task_.text()));
+        QString::fromStdString(id().text()));
     comments_.take(std::move(rows));
 }
 
@@ -182,7 +176,7 @@ void TaskDetail::take(const Columns& row) {
     lateWord_ = isOpen() && due && *due < today ? words::due(*due, {}, today, true) : QString();
     standard_ = row.text(9);
     remark_ = row.text(11);
-    isPending_ = row.flag(13);
+    setPending(row.flag(13));
     const bool isReasonTyped = isTyped() && canSaveReason();
     savedReason_ = row.text(14).trimmed();
     if (!isReasonTyped) delayReason_ = row.text(14);

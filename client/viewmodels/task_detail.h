@@ -3,26 +3,22 @@
 #include <QtQml/qqmlregistration.h>
 #include <QVariantList>
 
-#include "client/viewmodels/drafted.h"
-#include "client/viewmodels/photo_list.h"
+#include "client/viewmodels/opened_record.h"
 #include "client/viewmodels/row_model.h"
 
 namespace zhixing::client {
 
 /// One task, opened: what is to be done and to which standard, how far it is, what people say about it. What is typed
 /// here and not yet saved is a draft of this task.
-class TaskDetail : public zhixing::client::Drafted {
+class TaskDetail : public zhixing::client::OpenedRecord {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("offered by App")
-    Q_PROPERTY(QString key READ key NOTIFY changed FINAL)
     Q_PROPERTY(QString title READ title NOTIFY changed FINAL)
     Q_PROPERTY(QString status READ status NOTIFY changed FINAL)
     Q_PROPERTY(QString statusWord READ statusWord NOTIFY changed FINAL)
     Q_PROPERTY(bool late READ late NOTIFY changed FINAL)
     Q_PROPERTY(QString lateWord READ lateWord NOTIFY changed FINAL)
-    /// An edit of it is still on its way to headquarters.
-    Q_PROPERTY(bool pending READ pending NOTIFY changed FINAL)
     Q_PROPERTY(QString standard READ standard NOTIFY changed FINAL)
     Q_PROPERTY(QString remark READ remark NOTIFY changed FINAL)
     /// In percent, in steps of ten.
@@ -39,21 +35,17 @@ class TaskDetail : public zhixing::client::Drafted {
     Q_PROPERTY(QVariantList facts READ facts NOTIFY changed FINAL)
     /// `{item, done}` each.
     Q_PROPERTY(QVariantList checklist READ checklist NOTIFY changed FINAL)
-    /// Added at once, without anything to save.
-    Q_PROPERTY(zhixing::client::PhotoList* photos READ photos CONSTANT FINAL)
     /// What may be done next: `{step, word, main}` each.
     Q_PROPERTY(QVariantList steps READ steps NOTIFY changed FINAL)
 
 public:
     explicit TaskDetail(Context& context);
 
-    [[nodiscard]] QString key() const { return keyOf(task_); }
     [[nodiscard]] const QString& title() const { return title_; }
     [[nodiscard]] const QString& status() const { return status_; }
     [[nodiscard]] QString statusWord() const;
     [[nodiscard]] bool late() const { return !lateWord_.isEmpty(); }
     [[nodiscard]] const QString& lateWord() const { return lateWord_; }
-    [[nodiscard]] bool pending() const { return isPending_; }
     [[nodiscard]] const QString& standard() const { return standard_; }
     [[nodiscard]] const QString& remark() const { return remark_; }
     [[nodiscard]] int progress() const { return progress_; }
@@ -69,10 +61,9 @@ public:
     [[nodiscard]] const QVariantList& facts() const { return facts_; }
     [[nodiscard]] QVariantList checklist() const;
     [[nodiscard]] QVariantList steps() const;
-    [[nodiscard]] PhotoList* photos() { return &photos_; }
 
-    using Drafted::open;
-    Q_INVOKABLE void open(const QString& key);
+    using OpenedRecord::open;
+    void open(const QString& key) override;
     Q_INVOKABLE void step(const QString& to);
     Q_INVOKABLE void toggle(const QString& item);
     Q_INVOKABLE void setProgress(int percent);
@@ -97,11 +88,9 @@ private:
     /// One of the two texts is recorded: the draft goes on with the other, or ends.
     void saved();
 
-    Id task_;
     QString title_;
     QString status_;
     QString lateWord_;
-    bool isPending_ = false;
     QString standard_;
     QString remark_;
     int progress_ = 0;
@@ -114,7 +103,6 @@ private:
     Id place_;
     QVariantList facts_;
     Entries checklist_;
-    PhotoList photos_;
 };
 
 }  // namespace zhixing::client
