@@ -26,7 +26,8 @@ using sync::Seq;
 using sync::StoredRecord;
 using sync::Verb;
 
-constexpr std::size_t recentRecordsMax = 256;  // of at most recordBytesMax each
+/// Of documents; in memory a record takes some four times as much. Where a team works on a campaign, all of it stays here.
+constexpr std::size_t recentBytesMax = 4UL * 1024 * 1024;
 
 std::string_view blobAt(const SQLite::Statement& row, int index) {
     const auto column = row.getColumn(index);
@@ -118,7 +119,7 @@ Result<void> SqliteAuthorityStore::commit() {
 void SqliteAuthorityStore::rollback() {
     transaction_.reset();
     chainHead_.reset();
-    recent_.clear();
+    forgetRecent();
     // When even this cannot be read, the next begin() fails too and says why.
     const auto before = head();
     newest_ = before ? before.value() : 0;
@@ -141,14 +142,25 @@ Result<void> SqliteAuthorityStore::setHead(Seq seq) {
 
 Result<std::optional<StoredRecord>> SqliteAuthorityStore::find(const Id& record) {
     if (const auto known = recent_.find(record); known != recent_.end()) return std::optional(known->second);
-    ZX_ASSIGN(auto found, readRecord(record));
-    if (found) remember(*found);
-    return found;
+    return readRecord(record);
 }
 
-void SqliteAuthorityStore::remember(const StoredRecord& record) {
-    if (recent_.size() >= recentRecordsMax) recent_.clear();
+Result<const RecordType*> SqliteAuthorityStore::typeOf(const Id& record) {
+    if (const auto known = recent_.find(record); known != recent_.end()) return known->second.record.type;
+    ZX_ASSIGN(const auto found, readRecord(record));
+    return found ? found->record.type : nullptr;
+}
+
+/// What is written over counts again, so that the sum is never too small.
+void SqliteAuthorityStore::remember(const StoredRecord& record, std::size_t bytes) {
+    if (recentBytes_ + bytes > recentBytesMax) forgetRecent();
+    recentBytes_ += bytes;
     recent_.insert_or_assign(record.record.id, record);
+}
+
+void SqliteAuthorityStore::forgetRecent() {
+    recent_.clear();
+    recentBytes_ = 0;
 }
 
 Result<std::optional<StoredRecord>> SqliteAuthorityStore::readRecord(const Id& record) {
@@ -168,6 +180,7 @@ Result<std::optional<StoredRecord>> SqliteAuthorityStore::readRecord(const Id& r
         stored.record.isDeleted = row->getColumn(5).getInt() != 0;
         ZX_ASSIGN(stored.record.fields, parseFields(*stored.record.type, textAt(*row, 6)));
         stored.fieldVersions = unpackVersions(blobAt(*row, 7), stored.record.type->fields.size());
+        remember(stored, textAt(*row, 6).size());
         return std::optional(std::move(stored));
     });
 }
@@ -190,7 +203,7 @@ Result<void> SqliteAuthorityStore::put(const StoredRecord& stored) {
         bindBlob(*row, 9, versions.data(), versions.size());
         row->exec();
     }));
-    if (const auto known = recent_.find(record.id); known != recent_.end()) known->second = stored;
+    if (recent_.contains(record.id)) remember(stored, scratch_.size());
     newest_ = std::max(newest_, stored.seq);
     lastContent_ = contentHash(scopeOf(record), record.isDeleted, scratch_);
     return record.type->uniqueKeys.empty() ? Result<void>() : putHolders(record);

@@ -30,6 +30,7 @@ public:
     [[nodiscard]] Result<void> setHead(sync::Seq seq) override;
 
     [[nodiscard]] Result<std::optional<sync::StoredRecord>> find(const Id& record) override;
+    [[nodiscard]] Result<const RecordType*> typeOf(const Id& record) override;
     [[nodiscard]] Result<void> put(const sync::StoredRecord& record) override;
     [[nodiscard]] Result<std::optional<Id>> holderOf(const RecordType& type, const UniqueKey& key,
                                                      std::span<const Value> values, const Id& besides) override;
@@ -76,7 +77,8 @@ private:
     SqliteAuthorityStore(sqlite::Database& database, const Catalog& catalog);
 
     [[nodiscard]] Result<std::optional<sync::StoredRecord>> readRecord(const Id& record);
-    void remember(const sync::StoredRecord& record);
+    void remember(const sync::StoredRecord& record, std::size_t bytes);
+    void forgetRecent();
     [[nodiscard]] Result<void> putHolders(const Record& record);
     std::vector<Hash128> keysHeldBy(const Id& record);
     [[nodiscard]] Result<Hash256> readChainHead();
@@ -88,9 +90,10 @@ private:
     std::optional<Hash256> chainHead_;  // of the newest history row; nothing when it must be read again
     sync::Seq newest_ = 0;              // the head, as soon as it is written and before setHead() says so
     Hash128 lastContent_{};             // of the record put last, for the history row that follows it
-    // What many operations refer to (their campaign, their site) is read once. Cleared when it is full.
+    // What many operations are about or refer to is read once. Cleared when it is full.
     std::unordered_map<Id, sync::StoredRecord> recent_;
-    std::string scratch_;  // documents are encoded here, so that memory is asked for once
+    std::size_t recentBytes_ = 0;  // of documents
+    std::string scratch_;          // documents are encoded here, so that memory is asked for once
 };
 
 }  // namespace zhixing::server

@@ -134,7 +134,7 @@ Result<Compaction> SqliteAuthorityStore::compact(Seq horizon, Instant now, const
         if (!row->executeStep()) throw SQLite::Exception("the history is not as long as it should be", SQLITE_CORRUPT);
         made.chain = hashAt(*row, 0);
     }));
-    recent_.clear();
+    forgetRecent();
     ZX_ASSIGN(made.deleted, forgetDeleted(*database_, *catalog_, horizon, keeps));
     ZX_ASSIGN(made.history, forgetHistory(*database_, horizon));
     ZX_ASSIGN(made.departures, forgetDepartures(*database_, horizon));

@@ -281,8 +281,10 @@ Result<std::optional<StoredRecord>> Decider::known(const Operation& operation, b
 
 Result<std::optional<Error>> Decider::missingReference(const Operation& operation) {
     const auto exists = [&](const Field& field, const Id& target) -> Result<bool> {
-        ZX_ASSIGN(const auto found, find(target));
-        return found.has_value() && found->record.type->name == field.target;
+        const auto staged = latest_.find(target);
+        if (staged != latest_.end()) return staged_[staged->second].after.record.type->name == field.target;
+        ZX_ASSIGN(const RecordType* type, store_.typeOf(target));
+        return type != nullptr && type->name == field.target;
     };
     for (const FieldChange& change : operation.changes) {
         const Field& field = operation.type->fields[change.field];

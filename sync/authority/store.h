@@ -60,6 +60,8 @@ public:
     [[nodiscard]] virtual Result<void> setHead(Seq seq) = 0;
 
     [[nodiscard]] virtual Result<std::optional<StoredRecord>> find(const Id& record) = 0;
+    /// What kind of record this is, deleted or not; null when there is none.
+    [[nodiscard]] virtual Result<const RecordType*> typeOf(const Id& record) = 0;
     [[nodiscard]] virtual Result<void> put(const StoredRecord& record) = 0;
     /// The live record of `type`, other than `besides`, that has had these values in the unique key's fields for longest.
     [[nodiscard]] virtual Result<std::optional<Id>> holderOf(const RecordType& type, const UniqueKey& key,

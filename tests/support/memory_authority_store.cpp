@@ -61,6 +61,11 @@ Result<void> MemoryAuthorityStore::setHead(Seq seq) {
 
 // ---- records
 
+Result<const RecordType*> MemoryAuthorityStore::typeOf(const Id& record) {
+    const auto found = is_.records.find(record);
+    return found == is_.records.end() ? nullptr : found->second.stored.record.type;
+}
+
 Result<std::optional<StoredRecord>> MemoryAuthorityStore::find(const Id& record) {
     const auto found = is_.records.find(record);
     return found == is_.records.end() ? std::optional<StoredRecord>() : std::optional(found->second.stored);

@@ -60,6 +60,7 @@ public:
     [[nodiscard]] Result<void> setHead(sync::Seq seq) override;
 
     [[nodiscard]] Result<std::optional<sync::StoredRecord>> find(const Id& record) override;
+    [[nodiscard]] Result<const RecordType*> typeOf(const Id& record) override;
     [[nodiscard]] Result<void> put(const sync::StoredRecord& record) override;
     [[nodiscard]] Result<std::optional<Id>> holderOf(const RecordType& type, const UniqueKey& key,
                                                      std::span<const Value> values, const Id& besides) override;

@@ -70,6 +70,7 @@ private slots:
     void initTestCase_data();
     void put_thenFind_givesTheSameRecord();
     void find_unknown_givesNothing();
+    void typeOf_whatIsThere_deletedOrNot();
     void find_again_seesWhatWasPutSince();
     void find_afterRollback_givesWhatWasThere();
     void holderOf_twoHolders_namesTheFirst();
@@ -112,6 +113,19 @@ void TestAuthorityStore::find_unknown_givesNothing() {
     StoreFixture fixture;
     const auto found = fixture.store->find(fixture.random.id());
     QVERIFY(found.ok() && !found->has_value());
+}
+
+void TestAuthorityStore::typeOf_whatIsThere_deletedOrNot() {
+    StoreFixture fixture;
+    auto stored = fixture.task(fixture.random.id(), fixture.random.id(), 1);
+    QVERIFY(fixture.store->begin().ok());
+    QVERIFY(fixture.store->put(stored).ok());
+    QCOMPARE(*fixture.store->typeOf(stored.record.id), stored.record.type);
+    stored.record.isDeleted = true;
+    QVERIFY(fixture.store->put(stored).ok());
+
+    QCOMPARE(*fixture.store->typeOf(stored.record.id), stored.record.type);
+    QVERIFY(*fixture.store->typeOf(fixture.random.id()) == nullptr);
 }
 
 void TestAuthorityStore::find_again_seesWhatWasPutSince() {
