@@ -21,7 +21,7 @@ Result<void> Authority::fill(ConnectionId connection, const Session& session, co
         std::ranges::set_intersection(*fill.scopes, session.scopes(), std::back_inserter(scopes));
     }
     scopes = populated(scopes);
-    Filled filled{fill.number, fill.after, fill.after, fill.until, digestOf(session.scopes()).count, {}};
+    Filled filled{fill.number, fill.after, fill.after, fill.until, digestOf(*session.sight).count, {}};
     ZX_ASSIGN(const auto entries, store_->fill(scopes, fill.part, fill.after, fill.until, limits::pageRecordsMax,
                                                limits::fillBytesTarget, filled.to));
     deliveries_.push_back({connection, withLines(filledHead(filled), entries), false});
@@ -111,7 +111,7 @@ Result<void> Authority::tellHistory(ConnectionId connection, const Session& sess
 /// Believed only when it is so: what the device holds is compared with what it should hold. A device that was overtaken by
 /// a commit meanwhile will say it again.
 Result<void> Authority::noteAgreed(const Session& session, const Agreed& agreed, Instant now) {
-    if (agreed.seq != head_ || agreed.digest != digestOf(session.scopes())) return {};
+    if (agreed.seq != head_ || agreed.digest != digestOf(*session.sight)) return {};
     return store_->noteAgreement({session.identity.device, session.identity.person, now, false});
 }
 

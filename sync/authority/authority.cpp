@@ -294,7 +294,7 @@ Result<void> Authority::confirm(ConnectionId connection, Session& session) {
     if (!session.isPulling || session.seen != head_) return {};
     if (!session.asked.empty()) return answerInspect(connection, session);
     if (!session.owesCaughtUp) return {};
-    send(connection, CaughtUp{session.sent, head_, digestOf(session.scopes())});
+    send(connection, CaughtUp{session.sent, head_, digestOf(*session.sight)});
     session.sent = head_;
     session.owesCaughtUp = session.isComparing = false;
     return {};
@@ -390,7 +390,7 @@ std::shared_ptr<const Authority::Sight> Authority::sightOf(const Id& person) {
     std::string key = scopesKey(scopes);
     std::weak_ptr<const Sight>& kept = sights_[key];
     if (auto sight = kept.lock()) return sight;
-    const auto sight = std::make_shared<const Sight>(Sight{std::move(scopes), std::move(key)});
+    const auto sight = std::make_shared<const Sight>(Sight{std::move(scopes), std::move(key), {}, 0});
     kept = sight;
     if (sights_.size() > 2 * sessions_.size() + 16)
         std::erase_if(sights_, [](const auto& entry) { return entry.second.expired(); });
@@ -432,7 +432,18 @@ Digest Authority::digestOf(const ScopeSet& scopes) const {
     return total;
 }
 
+/// Added up once for all who see the same, until something changes.
+Digest Authority::digestOf(const Sight& sight) const {
+    if (sight.asOf != digestChanges_) {
+        sight.digest = digestOf(sight.scopes);
+        sight.asOf = digestChanges_;
+    }
+    return sight.digest;
+}
+
+/// For changing it.
 Digest& Authority::digestAt(const Scope& scope) {
+    ++digestChanges_;
     dirtyDigests_.insert(scope);
     return digests_[scope];
 }

@@ -96,7 +96,9 @@ private:
     /// thousands of scopes.
     struct Sight {
         ScopeSet scopes;
-        std::string key;  ///< scopesKey() of them
+        std::string key;               ///< scopesKey() of them
+        mutable Digest digest{};       ///< of all of them
+        mutable std::uint64_t asOf{};  ///< so many changes of digests
     };
     /// A connection's place in the feed. `seen` is how far the authority has looked for it, `sent` how far the device was told.
     struct Session {
@@ -154,6 +156,7 @@ private:
     [[nodiscard]] Result<void> flush();
     void tellScopes();
     [[nodiscard]] Frame livePage(const Session& session) const;
+    [[nodiscard]] Digest digestOf(const Sight& sight) const;
     [[nodiscard]] Digest& digestAt(const Scope& scope);
     void send(ConnectionId to, const ServerMessage& message, bool close = false);
     [[nodiscard]] static Frame withLines(std::string head, const std::vector<FeedEntry>& entries);
@@ -169,6 +172,7 @@ private:
     Organisation organisation_;
     std::map<Scope, Digest> digests_;
     std::set<Scope> dirtyDigests_;
+    std::uint64_t digestChanges_ = 1;
     std::unordered_map<ConnectionId, Session> sessions_;
     std::unordered_map<std::string, std::weak_ptr<const Sight>> sights_;  ///< of the sessions, by key
     std::map<PlaceInFeed, StoredPage> pages_;                             ///< read since begin() or the last change
