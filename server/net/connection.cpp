@@ -14,7 +14,7 @@
 #include <boost/beast/websocket.hpp>
 #include <boost/beast/websocket/ssl.hpp>
 #include <cctype>
-#include <deque>
+#include <list>
 #include <utility>
 
 #include "server/limits.h"
@@ -457,7 +457,7 @@ private:
     bool isIntroduced_ = false;
     bool isClosing_ = false;
     bool isWriting_ = false;
-    std::deque<FrameBytes> queue_;
+    std::list<FrameBytes> queue_;  // takes no memory while it is empty, as it is nearly always
     std::size_t queuedBytes_ = 0;
     int messagesUnderWay_ = 0;
     asio::steady_timer wake_;      // ends the coroutine's sleep
