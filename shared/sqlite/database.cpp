@@ -107,6 +107,13 @@ void configure(SQLite::Database& connection) {
     connection.exec("PRAGMA cache_size = -" + std::to_string(cacheKiB));
 }
 
+/// SQLite counts the bytes it has allocated, behind one lock for all connections. Nobody asks for that sum. It can be said
+/// only before the first connection; once another library has opened one, counting goes on.
+void countNoMemory() {
+    static const int once = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    static_cast<void>(once);
+}
+
 /// Marks a new, empty file as ours. The mark is made before WAL mode begins, so that it stands in the file itself and
 /// not in a WAL beside it, where a look at the header would not find it.
 void markAsOurs(SQLite::Database& connection, const Format& format) {
@@ -139,6 +146,7 @@ Result<void> makeEmptyFile(const std::filesystem::path& path) {
 std::filesystem::path lockFileOf(const std::filesystem::path& file) { return file.string() + ".lock"; }
 
 Result<Database> Database::openWriter(const std::filesystem::path& path, const Format& format) {
+    countNoMemory();
     ZX_ASSIGN(FileLock lock, FileLock::acquire(lockFileOf(path)));
 
     std::error_code error;
@@ -162,6 +170,7 @@ Result<Database> Database::openWriter(const std::filesystem::path& path, const F
 }
 
 Result<Database> Database::openReader(const std::filesystem::path& path, const Format& format) {
+    countNoMemory();
     std::error_code error;
     if (!std::filesystem::exists(path, error)) return Error{Code::not_found, "there is no such file", {}, {}};
     ZX_TRY(inspect(path, format));
@@ -190,9 +199,9 @@ Result<std::string> Database::text(const std::string& question) {
 }
 
 SQLite::Statement& Database::prepared(std::string_view sql) {
-    std::string key(sql);
-    auto found = statements_.find(key);
+    auto found = statements_.find(sql);
     if (found == statements_.end()) {
+        std::string key(sql);
         auto statement = std::make_unique<SQLite::Statement>(connection_, key);
         found = statements_.emplace(std::move(key), std::move(statement)).first;
     }

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -85,11 +86,17 @@ private:
 
     Database(std::filesystem::path path, FileLock lock, SQLite::Database connection);
 
+    /// So that a statement is found without a copy of its text.
+    struct TextHash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+    };
+
     // Destroyed from last to first: statements before their connection, the connection before the claim on the file.
     std::filesystem::path path_;
     FileLock lock_;
     SQLite::Database connection_;
-    std::unordered_map<std::string, std::unique_ptr<SQLite::Statement>> statements_;
+    std::unordered_map<std::string, std::unique_ptr<SQLite::Statement>, TextHash, std::equal_to<>> statements_;
     Durability durability_ = Durability::full;
     bool isBroken_ = false;  ///< a commit failed below SQLite: what is on the disk is unknown until it is opened again
 };
