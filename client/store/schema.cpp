@@ -155,6 +155,12 @@ constexpr std::array migrations{
         UPDATE zx_tray SET row_sum = zx_row_sum(x'0000000100020003000400050006',
             counter, line, code, message, field, exceeded, rejected_at);
     )"},
+    sqlite::Migration{12, R"(
+        -- apart from the rest of the state, which every step writes anew: at headquarters these are 20 KB
+        CREATE TABLE zx_scopes(one INTEGER PRIMARY KEY CHECK (one = 1), scopes BLOB NOT NULL) STRICT;
+        INSERT INTO zx_scopes SELECT one, scopes FROM zx_state;
+        ALTER TABLE zx_state DROP COLUMN scopes;
+    )"},
 };
 
 }  // namespace

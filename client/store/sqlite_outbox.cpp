@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cassert>
 
 #include "client/store/learned_tables.h"
@@ -123,6 +124,21 @@ Result<std::vector<PendingOperation>> SqliteReplicaStore::pendingOf(const Id& re
     });
 }
 
+Result<std::vector<Counter>> SqliteReplicaStore::settledOf(const Id& record, Version version) {
+    ZX_TRY(refresh());
+    std::vector<Counter> counters;
+    if (!memory_.pendingCounts.contains(record)) return counters;
+    return guarded([&] {
+        Use found(
+            database_.prepared("SELECT counter FROM zx_outbox WHERE record = ?1 AND settled_seq > 0 "
+                               "AND settled_version BETWEEN 1 AND ?2 ORDER BY counter"));
+        sqlite::bindIdInPlace(*found, 1, record);
+        found->bind(2, version);
+        while (found->executeStep()) counters.push_back(found->getColumn(0).getInt64());
+        return std::move(counters);
+    });
+}
+
 Result<std::vector<OutboxEntry>> SqliteReplicaStore::unsent(Counter after, std::size_t countMax, std::size_t bytesMax) {
     return guarded([&]() -> Result<std::vector<OutboxEntry>> {
         Use found(database_.prepared(std::string(selectEntry) +
@@ -195,11 +211,19 @@ Result<void> SqliteReplicaStore::retire(Counter counter) {
         Use remembered(database_.prepared(remember));
         remembered->bind(1, counter);
         remembered->exec();
-        Use forgotten(database_.prepared("DELETE FROM zx_sent WHERE counter <= ?1"));
-        forgotten->bind(1, counter - limits::operationsRememberedMax);
-        forgotten->exec();
     }));
+    newestRetired_ = std::max(newestRetired_, counter);
     return drop(counter);
+}
+
+Result<void> SqliteReplicaStore::forgetOldest() {
+    if (newestRetired_ == 0) return {};
+    return guarded([&] {
+        Use forgotten(database_.prepared("DELETE FROM zx_sent WHERE counter <= ?1"));
+        forgotten->bind(1, newestRetired_ - limits::operationsRememberedMax);
+        forgotten->exec();
+        newestRetired_ = 0;
+    });
 }
 
 Result<void> SqliteReplicaStore::forgetRetired(const Id& record) {

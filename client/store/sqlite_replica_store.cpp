@@ -72,13 +72,12 @@ Result<ReplicaState> readState(const Catalog& catalog, const SQLite::Statement& 
     state.acked = row.getColumn(6).getInt64();
     state.clock.offsetMs = row.getColumn(7).getInt64();
     state.clock.last.ms = row.getColumn(8).getInt64();
-    ZX_ASSIGN(state.scopes, unpacked(row.getColumn(9).getString()));
-    state.agreed = row.getColumn(10).getInt() != 0;
-    state.agreedAt.ms = row.getColumn(11).getInt64();
-    ZX_ASSIGN(state.fills, unpackedFills(catalog, row.getColumn(12).getString()));
-    state.isRereading = row.getColumn(13).getInt() != 0;
-    state.missedDeletions = row.getColumn(14).getInt() != 0;
-    state.schema = row.getColumn(15).getString();
+    state.agreed = row.getColumn(9).getInt() != 0;
+    state.agreedAt.ms = row.getColumn(10).getInt64();
+    ZX_ASSIGN(state.fills, unpackedFills(catalog, row.getColumn(11).getString()));
+    state.isRereading = row.getColumn(12).getInt() != 0;
+    state.missedDeletions = row.getColumn(13).getInt() != 0;
+    state.schema = row.getColumn(14).getString();
     return state;
 }
 
@@ -127,6 +126,10 @@ Result<SqliteReplicaStore::Memory> SqliteReplicaStore::readMemory() {
             ZX_ASSIGN(const Id record, readId(foreign->getColumn(0)));
             memory.foreign.insert(record);
         }
+        Use scopes(database_.prepared("SELECT scopes FROM zx_scopes"));
+        if (scopes->executeStep()) {
+            ZX_ASSIGN(memory.scopes, unpacked(scopes->getColumn(0).getString()));
+        }
         ZX_ASSIGN(memory.digests, DigestTable::read(database_));
         return memory;
     });
@@ -173,6 +176,7 @@ Result<void> SqliteReplicaStore::begin(Durability durability) {
 Result<void> SqliteReplicaStore::commit() {
     assert(transaction_);
     auto result = memory_.digests.write(database_);
+    if (result.ok()) result = forgetOldest();
     if (result.ok()) result = transaction_->commit();
     if (!result.ok()) {
         rollback();
@@ -184,30 +188,33 @@ Result<void> SqliteReplicaStore::commit() {
 
 void SqliteReplicaStore::rollback() {
     transaction_.reset();
+    newestRetired_ = 0;
     isMemoryStale_ = true;
 }
 
 // ---- state
 
 Result<ReplicaState> SqliteReplicaStore::state() {
+    ZX_TRY(refresh());
     return guarded([&]() -> Result<ReplicaState> {
         Use found(
             database_.prepared("SELECT device, person, home, epoch, cursor, last_counter, acked, clock_offset_ms, "
-                               "clock_last_ms, scopes, agreed, agreed_at, fills, is_rereading, "
+                               "clock_last_ms, agreed, agreed_at, fills, is_rereading, "
                                "missed_deletions, schema FROM zx_state"));
         if (!found->executeStep()) return ReplicaState{};
-        return readState(*catalog_, *found);
+        ZX_ASSIGN(ReplicaState state, readState(*catalog_, *found));
+        state.scopes = memory_.scopes;
+        return state;
     });
 }
 
 Result<void> SqliteReplicaStore::setState(const ReplicaState& state) {
+    ZX_TRY(keepScopes(state.scopes));
     return guarded([&] {
         Use set(database_.prepared(
             "INSERT OR REPLACE INTO zx_state(one, device, person, home, epoch, cursor, last_counter, "
-            "acked, clock_offset_ms, clock_last_ms, scopes, agreed, agreed_at, fills, is_rereading, missed_deletions, "
-            "schema) "
-            "VALUES(1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)"));
-        const std::string scopes = packed(state.scopes);
+            "acked, clock_offset_ms, clock_last_ms, agreed, agreed_at, fills, is_rereading, missed_deletions, schema) "
+            "VALUES(1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)"));
         const std::string fills = packed(state.fills);
         bindId(*set, 1, state.device);
         bindId(*set, 2, state.person);
@@ -218,15 +225,27 @@ Result<void> SqliteReplicaStore::setState(const ReplicaState& state) {
         set->bind(7, state.acked);
         set->bind(8, state.clock.offsetMs);
         set->bind(9, state.clock.last.ms);
-        set->bindNoCopy(10, static_cast<const void*>(scopes.data()), static_cast<int>(scopes.size()));
-        set->bind(11, state.agreed ? 1 : 0);
-        set->bind(12, state.agreedAt.ms);
-        set->bindNoCopy(13, fills);
-        set->bind(14, state.isRereading ? 1 : 0);
-        set->bind(15, state.missedDeletions ? 1 : 0);
-        set->bindNoCopy(16, state.schema);
+        set->bind(10, state.agreed ? 1 : 0);
+        set->bind(11, state.agreedAt.ms);
+        set->bindNoCopy(12, fills);
+        set->bind(13, state.isRereading ? 1 : 0);
+        set->bind(14, state.missedDeletions ? 1 : 0);
+        set->bindNoCopy(15, state.schema);
         set->exec();
     });
+}
+
+Result<void> SqliteReplicaStore::keepScopes(const ScopeSet& scopes) {
+    ZX_TRY(refresh());
+    if (scopes == memory_.scopes) return {};
+    ZX_TRY(guarded([&] {
+        Use set(database_.prepared("INSERT OR REPLACE INTO zx_scopes(one, scopes) VALUES(1, ?1)"));
+        const std::string bytes = packed(scopes);
+        set->bindNoCopy(1, static_cast<const void*>(bytes.data()), static_cast<int>(bytes.size()));
+        set->exec();
+    }));
+    memory_.scopes = scopes;
+    return {};
 }
 
 // ---- visible rows

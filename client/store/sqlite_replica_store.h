@@ -63,6 +63,7 @@ public:
 
     Result<void> append(const sync::PendingOperation& pending) override;
     Result<std::vector<sync::PendingOperation>> pendingOf(const Id& record) override;
+    Result<std::vector<sync::Counter>> settledOf(const Id& record, Version version) override;
     Result<std::vector<sync::OutboxEntry>> unsent(sync::Counter after, std::size_t countMax,
                                                   std::size_t bytesMax) override;
     Result<std::vector<sync::OutboxEntry>> settledUpTo(sync::Seq cursor) override;
@@ -107,13 +108,17 @@ private:
         std::unordered_set<Id> shadows;
         std::unordered_set<Id> foreign;
         std::unordered_set<Id> damaged;  ///< rows that forEachHeld() found to be so, and nobody has written since
+        ScopeSet scopes;                 ///< seldom change, and are written when they do
         DigestTable digests;             ///< changes are written just before the commit
     };
     [[nodiscard]] Result<Memory> readMemory();
+    [[nodiscard]] Result<void> keepScopes(const ScopeSet& scopes);
     /// `damaged` when a disk changed what a person recorded here.
     [[nodiscard]] Result<void> checkOwnWork();
     /// Reads the memory again if a rollback has left it behind.
     [[nodiscard]] Result<void> refresh();
+    /// Of the remembered operations, once for all that were retired in this transaction.
+    [[nodiscard]] Result<void> forgetOldest();
     /// Begins to keep `everPut_` if there is no row in any table yet.
     [[nodiscard]] Result<void> watchEmptyTables();
     [[nodiscard]] Result<sync::Foreign> readForeign(const SQLite::Statement& statement) const;
@@ -127,6 +132,7 @@ private:
     std::optional<sqlite::Transaction> transaction_;
     Memory memory_;
     bool isMemoryStale_ = true;
+    sync::Counter newestRetired_ = 0;  ///< in this transaction
     /// Every id put since all tables were seen to be empty; nothing when they were not, or when it grew too large. A
     /// bootstrap fills the tables through this one connection, so what is not in here need not be looked for.
     std::optional<std::unordered_set<Id>> everPut_;

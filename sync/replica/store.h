@@ -168,6 +168,9 @@ public:
     // ---- outbox, oldest first
     [[nodiscard]] virtual Result<void> append(const PendingOperation& pending) = 0;
     [[nodiscard]] virtual Result<std::vector<PendingOperation>> pendingOf(const Id& record) = 0;
+    /// Which operations of one record were decided and made a version up to `version`, oldest first: such a state of it
+    /// includes them.
+    [[nodiscard]] virtual Result<std::vector<Counter>> settledOf(const Id& record, Version version) = 0;
     /// Not yet decided operations with a counter above `after`, at most `countMax`, cut after `bytesMax` of lines.
     [[nodiscard]] virtual Result<std::vector<OutboxEntry>> unsent(Counter after, std::size_t countMax,
                                                                   std::size_t bytesMax) = 0;

@@ -270,6 +270,15 @@ Result<std::vector<PendingOperation>> MemoryReplicaStore::pendingOf(const Id& re
     return found;
 }
 
+Result<std::vector<Counter>> MemoryReplicaStore::settledOf(const Id& record, Version version) {
+    std::vector<Counter> found;
+    for (const auto& [counter, item] : outbox_) {
+        const bool isIncluded = item.settledSeq > 0 && item.settledVersion > 0 && item.settledVersion <= version;
+        if (item.operation.record == record && isIncluded) found.push_back(counter);
+    }
+    return found;
+}
+
 Result<std::vector<OutboxEntry>> MemoryReplicaStore::unsent(Counter after, std::size_t countMax, std::size_t bytesMax) {
     std::vector<OutboxEntry> found;
     std::size_t bytes = 0;

@@ -58,6 +58,7 @@ public:
 
     Result<void> append(const sync::PendingOperation& pending) override;
     Result<std::vector<sync::PendingOperation>> pendingOf(const Id& record) override;
+    Result<std::vector<sync::Counter>> settledOf(const Id& record, Version version) override;
     Result<std::vector<sync::OutboxEntry>> unsent(sync::Counter after, std::size_t countMax,
                                                   std::size_t bytesMax) override;
     Result<std::vector<sync::OutboxEntry>> settledUpTo(sync::Seq cursor) override;

@@ -197,6 +197,22 @@ private slots:
         QCOMPARE(countersOf(store_->settledUpTo(99)), (std::vector<sync::Counter>{1, 2}));
     }
 
+    void settledOf_givesOnlyDecidedOnesUpToTheVersion() {
+        commit([&] {
+            for (int counter = 1; counter <= 4; ++counter) OK(store_->append(pendingOn(1, counter)));
+            OK(store_->append(pendingOn(2, 5)));
+            OK(store_->settle(1, 10, 3));
+            OK(store_->settle(2, 20, 4));
+            OK(store_->settle(3, 20, 0));  // of a history that counted otherwise
+            OK(store_->settle(5, 10, 3));
+        });
+
+        QCOMPARE(*store_->settledOf(sampleId(1), 2), (std::vector<sync::Counter>{}));
+        QCOMPARE(*store_->settledOf(sampleId(1), 3), (std::vector<sync::Counter>{1}));
+        QCOMPARE(*store_->settledOf(sampleId(1), 9), (std::vector<sync::Counter>{1, 2}));
+        QCOMPARE(*store_->settledOf(sampleId(3), 9), (std::vector<sync::Counter>{}));
+    }
+
     void drop_ofTheLastOne_leavesNothingPending() {
         commit([&] {
             OK(store_->append(pendingOn(1, 1)));
