@@ -1,6 +1,8 @@
 #include "client/net/sync_engine.h"
 
 #include <algorithm>
+#include <set>
+#include <string_view>
 
 #include <QNetworkInformation>
 #include <QRandomGenerator>
@@ -34,7 +36,9 @@ SyncEngine::SyncEngine(QString storePath, QObject* parent) : QObject(parent), st
     retry_.setSingleShot(true);
     agreement_.setSingleShot(true);
     agreement_.setInterval(agreementMs);
+    gathering_.setSingleShot(true);
     connect(&retry_, &QTimer::timeout, this, &SyncEngine::connectNow);
+    connect(&gathering_, &QTimer::timeout, this, &SyncEngine::takeGathered);
     connect(&agreement_, &QTimer::timeout, this, [this] {
         if (!isQuiet()) carryOut(device_->replica().askAgreement());
     });
@@ -150,10 +154,26 @@ void SyncEngine::heard(const QByteArray& message) {
         return;
     }
     status_.heardAt = clock_.now();
-    (void)perform(device_->replica().receive(*decoded, clock_.now()));
+    if (auto* page = std::get_if<sync::Page>(&*decoded)) return gather(std::move(*page));
+    if (takeGathered()) (void)perform(device_->replica().receive(*decoded, clock_.now()));
+}
+
+void SyncEngine::gather(sync::Page page) {
+    if (gathered_ && gathered_->add(page)) return;
+    if (!takeGathered()) return;
+    gathered_.emplace(std::move(page));
+    gathering_.start();
+}
+
+bool SyncEngine::takeGathered() {
+    if (!gathered_) return true;
+    const sync::JoinedPages pages = std::move(*gathered_);
+    gathered_.reset();
+    return perform(device_->replica().receive(pages));
 }
 
 void SyncEngine::disconnected() {
+    (void)takeGathered();  // what came on a connection that lives for moments came all the same
     uploader_.stop();
     fetcher_.stop();
     device_->replica().disconnected();
@@ -182,6 +202,7 @@ void SyncEngine::noteFailure(const Error& reason) {
 
 /// The store failed. What is on disk is right; what is in memory may not be, so it is read again before anything else.
 void SyncEngine::fail(const Error& error) {
+    gathered_.reset();
     link_.close();
     lost(error);
     if (auto reloaded = device_->reload(); !reloaded) lastError_ = reloaded.error();
@@ -203,11 +224,11 @@ void SyncEngine::carryOut(const sync::ReplicaActions& actions) {
     counts_.conflicts += actions.conflicts;
     counts_.rejected += actions.rejected;
     if (!actions.changed.empty()) {
+        std::set<std::string_view> names;
+        for (const sync::Changed& changed : actions.changed) names.insert(changed.type->name);
         QSet<QString> types;
-        for (const sync::Changed& changed : actions.changed) {
-            types.insert(
-                QString::fromUtf8(changed.type->name.data(), static_cast<qsizetype>(changed.type->name.size())));
-        }
+        for (const std::string_view name : names)
+            types.insert(QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())));
         if (types.contains(QStringLiteral("photo"))) lookedAt_->prune();
         emit rowsChanged(types);
         agreement_.start();
@@ -340,7 +361,7 @@ void SyncEngine::publish(SyncStatus::Link link) {
 
 bool SyncEngine::isQuiet() const {
     const auto quiet = device_->replica().isQuiet();
-    return quiet && *quiet;
+    return quiet && *quiet && !gathered_;
 }
 
 // ---- what people ask for

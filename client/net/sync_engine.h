@@ -21,6 +21,7 @@
 #include "client/store/blob_queue.h"
 #include "client/store/device.h"
 #include "shared/base/result.h"
+#include "sync/replica/joined_pages.h"
 
 namespace zhixing::client {
 
@@ -113,8 +114,11 @@ private:
     /// Waits no less than the server asked for.
     void scheduleRetry(std::chrono::milliseconds atLeast = {});
     void heard(const QByteArray& message);
+    /// Keeps a page until everything that has arrived by now was heard.
+    void gather(sync::Page page);
+    bool takeGathered();  ///< false: the store failed, and the connection has ended
     void lost(const Error& reason);
-    /// Nothing is under way any more, until the next connection.
+    /// Takes in what has arrived. Nothing is under way any more, until the next connection.
     void disconnected();
     void fail(const Error& error);
     void noteFailure(const Error& reason);
@@ -143,6 +147,8 @@ private:
     Fetcher fetcher_{this};
     Backoff backoff_;
     QTimer retry_{this};
+    std::optional<sync::JoinedPages> gathered_;  ///< arrived and not yet taken in
+    QTimer gathering_{this};
     QTimer agreement_{this};  ///< when quiet after live changes, compares once more
     QTimer histories_{this};  ///< until they are fetched ahead
     Instant fetchedAhead_;    ///< by this device's clock

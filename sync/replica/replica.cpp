@@ -11,6 +11,13 @@
 #include "sync/wire/codec.h"
 
 namespace zhixing::sync {
+namespace {
+
+/// How many pages may be under way to this device. Two keep the line busy; what waits beyond them waits on the server, which
+/// tells of a record once, as it is by then, however often it has changed.
+constexpr int pagesAhead = 2;
+
+}  // namespace
 
 void ReplicaActions::say(const ClientMessage& message) {
     send.push_back(std::make_shared<const std::string>(encode(message)));
@@ -69,6 +76,12 @@ Result<ReplicaActions> Replica::connected(const std::string& token, int minor) {
 Result<ReplicaActions> Replica::receive(const ServerMessage& message, Instant deviceNow) {
     ReplicaActions actions;
     ZX_TRY(std::visit([&](const auto& said) { return take(said, deviceNow, actions); }, message));
+    return actions;
+}
+
+Result<ReplicaActions> Replica::receive(const JoinedPages& pages) {
+    ReplicaActions actions;
+    ZX_TRY(takePages(pages.page(), pages.count(), actions));
     return actions;
 }
 
@@ -186,12 +199,17 @@ Result<bool> Replica::dependsOnRefused(const Operation& operation, const Error& 
 }
 
 Result<void> Replica::take(const Page& page, Instant /*deviceNow*/, ReplicaActions& actions) {
+    return takePages(page, 1, actions);
+}
+
+/// What came as `count` pages, as one.
+Result<void> Replica::takePages(const Page& page, int count, ReplicaActions& actions) {
     serverHead_ = std::max(serverHead_, page.head);
     if (page.from > state_.cursor) {  // something between is missing: ask from where we are
         pull(actions);
         return {};
     }
-    actions.say(Credit{1});
+    actions.say(Credit{count});
     if (page.to <= state_.cursor) return {};
 
     ZX_ASSIGN(auto transaction, Transaction::begin(*store_, ReplicaStore::Durability::atomic));
@@ -298,8 +316,8 @@ Result<void> Replica::takeRecord(const PageRecord& entry, ReplicaActions& action
         if (repair_) repair_->comparison.mine().erase(incoming.id);
     }
 
-    ZX_ASSIGN(auto pending, store_->pendingOf(incoming.id));
-    if (entry.gone == Gone::no) ZX_TRY(dropIncluded(pending, incoming.version, actions));
+    if (entry.gone == Gone::no) ZX_TRY(dropIncluded(incoming.id, incoming.version, actions));
+    ZX_ASSIGN(const auto pending, store_->pendingOf(incoming.id));
     if (pending.empty()) {
         actions.changed.push_back({&type, incoming.id});
         ZX_TRY(store_->eraseShadow(incoming.id));
@@ -320,19 +338,16 @@ Result<void> Replica::takeRecord(const PageRecord& entry, ReplicaActions& action
     return show(&shadow, pending, {&type, incoming.id}, actions);
 }
 
-/// Lets go of decided operations of one record that `version` of it includes, so that they need not be laid on top of it
-/// first: most of what a device uploads comes back just so.
-Result<void> Replica::dropIncluded(std::vector<PendingOperation>& pending, Version version, ReplicaActions& actions) {
-    const auto isIncluded = [&](const PendingOperation& item) {
-        if (planted(Bug::pendingLostWithPage)) return true;
-        return item.settledSeq > 0 && item.settledVersion > 0 && item.settledVersion <= version;
-    };
-    for (const PendingOperation& item : pending) {
-        if (!isIncluded(item)) continue;
-        ZX_TRY(store_->retire(item.operation.counter));
-        actions.outboxChanged = true;
+/// Lets go of decided operations of one record that `version` of it includes, so that they need not be read and laid on
+/// top of it first: most of what a device uploads comes back just so.
+Result<void> Replica::dropIncluded(const Id& record, Version version, ReplicaActions& actions) {
+    if (planted(Bug::pendingLostWithPage)) {
+        ZX_ASSIGN(const auto pending, store_->pendingOf(record));
+        for (const PendingOperation& item : pending) ZX_TRY(store_->retire(item.operation.counter));
     }
-    std::erase_if(pending, isIncluded);
+    ZX_ASSIGN(const auto included, store_->settledOf(record, version));
+    for (const Counter counter : included) ZX_TRY(store_->retire(counter));
+    actions.outboxChanged = actions.outboxChanged || !included.empty();
     return {};
 }
 
@@ -402,10 +417,7 @@ Result<void> Replica::count(const Held& held, bool isAdded) {
 
 // ---- sending
 
-void Replica::pull(ReplicaActions& actions) const {
-    const Pull pull{state_.cursor, static_cast<int>(limits::pageCreditMax)};
-    actions.say(pull);
-}
+void Replica::pull(ReplicaActions& actions) const { actions.say(Pull{state_.cursor, pagesAhead}); }
 
 /// Sends waiting operations while few enough are unanswered.
 Result<void> Replica::pump(ReplicaActions& actions) {

@@ -13,6 +13,7 @@
 #include "shared/model/organisation.h"
 #include "sync/replica/comparison.h"
 #include "sync/replica/edit.h"
+#include "sync/replica/joined_pages.h"
 #include "sync/replica/settling.h"
 #include "sync/replica/store.h"
 #include "sync/wire/messages.h"
@@ -74,6 +75,8 @@ public:
     /// understand.
     [[nodiscard]] Result<ReplicaActions> connected(const std::string& token, int minor = minorNewest);
     [[nodiscard]] Result<ReplicaActions> receive(const ServerMessage& message, Instant deviceNow);
+    /// The same of pages that arrived together.
+    [[nodiscard]] Result<ReplicaActions> receive(const JoinedPages& pages);
     /// The connection is gone; what was sent and not answered will be sent again.
     void disconnected();
     /// A connection ended for this reason, or did not come about: notes it for those who wonder what keeps the outbox.
@@ -162,6 +165,7 @@ private:
     [[nodiscard]] Result<void> take(const ScopesChanged& changed, Instant deviceNow, ReplicaActions& actions);
     [[nodiscard]] Result<void> take(const Refusal& refusal, Instant deviceNow, ReplicaActions& actions);
 
+    [[nodiscard]] Result<void> takePages(const Page& page, int count, ReplicaActions& actions);
     [[nodiscard]] Result<void> takeRecord(const PageRecord& entry, ReplicaActions& actions, bool takesAny = false);
     [[nodiscard]] Result<void> takeUnknown(const PageRecord& entry, ReplicaActions& actions, bool takesAny);
     [[nodiscard]] Result<void> keepForeign(const PageRecord& entry, const std::optional<Foreign>& before);
@@ -176,8 +180,7 @@ private:
                                          ReplicaActions& actions);
     [[nodiscard]] Result<bool> dependsOnRefused(const Operation& operation, const Error& error,
                                                 RefusedAdds& refusedAdds);
-    [[nodiscard]] Result<void> dropIncluded(std::vector<PendingOperation>& pending, Version version,
-                                            ReplicaActions& actions);
+    [[nodiscard]] Result<void> dropIncluded(const Id& record, Version version, ReplicaActions& actions);
     [[nodiscard]] Result<void> dropSettled(bool isComplete, ReplicaActions& actions);
     [[nodiscard]] Result<void> adoptScopes(const ScopeSet& scopes, ReplicaActions& actions);
     [[nodiscard]] Result<void> beginHistory(const Welcome& welcome, Instant deviceNow, ReplicaActions& actions);

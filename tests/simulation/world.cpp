@@ -287,6 +287,20 @@ void World::hearSome(Phone& phone) {
     }
 }
 
+/// Pages that have arrived by now are sometimes taken in at once, as the application does.
+JoinedPages World::together(Phone& phone, Page first) {
+    JoinedPages pages(std::move(first));
+    while (!phone.down.empty() && random_.oneIn(2)) {
+        const auto* next = std::get_if<Page>(phone.down.front().message.get());
+        if (next == nullptr) break;
+        Page copy = *next;
+        if (!pages.add(copy)) break;
+        note(phone.name() + " hears with it: " + shortly(*phone.down.front().frame));
+        phone.down.pop_front();
+    }
+    return pages;
+}
+
 /// Whether the device lived through it.
 bool World::hear(Phone& phone, const Mail& mail) {
     note(phone.name() + " hears: " + shortly(*mail.frame));
@@ -304,11 +318,13 @@ bool World::hear(Phone& phone, const Mail& mail) {
     }
     const Seq cursor = phone.replica->state().cursor;
     const std::set<Id> heldBefore = heldBy(phone);
-    const auto actions = phone.replica->receive(*mail.message, deviceNow(phone));
+    std::optional<JoinedPages> pages;
+    if (const auto* page = std::get_if<Page>(mail.message.get())) pages = together(phone, *page);
+    const auto actions =
+        pages ? phone.replica->receive(*pages) : phone.replica->receive(*mail.message, deviceNow(phone));
     if (!actions) return false;
-    noteLeaving(phone, *mail.message, heldBefore);
-    if (phone.replica->state().cursor < cursor && std::holds_alternative<Page>(*mail.message))
-        found("I7: a cursor went back");
+    noteLeaving(phone, pages ? ServerMessage(pages->page()) : *mail.message, heldBefore);
+    if (phone.replica->state().cursor < cursor && pages) found("I7: a cursor went back");
     for (const auto& [outcome, item] : answered) {
         const auto above = phone.store->pendingOf(item.operation.record);  // own later work may show something else
         if (!above || !above->empty() || item.operation.verb == Verb::remove) continue;

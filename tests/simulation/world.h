@@ -68,6 +68,7 @@ private:
     [[nodiscard]] bool hear(Phone& phone, const Mail& mail);
     void noteLeaving(const Phone& phone, const sync::ServerMessage& message, const std::set<Id>& heldBefore);
     [[nodiscard]] std::set<Id> heldBy(const Phone& phone) const;
+    [[nodiscard]] sync::JoinedPages together(Phone& phone, sync::Page first);
     void repeat(Phone& phone);
     void carry(const std::vector<sync::Delivery>& deliveries);
     void tell(Phone& phone, const sync::Frame& frame);

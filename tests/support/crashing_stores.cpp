@@ -111,6 +111,10 @@ public:
         ZX_CALL();
         return store_->pendingOf(record);
     }
+    Result<std::vector<Counter>> settledOf(const Id& record, Version version) override {
+        ZX_CALL();
+        return store_->settledOf(record, version);
+    }
     Result<std::vector<OutboxEntry>> unsent(Counter after, std::size_t countMax, std::size_t bytesMax) override {
         ZX_CALL();
         return store_->unsent(after, countMax, bytesMax);
@@ -262,6 +266,10 @@ public:
     Result<std::optional<StoredRecord>> find(const Id& record) override {
         ZX_CALL();
         return store_->find(record);
+    }
+    Result<const RecordType*> typeOf(const Id& record) override {
+        ZX_CALL();
+        return store_->typeOf(record);
     }
     Result<void> put(const StoredRecord& record) override {
         ZX_CALL();

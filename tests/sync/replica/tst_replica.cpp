@@ -13,6 +13,7 @@ class TestReplica : public QObject {
 private slots:
     void receive_outcomeBeforePage_keepsTheEditOnTop();
     void receive_samePageTwice_isHarmless();
+    void receive_pagesTogether_areOneStep_withCreditForAll();
     void receive_pageWithAGap_asksAgain();
     void receive_caughtUpAheadOfItsPages_asksAgain();
     void receive_rejection_movesItToTheTrayAndShowsTheServers();
@@ -53,6 +54,31 @@ void TestReplica::receive_samePageTwice_isHarmless() {
     QCOMPARE(*phone.store->totalDigest(), digest);
     QVERIFY(digest.count > 0);
     QVERIFY(phone.replica->state().agreed);
+}
+
+void TestReplica::receive_pagesTogether_areOneStep_withCreditForAll() {
+    SmallHouse house;
+    auto& phone = house.device(0);
+    house.connect(phone);
+    house.settle();
+    const auto ids = house.stock(3);
+    house.change({{Verb::remove, &test::testCatalog().at("item"), ids[0], {}, {}, {}}});
+    std::vector<Page> said;
+    for (const std::string& bytes : phone.down) {
+        const auto message = test::need(decodeServer(test::testCatalog(), bytes));
+        if (const auto* page = std::get_if<Page>(&message)) said.push_back(*page);
+    }
+    QCOMPARE(said.size(), std::size_t{2});
+    JoinedPages pages(said[0]);
+    QVERIFY(pages.add(said[1]));
+
+    const auto actions = test::need(phone.replica->receive(pages));
+
+    QCOMPARE(phone.replica->state().cursor, said[1].to);
+    QCOMPARE(house.stocked(phone), std::size_t{2});
+    QCOMPARE(actions.pulled, 3);
+    QCOMPARE(actions.send.size(), std::size_t{1});
+    QCOMPARE(std::get<Credit>(*decodeClient(test::testCatalog(), *actions.send.front())).pages, 2);
 }
 
 void TestReplica::receive_pageWithAGap_asksAgain() {
