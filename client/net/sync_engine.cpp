@@ -438,12 +438,12 @@ void SyncEngine::record(std::vector<sync::Edit> edits, const Recorded& done) {
     if (!hasPhotos) return done(hasPhotos.error());
     sync::ReplicaActions actions;
     const auto ids = device_->replica().record(edits, clock_.now(), actions);
+    done(ids);  // first: pages that read their rows again may take longer for it than saving took
     if (ids) carryOut(actions);
     if (ids && *hasPhotos) {
         emit photosChanged();
         if (status_.link == SyncStatus::Link::connected) uploader_.start(*account_);
     }
-    done(ids);
 }
 
 void SyncEngine::resend(sync::Counter counter, const std::vector<FieldValue>& values, const Done& done) {

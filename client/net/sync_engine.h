@@ -73,6 +73,7 @@ public:
     void freePhotos(const Freed& done);
     /// Brings a photo that another device took; kept among what was looked at (LookedAt).
     void fetchPhoto(const std::string& name, const Done& done);
+    /// Says `done` as soon as they are on disk or refused, and only then which rows have changed.
     void record(std::vector<sync::Edit> edits, const Recorded& done);
     void resend(sync::Counter counter, const std::vector<FieldValue>& values, const Done& done);
     void discard(sync::Counter counter, const Done& done);

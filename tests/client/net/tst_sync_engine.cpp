@@ -206,6 +206,18 @@ private slots:
         QCOMPARE(std::get<sync::Push>(*pushed).operations.size(), std::size_t{1});
     }
 
+    void record_durable_isSaidBeforeAnybodyReadsRowsAgain() {
+        enrol();
+        SyncEngine engine(storePath());
+        QVERIFY(engine.open().ok());
+        QStringList told;
+        connect(&engine, &SyncEngine::rowsChanged, this, [&] { told << QStringLiteral("rows"); });
+
+        engine.record(feedback(), [&](const auto& ids) { told << QString::fromUtf8(ids ? "saved" : "not saved"); });
+
+        QCOMPARE(told, (QStringList{QStringLiteral("saved"), QStringLiteral("rows")}));
+    }
+
     void refusal_deviceRevoked_isForGoodAndKeepsTheWork() {
         enrol();
         SyncEngine engine(storePath());
