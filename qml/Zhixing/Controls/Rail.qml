@@ -94,8 +94,8 @@ Rectangle {
 
                     Icon {
                         Layout.leftMargin: Theme.gap
-                        implicitWidth: 20
-                        implicitHeight: 20
+                        implicitWidth: Theme.icon
+                        implicitHeight: Theme.icon
                         name: place.modelData.glyph
                         color: place.checked ? Theme.accent : Theme.inkSoft
                     }
