@@ -86,4 +86,9 @@ QString option(std::string_view type, std::string_view word) {
     return known.isEmpty() ? QString::fromUtf8(word.data(), static_cast<qsizetype>(word.size())) : known;
 }
 
+QString option(std::string_view type, const QString& word, std::string_view unset) {
+    const std::string set = word.toStdString();
+    return option(type, set.empty() ? unset : std::string_view(set));
+}
+
 }  // namespace zhixing::client::words

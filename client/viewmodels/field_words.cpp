@@ -16,21 +16,9 @@ struct FieldWords {
 
 }  // namespace
 
-QString incidentKind(const QString& word) {
-    if (word == u"crowd") return FieldWords::tr("Crowd");
-    if (word == u"equipment") return FieldWords::tr("Equipment");
-    if (word == u"complaint") return FieldWords::tr("Complaint on site");
-    if (word == u"safety") return FieldWords::tr("Safety");
-    if (word == u"weather") return FieldWords::tr("Weather");
-    if (word == u"supply") return FieldWords::tr("Supplies");
-    return FieldWords::tr("Something else");
-}
+QString incidentKind(const QString& word) { return option("incident", word, "other"); }
 
-QString severity(const QString& word) {
-    if (word == u"high") return FieldWords::tr("Serious");
-    if (word == u"medium") return FieldWords::tr("Noticeable");
-    return FieldWords::tr("Minor");
-}
+QString severity(const QString& word) { return option("incident", word, "low"); }
 
 QString severityLight(const QString& word) {
     return word == u"high"     ? QStringLiteral("red")
@@ -38,12 +26,7 @@ QString severityLight(const QString& word) {
                                : QStringLiteral("none");
 }
 
-QString incidentState(const QString& word) {
-    if (word == u"in_progress") return FieldWords::tr("Being handled");
-    if (word == u"resolved") return FieldWords::tr("Solved");
-    if (word == u"closed") return FieldWords::tr("Closed");
-    return FieldWords::tr("Open");
-}
+QString incidentState(const QString& word) { return option("incident", word, "open"); }
 
 QString incidentStep(const QString& word) {
     if (word == u"resolved") return FieldWords::tr("It is solved");
@@ -51,12 +34,7 @@ QString incidentStep(const QString& word) {
     return FieldWords::tr("Close");
 }
 
-QString feedbackState(const QString& word) {
-    if (word == u"in_progress") return FieldWords::tr("Being answered");
-    if (word == u"answered") return FieldWords::tr("Answered");
-    if (word == u"closed") return FieldWords::tr("Closed");
-    return FieldWords::tr("Open");
-}
+QString feedbackState(const QString& word) { return option("feedback", word, "open"); }
 
 QString clock(Instant instant) {
     return QDateTime::fromMSecsSinceEpoch(instant.ms, QTimeZone(8 * 60 * 60)).toString(QStringLiteral("HH:mm"));

@@ -5,7 +5,6 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
-#include <QHash>
 #include <QLocale>
 #include <QTimeZone>
 
@@ -77,12 +76,7 @@ QString due(Date date, const QString& time, Date today, bool isOpen) {
     return Words::tr("due %1 %2", "day, time").arg(nearDay(date, today), time);
 }
 
-QString taskStatus(const QString& word) {
-    if (word == u"in_progress") return Words::tr("In progress");
-    if (word == u"done") return Words::tr("Done");
-    if (word == u"cancelled") return Words::tr("Cancelled");
-    return Words::tr("Not started");
-}
+QString taskStatus(const QString& word) { return option("task", word, "not_started"); }
 
 QString taskStep(const QString& word) {
     if (word == u"in_progress") return Words::tr("Start");
@@ -91,57 +85,20 @@ QString taskStep(const QString& word) {
     return Words::tr("Put back");
 }
 
-QString spendState(const QString& word) {
-    if (word == u"approved") return Words::tr("Approved");
-    if (word == u"returned") return Words::tr("Returned");
-    if (word == u"withdrawn") return Words::tr("Withdrawn");
-    return Words::tr("Waiting for review");
-}
+QString spendState(const QString& word) { return option("spend", word, "submitted"); }
 
-QString campaignState(const QString& word) {
-    static const QHash<QString, const char*> names = {
-        {"draft", QT_TRANSLATE_NOOP("Words", "Draft")},       {"submitted", QT_TRANSLATE_NOOP("Words", "Submitted")},
-        {"approved", QT_TRANSLATE_NOOP("Words", "Approved")}, {"running", QT_TRANSLATE_NOOP("Words", "Running")},
-        {"finished", QT_TRANSLATE_NOOP("Words", "Finished")}, {"archived", QT_TRANSLATE_NOOP("Words", "Archived")},
-        {"returned", QT_TRANSLATE_NOOP("Words", "Returned")}, {"cancelled", QT_TRANSLATE_NOOP("Words", "Cancelled")},
-    };
-    return Words::tr(names.value(word, QT_TRANSLATE_NOOP("Words", "Draft")));
-}
+QString campaignState(const QString& word) { return option("campaign", word, "draft"); }
 
-QString costCategory(const QString& word) {
-    static const QHash<QString, const char*> names = {
-        {"labour", QT_TRANSLATE_NOOP("Words", "Labour")},
-        {"materials", QT_TRANSLATE_NOOP("Words", "Materials")},
-        {"channel", QT_TRANSLATE_NOOP("Words", "Channel promotion")},
-        {"prizes", QT_TRANSLATE_NOOP("Words", "Prizes")},
-        {"venue", QT_TRANSLATE_NOOP("Words", "Venue hire")},
-        {"contingency", QT_TRANSLATE_NOOP("Words", "Contingency")},
-    };
-    return Words::tr(names.value(word, QT_TRANSLATE_NOOP("Words", "Other")));
-}
+QString costCategory(const QString& word) { return option("budget_line", word, "other"); }
 
 QString lineName(const QString& category, const QString& item) {
     if (category.isEmpty() || item.isEmpty() || category == item) return item.isEmpty() ? category : item;
     return category + QStringLiteral(" · ") + item;
 }
 
-QString feedbackKind(const QString& word) {
-    if (word == u"survey") return Words::tr("Survey");
-    if (word == u"interview") return Words::tr("Interview");
-    if (word == u"complaint") return Words::tr("Complaint");
-    if (word == u"suggestion") return Words::tr("Suggestion");
-    if (word == u"praise") return Words::tr("Praise");
-    return Words::tr("Other");
-}
+QString feedbackKind(const QString& word) { return option("feedback", word, "other"); }
 
-QString role(const QString& word) {
-    if (word == u"site_manager") return Words::tr("Site manager");
-    if (word == u"regional_manager") return Words::tr("Regional manager");
-    if (word == u"headquarters") return Words::tr("Headquarters");
-    if (word == u"finance") return Words::tr("Finance");
-    if (word == u"administrator") return Words::tr("Administrator");
-    return Words::tr("Field staff");
-}
+QString role(const QString& word) { return option("grant", word, "field"); }
 
 QString value(const Field& field, const Value& value, Date today) {
     if (!isSet(value)) return Words::tr("empty");

@@ -50,6 +50,8 @@ void showSumsInWan(bool inWan);
 [[nodiscard]] QString field(std::string_view type, std::string_view name);
 /// What a choice is called: a state, a kind, a role.
 [[nodiscard]] QString option(std::string_view type, std::string_view word);
+/// The same for one that may not be set, which counts as `unset`.
+[[nodiscard]] QString option(std::string_view type, const QString& word, std::string_view unset);
 /// A field's value, short enough for a list.
 [[nodiscard]] QString value(const Field& field, const Value& value, Date today);
 

@@ -2257,7 +2257,7 @@
         </message>
         <message>
             <source>Administrator</source>
-            <translation>管理员</translation>
+            <translation>系统管理员</translation>
         </message>
         <message>
             <source>Agency</source>
@@ -2273,7 +2273,7 @@
         </message>
         <message>
             <source>Answered</source>
-            <translation>已答复</translation>
+            <translation>已回复</translation>
         </message>
         <message>
             <source>Approved</source>
@@ -2361,7 +2361,7 @@
         </message>
         <message>
             <source>Crowd</source>
-            <translation>人流</translation>
+            <translation>人流拥挤</translation>
         </message>
         <message>
             <source>Customer</source>
@@ -2413,7 +2413,7 @@
         </message>
         <message>
             <source>Equipment</source>
-            <translation>设备</translation>
+            <translation>设备故障</translation>
         </message>
         <message>
             <source>Escalation</source>
@@ -2480,10 +2480,6 @@
             <translation>总部</translation>
         </message>
         <message>
-            <source>High</source>
-            <translation>高</translation>
-        </message>
-        <message>
             <source>High value</source>
             <translation>高价值</translation>
         </message>
@@ -2548,10 +2544,6 @@
             <translation>损耗</translation>
         </message>
         <message>
-            <source>Low</source>
-            <translation>低</translation>
-        </message>
-        <message>
             <source>Lower is better</source>
             <translation>越低越好</translation>
         </message>
@@ -2565,7 +2557,7 @@
         </message>
         <message>
             <source>Materials</source>
-            <translation>物料制作</translation>
+            <translation>物料制作费</translation>
         </message>
         <message>
             <source>Mean</source>
@@ -2578,10 +2570,6 @@
         <message>
             <source>Media mentions</source>
             <translation>媒体提及</translation>
-        </message>
-        <message>
-            <source>Medium</source>
-            <translation>中</translation>
         </message>
         <message>
             <source>Mixed</source>
@@ -2605,7 +2593,7 @@
         </message>
         <message>
             <source>Not started</source>
-            <translation>未开始</translation>
+            <translation>未启动</translation>
         </message>
         <message>
             <source>Note</source>
@@ -2685,7 +2673,7 @@
         </message>
         <message>
             <source>Prizes</source>
-            <translation>活动奖品</translation>
+            <translation>活动奖品费</translation>
         </message>
         <message>
             <source>Process</source>
@@ -2745,7 +2733,7 @@
         </message>
         <message>
             <source>Regional manager</source>
-            <translation>区域经理</translation>
+            <translation>大区经理</translation>
         </message>
         <message>
             <source>Regulation</source>
@@ -2813,7 +2801,7 @@
         </message>
         <message>
             <source>Site manager</source>
-            <translation>门店负责人</translation>
+            <translation>门店店长</translation>
         </message>
         <message>
             <source>Sleeping</source>
@@ -2905,7 +2893,7 @@
         </message>
         <message>
             <source>Venue hire</source>
-            <translation>场地租赁</translation>
+            <translation>场地租赁费</translation>
         </message>
         <message>
             <source>Watching</source>
@@ -2938,6 +2926,54 @@
         <message>
             <source>Yellow</source>
             <translation>黄灯</translation>
+        </message>
+        <message>
+            <source>Being answered</source>
+            <translation>回复中</translation>
+        </message>
+        <message>
+            <source>Being handled</source>
+            <translation>处理中</translation>
+        </message>
+        <message>
+            <source>Channel promotion</source>
+            <translation>渠道推广费</translation>
+        </message>
+        <message>
+            <source>Complaint on site</source>
+            <translation>现场投诉</translation>
+        </message>
+        <message>
+            <source>Equipment hire</source>
+            <translation>设备租赁</translation>
+        </message>
+        <message>
+            <source>Minor</source>
+            <translation>轻微</translation>
+        </message>
+        <message>
+            <source>Noticeable</source>
+            <translation>一般</translation>
+        </message>
+        <message>
+            <source>Serious</source>
+            <translation>严重</translation>
+        </message>
+        <message>
+            <source>Solved</source>
+            <translation>已解决</translation>
+        </message>
+        <message>
+            <source>Something else</source>
+            <translation>其他</translation>
+        </message>
+        <message>
+            <source>Supplies</source>
+            <translation>物料短缺</translation>
+        </message>
+        <message>
+            <source>Venue</source>
+            <translation>场地</translation>
         </message>
     </context>
     <context>
@@ -4799,22 +4835,6 @@
             <translation>%1 %2 前</translation>
         </message>
         <message>
-            <source>In progress</source>
-            <translation>进行中</translation>
-        </message>
-        <message>
-            <source>Done</source>
-            <translation>已完成</translation>
-        </message>
-        <message>
-            <source>Cancelled</source>
-            <translation>已取消</translation>
-        </message>
-        <message>
-            <source>Not started</source>
-            <translation>未启动</translation>
-        </message>
-        <message>
             <source>Start</source>
             <translation>开始</translation>
         </message>
@@ -4829,114 +4849,6 @@
         <message>
             <source>Put back</source>
             <translation>改回未启动</translation>
-        </message>
-        <message>
-            <source>Approved</source>
-            <translation>已通过</translation>
-        </message>
-        <message>
-            <source>Returned</source>
-            <translation>已退回</translation>
-        </message>
-        <message>
-            <source>Withdrawn</source>
-            <translation>已撤回</translation>
-        </message>
-        <message>
-            <source>Waiting for review</source>
-            <translation>待审</translation>
-        </message>
-        <message>
-            <source>Draft</source>
-            <translation>草稿</translation>
-        </message>
-        <message>
-            <source>Submitted</source>
-            <translation>已提交</translation>
-        </message>
-        <message>
-            <source>Running</source>
-            <translation>进行中</translation>
-        </message>
-        <message>
-            <source>Finished</source>
-            <translation>已结束</translation>
-        </message>
-        <message>
-            <source>Archived</source>
-            <translation>已归档</translation>
-        </message>
-        <message>
-            <source>Labour</source>
-            <translation>人力成本</translation>
-        </message>
-        <message>
-            <source>Materials</source>
-            <translation>物料制作费</translation>
-        </message>
-        <message>
-            <source>Channel promotion</source>
-            <translation>渠道推广费</translation>
-        </message>
-        <message>
-            <source>Prizes</source>
-            <translation>活动奖品费</translation>
-        </message>
-        <message>
-            <source>Venue hire</source>
-            <translation>场地租赁费</translation>
-        </message>
-        <message>
-            <source>Contingency</source>
-            <translation>应急备用金</translation>
-        </message>
-        <message>
-            <source>Other</source>
-            <translation>其他</translation>
-        </message>
-        <message>
-            <source>Survey</source>
-            <translation>问卷</translation>
-        </message>
-        <message>
-            <source>Interview</source>
-            <translation>访谈</translation>
-        </message>
-        <message>
-            <source>Complaint</source>
-            <translation>投诉</translation>
-        </message>
-        <message>
-            <source>Suggestion</source>
-            <translation>建议</translation>
-        </message>
-        <message>
-            <source>Praise</source>
-            <translation>表扬</translation>
-        </message>
-        <message>
-            <source>Site manager</source>
-            <translation>门店店长</translation>
-        </message>
-        <message>
-            <source>Regional manager</source>
-            <translation>大区经理</translation>
-        </message>
-        <message>
-            <source>Headquarters</source>
-            <translation>总部</translation>
-        </message>
-        <message>
-            <source>Finance</source>
-            <translation>财务</translation>
-        </message>
-        <message>
-            <source>Administrator</source>
-            <translation>系统管理员</translation>
-        </message>
-        <message>
-            <source>Field staff</source>
-            <translation>现场人员</translation>
         </message>
         <message>
             <source>empty</source>
@@ -7564,62 +7476,6 @@
     <context>
         <name>FieldWords</name>
         <message>
-            <source>Crowd</source>
-            <translation>人流拥挤</translation>
-        </message>
-        <message>
-            <source>Equipment</source>
-            <translation>设备故障</translation>
-        </message>
-        <message>
-            <source>Complaint on site</source>
-            <translation>现场投诉</translation>
-        </message>
-        <message>
-            <source>Safety</source>
-            <translation>安全</translation>
-        </message>
-        <message>
-            <source>Weather</source>
-            <translation>天气</translation>
-        </message>
-        <message>
-            <source>Supplies</source>
-            <translation>物料短缺</translation>
-        </message>
-        <message>
-            <source>Something else</source>
-            <translation>其他</translation>
-        </message>
-        <message>
-            <source>Serious</source>
-            <translation>严重</translation>
-        </message>
-        <message>
-            <source>Noticeable</source>
-            <translation>一般</translation>
-        </message>
-        <message>
-            <source>Minor</source>
-            <translation>轻微</translation>
-        </message>
-        <message>
-            <source>Being handled</source>
-            <translation>处理中</translation>
-        </message>
-        <message>
-            <source>Solved</source>
-            <translation>已解决</translation>
-        </message>
-        <message>
-            <source>Closed</source>
-            <translation>已关闭</translation>
-        </message>
-        <message>
-            <source>Open</source>
-            <translation>待处理</translation>
-        </message>
-        <message>
             <source>It is solved</source>
             <translation>已解决</translation>
         </message>
@@ -7630,14 +7486,6 @@
         <message>
             <source>Close</source>
             <translation>关闭</translation>
-        </message>
-        <message>
-            <source>Being answered</source>
-            <translation>回复中</translation>
-        </message>
-        <message>
-            <source>Answered</source>
-            <translation>已回复</translation>
         </message>
         <message>
             <source>reply due %1 %2</source>
