@@ -70,14 +70,6 @@
             <translation>预算科目</translation>
         </message>
         <message>
-            <source>%1 left</source>
-            <translation>余 %1</translation>
-        </message>
-        <message>
-            <source>of %1</source>
-            <translation>共 %1</translation>
-        </message>
-        <message>
             <source>Tasks done</source>
             <translation>任务完成</translation>
         </message>
@@ -372,10 +364,6 @@
             <source>Arriving, leaving, who else is here</source>
             <translation>到岗、离岗、还有谁在</translation>
         </message>
-        <message>
-            <source>What people on site say</source>
-            <translation>现场问卷与访谈记录</translation>
-        </message>
     </context>
     <context>
         <name>CompletenessCard</name>
@@ -479,14 +467,6 @@
     <context>
         <name>DrillSheet</name>
         <message>
-            <source>Photo</source>
-            <translation>照片</translation>
-        </message>
-        <message>
-            <source>%1 (not yet at headquarters)</source>
-            <translation>%1（尚未到达总部）</translation>
-        </message>
-        <message>
             <source>No photo belongs to this record.</source>
             <translation>这条记录没有照片。</translation>
         </message>
@@ -556,10 +536,6 @@
         <message>
             <source>Pictures (%1)</source>
             <translation>图片（%1）</translation>
-        </message>
-        <message>
-            <source>Your administrator gives it to you. It works once, for ten minutes.</source>
-            <translation>由管理员提供，十分钟内有效，仅可使用一次。</translation>
         </message>
         <message>
             <source>Scan the code</source>
@@ -729,18 +705,6 @@
         <message>
             <source>Phone</source>
             <translation>电话</translation>
-        </message>
-        <message>
-            <source>Continued from what you typed before</source>
-            <translation>已恢复上次填写的内容</translation>
-        </message>
-        <message>
-            <source>Name (optional)</source>
-            <translation>姓名（选填）</translation>
-        </message>
-        <message>
-            <source>Only with their consent</source>
-            <translation>须征得本人同意</translation>
         </message>
     </context>
     <context>
@@ -2223,10 +2187,6 @@
             <translation>没有需要修复的内容</translation>
         </message>
         <message>
-            <source>Saved on this phone, not yet at headquarters</source>
-            <translation>已存在本机，尚未到达总部</translation>
-        </message>
-        <message>
             <source>Storage</source>
             <translation>存储</translation>
         </message>
@@ -3568,14 +3528,6 @@
             <translation>明天最先要做的</translation>
         </message>
         <message>
-            <source>Continued from what you typed before</source>
-            <translation>已恢复上次填写的内容</translation>
-        </message>
-        <message>
-            <source>Filled in from the tasks finished today</source>
-            <translation>已按今天完成的任务预填</translation>
-        </message>
-        <message>
             <source>The day in figures</source>
             <translation>当日数据</translation>
         </message>
@@ -3883,10 +3835,6 @@
             <translation>大</translation>
         </message>
         <message>
-            <source>Largest</source>
-            <translation>特大</translation>
-        </message>
-        <message>
             <source>Larger</source>
             <translation>更大</translation>
         </message>
@@ -4017,22 +3965,6 @@
         <message>
             <source>Receipts and invoices</source>
             <translation>票据照片</translation>
-        </message>
-        <message>
-            <source>Continued from what you typed before</source>
-            <translation>已恢复上次填写的内容</translation>
-        </message>
-        <message>
-            <source>Amount</source>
-            <translation>金额</translation>
-        </message>
-        <message>
-            <source>Save, although it exceeds the line</source>
-            <translation>仍要保存（超出该科目）</translation>
-        </message>
-        <message>
-            <source>Save</source>
-            <translation>保存</translation>
         </message>
     </context>
     <context>
@@ -4454,10 +4386,6 @@
     <context>
         <name>TodayOccasion</name>
         <message>
-            <source>Feedback</source>
-            <translation>反馈（条）</translation>
-        </message>
-        <message>
             <source>Incident</source>
             <translation>突发事件</translation>
         </message>
@@ -4523,11 +4451,6 @@
             <translation>
                 <numerusform>%n 件未解决</numerusform>
             </translation>
-        </message>
-        <message>
-            <source>Feedback</source>
-            <comment>a button: record some</comment>
-            <translation>记反馈</translation>
         </message>
         <message>
             <source>Retrospective at 21:00</source>
@@ -5029,242 +4952,6 @@
         <message>
             <source>%1 is too long. Please shorten it.</source>
             <translation>“%1”太长，请缩短。</translation>
-        </message>
-        <message>
-            <source>Task</source>
-            <translation>任务</translation>
-        </message>
-        <message>
-            <source>Spend</source>
-            <translation>支出</translation>
-        </message>
-        <message>
-            <source>Feedback</source>
-            <translation>用户反馈</translation>
-        </message>
-        <message>
-            <source>Daily report</source>
-            <translation>日报</translation>
-        </message>
-        <message>
-            <source>Budget line</source>
-            <translation>预算科目</translation>
-        </message>
-        <message>
-            <source>Campaign</source>
-            <translation>活动</translation>
-        </message>
-        <message>
-            <source>Conflict</source>
-            <translation>冲突</translation>
-        </message>
-        <message>
-            <source>Amount</source>
-            <translation>金额</translation>
-        </message>
-        <message>
-            <source>Checklist</source>
-            <translation>检查清单</translation>
-        </message>
-        <message>
-            <source>Content and standard</source>
-            <translation>执行内容·标准</translation>
-        </message>
-        <message>
-            <source>Reason for delay</source>
-            <translation>延期原因</translation>
-        </message>
-        <message>
-            <source>Done today</source>
-            <translation>当日完成动作</translation>
-        </message>
-        <message>
-            <source>End</source>
-            <translation>结束时间</translation>
-        </message>
-        <message>
-            <source>Finished at</source>
-            <translation>完成于</translation>
-        </message>
-        <message>
-            <source>Kind</source>
-            <translation>类别</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>名称</translation>
-        </message>
-        <message>
-            <source>Note</source>
-            <translation>说明</translation>
-        </message>
-        <message>
-            <source>Owner</source>
-            <translation>负责人</translation>
-        </message>
-        <message>
-            <source>Progress</source>
-            <translation>进度</translation>
-        </message>
-        <message>
-            <source>Rating</source>
-            <translation>评分</translation>
-        </message>
-        <message>
-            <source>Remark</source>
-            <translation>备注</translation>
-        </message>
-        <message>
-            <source>Why it went back</source>
-            <translation>退回原因</translation>
-        </message>
-        <message>
-            <source>Spent on</source>
-            <translation>支出日期</translation>
-        </message>
-        <message>
-            <source>Started at</source>
-            <translation>开始于</translation>
-        </message>
-        <message>
-            <source>State</source>
-            <translation>状态</translation>
-        </message>
-        <message>
-            <source>Text</source>
-            <translation>内容</translation>
-        </message>
-        <message>
-            <source>Title</source>
-            <translation>名称</translation>
-        </message>
-        <message>
-            <source>This link is not valid. Please ask for a new one.</source>
-            <translation>链接无效，请索取新的链接。</translation>
-        </message>
-        <message>
-            <source>Record</source>
-            <translation>记录</translation>
-        </message>
-        <message>
-            <source>Other details</source>
-            <translation>其他内容</translation>
-        </message>
-        <message>
-            <source>Alert</source>
-            <translation>预警</translation>
-        </message>
-        <message>
-            <source>Allowance</source>
-            <translation>额度</translation>
-        </message>
-        <message>
-            <source>Attendance</source>
-            <translation>考勤</translation>
-        </message>
-        <message>
-            <source>Booking</source>
-            <translation>预订</translation>
-        </message>
-        <message>
-            <source>Budget change</source>
-            <translation>预算调整</translation>
-        </message>
-        <message>
-            <source>Calendar day</source>
-            <translation>日历</translation>
-        </message>
-        <message>
-            <source>Case</source>
-            <translation>案例</translation>
-        </message>
-        <message>
-            <source>Comment</source>
-            <translation>评论</translation>
-        </message>
-        <message>
-            <source>Competitor</source>
-            <translation>竞品</translation>
-        </message>
-        <message>
-            <source>Decision</source>
-            <translation>决策</translation>
-        </message>
-        <message>
-            <source>Grant</source>
-            <translation>授权</translation>
-        </message>
-        <message>
-            <source>Incident</source>
-            <translation>突发事件</translation>
-        </message>
-        <message>
-            <source>Indicator</source>
-            <translation>指标</translation>
-        </message>
-        <message>
-            <source>Indicator reading</source>
-            <translation>指标读数</translation>
-        </message>
-        <message>
-            <source>Material</source>
-            <translation>物料</translation>
-        </message>
-        <message>
-            <source>Movement of material</source>
-            <translation>物料出入</translation>
-        </message>
-        <message>
-            <source>Site</source>
-            <translation>门店与组织</translation>
-        </message>
-        <message>
-            <source>Objective</source>
-            <translation>目标</translation>
-        </message>
-        <message>
-            <source>Partner</source>
-            <translation>合作方</translation>
-        </message>
-        <message>
-            <source>Person</source>
-            <translation>人员</translation>
-        </message>
-        <message>
-            <source>Persona</source>
-            <translation>用户画像</translation>
-        </message>
-        <message>
-            <source>Photo</source>
-            <translation>照片</translation>
-        </message>
-        <message>
-            <source>Policy</source>
-            <translation>规则参数</translation>
-        </message>
-        <message>
-            <source>Questionnaire</source>
-            <translation>问卷</translation>
-        </message>
-        <message>
-            <source>Research</source>
-            <translation>调研</translation>
-        </message>
-        <message>
-            <source>Evaluation</source>
-            <translation>复盘</translation>
-        </message>
-        <message>
-            <source>Risk</source>
-            <translation>风险</translation>
-        </message>
-        <message>
-            <source>Strategy</source>
-            <translation>策略</translation>
-        </message>
-        <message>
-            <source>Template</source>
-            <translation>模板</translation>
         </message>
         <message>
             <source>%1 wan</source>
@@ -6613,14 +6300,6 @@
             <source>Returned: %1</source>
             <translation>被退回：%1</translation>
         </message>
-        <message>
-            <source>￥%1 left, as this device knows it</source>
-            <translation>余 ￥%1（按本机数据）</translation>
-        </message>
-        <message>
-            <source>￥%1 left, as of %2</source>
-            <translation>余 ￥%1，截至 %2</translation>
-        </message>
     </context>
     <context>
         <name>zhixing::client::Spends</name>
@@ -6760,21 +6439,6 @@
         <message>
             <source>No connection; next try at %1. %2</source>
             <translation>没有网络，下次重试 %1。%2</translation>
-        </message>
-        <message>
-            <source>Waiting</source>
-            <translation>待发送</translation>
-        </message>
-        <message>
-            <source>%1 (%2)</source>
-            <comment>what kept it, when</comment>
-            <translation>%1（%2）</translation>
-        </message>
-        <message numerus="yes">
-            <source>tried %n time(s)</source>
-            <translation>
-                <numerusform>试过 %n 次</numerusform>
-            </translation>
         </message>
     </context>
     <context>
@@ -7706,10 +7370,6 @@
         </message>
         <message>
             <source>Retrospective</source>
-            <translation>现场复盘</translation>
-        </message>
-        <message>
-            <source>Retrospective on site</source>
             <translation>现场复盘</translation>
         </message>
     </context>
