@@ -11,7 +11,7 @@ from invariants import Ledger, check_agreement
 from programs import Server, WithGround
 
 PAGE = 4096
-MIB = 8
+MIB = 8 * trials(1)     # each trial leaves records behind; what is to be full is the disk that the filler made so
 FULL = r'\[(disk_full|io_failed)\]'
 LATE = r'\[(timed_out|unreachable)\]'      # what a sync that may not take long says on a busy machine
 
