@@ -1,5 +1,6 @@
 #include "client/viewmodels/campaigns.h"
 
+#include "client/viewmodels/tasks.h"
 #include "client/viewmodels/words.h"
 
 namespace zhixing::client {
@@ -73,8 +74,8 @@ void Campaigns::readProgress(Reader& reader) {
     tasks_ = done_ = late_ = 0;
     reader.each(
         R"(SELECT count(*) FILTER (WHERE status <> 'cancelled'), count(*) FILTER (WHERE status = 'done'),
-                  count(*) FILTER (WHERE status IN ('not_started', 'in_progress') AND due_date < ?2)
-           FROM task WHERE campaign = ?1)",
+                  count(*) FILTER (WHERE status IN ('not_started', 'in_progress') AND due_date < ?2 AND)" +
+            std::string(task_rows::goesOn) + ") FROM task t WHERE campaign = ?1",
         [this](Columns row) {
             tasks_ = static_cast<int>(row.number(0));
             done_ = static_cast<int>(row.number(1));

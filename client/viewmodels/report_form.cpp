@@ -197,7 +197,8 @@ void ReportForm::prefill(Reader& reader) {
         task_rows::mine() + R"(SELECT t.id, t.title, t.status, coalesce(t.delay_reason, ''), coalesce(t.progress, 0),
                    t.due_date, t.started_at, t.counted
             FROM task t WHERE (t.place IN mine OR t.owner = ?2)
-              AND (t.status = 'done' AND t.finished_at >= ?4 OR t.status IN ('not_started', 'in_progress')
+              AND (t.status = 'done' AND t.finished_at >= ?4 OR t.status IN ('not_started', 'in_progress') AND)" +
+            std::string(task_rows::goesOn) + R"(
                    AND (t.due_date <= ?3 OR t.status = 'in_progress'))
             ORDER BY t.due_date, t.sequence, t.id LIMIT 50)",
         [&](Columns row) {

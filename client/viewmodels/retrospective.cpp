@@ -124,7 +124,7 @@ QString Retrospective::textOf(const QJsonObject& content) const {
 void Retrospective::readForm(Reader& reader) {
     if (!isTyped()) day_ = context().today();
     campaign_ = site_day::campaignOn(reader, day_).id;
-    canHold_ = site_day::holdsEvening(reader, context().person(), campaign_);
+    canHold_ = site_day::holdsEvening(reader, context().person(), campaign_, day_);
     readHeld(reader);
     readPeople(reader);
     readFigures(reader);

@@ -60,7 +60,7 @@ bool leads(Reader& reader, const Id& person) {
     return found;
 }
 
-bool holdsEvening(Reader& reader, const Id& person, const Id& campaign) {
+bool holdsEvening(Reader& reader, const Id& person, const Id& campaign, Date day) {
     bool isNamed = leads(reader, person);
     reader.each(
         "SELECT owner, commander, team FROM campaign WHERE id = ?1",
@@ -70,6 +70,9 @@ bool holdsEvening(Reader& reader, const Id& person, const Id& campaign) {
                       std::binary_search(team.begin(), team.end(), person);
         },
         campaign);
+    reader.each(
+        "SELECT 1 FROM attendance WHERE person = ?1 AND campaign = ?2 AND starts_at >= ?3 AND starts_at < ?4 LIMIT 1",
+        [&](Columns) { isNamed = true; }, person, campaign, startOf(day).ms, startOf(day.plusDays(1)).ms);
     return isNamed;
 }
 

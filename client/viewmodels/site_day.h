@@ -33,9 +33,9 @@ inline constexpr int leavingHour = 18;
 /// Whether the person leads a site, a region or more.
 [[nodiscard]] bool leads(Reader& reader, const Id& person);
 
-/// Whether the person holds the evening's retrospective: who leads, and whoever the campaign names (its owner, its commander
-/// and its team).
-[[nodiscard]] bool holdsEvening(Reader& reader, const Id& person, const Id& campaign);
+/// Whether the person takes part in the evening's retrospective, and may hold it: who leads, whoever the campaign names (its
+/// owner, its commander and its team), and everybody on its roster of that day.
+[[nodiscard]] bool holdsEvening(Reader& reader, const Id& person, const Id& campaign, Date day);
 
 /// Tasks that were moved along on this device since `since`: begun, ticked off, counted, reported on.
 [[nodiscard]] std::set<Id> workedOn(Reader& reader, Instant since);

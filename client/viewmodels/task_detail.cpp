@@ -4,6 +4,7 @@
 
 #include <QVariantMap>
 
+#include "client/viewmodels/tasks.h"
 #include "client/viewmodels/words.h"
 #include "shared/catalog/catalog.h"
 #include "shared/model/document.h"
@@ -145,7 +146,7 @@ void TaskDetail::readForm(Reader& reader) {
     reader.each(
         R"(SELECT t.title, t.status, t.due_date, coalesce(t.due_time, ''), p.name, t.department, t.assignee, t.phase, t.module,
                   t.content_standard, t.start_date, t.remark, c.name, t.is_pending, t.delay_reason, t.checklist, n.name, t.deliverable,
-                  t.progress, t.counted, t.recurrence_quantity, t.recurrence_period, t.place
+                  t.progress, t.counted, t.recurrence_quantity, t.recurrence_period, t.place, coalesce(c.state, '')
            FROM task t LEFT JOIN person p ON p.id = t.owner LEFT JOIN campaign c ON c.id = t.campaign
                        LEFT JOIN node n ON n.id = t.place WHERE t.id = ?1)",
         [this](Columns row) { take(row); }, id());
@@ -173,7 +174,8 @@ void TaskDetail::take(const Columns& row) {
     title_ = row.text(0);
     status_ = row.text(1);
     const std::optional<Date> due = row.date(2);
-    lateWord_ = isOpen() && due && *due < today ? words::due(*due, {}, today, true) : QString();
+    const bool isLate = isOpen() && due && *due < today && !task_rows::isOver(row.text(23));
+    lateWord_ = isLate ? words::due(*due, {}, today, true) : QString();
     standard_ = row.text(9);
     remark_ = row.text(11);
     setPending(row.flag(13));

@@ -14,10 +14,15 @@ std::vector<QByteArray> roles() {
 
 std::string select(const std::string& more) {
     return R"(SELECT t.id, t.title, t.status, t.due_date, coalesce(t.due_time, ''), p.name, t.department, t.assignee,
-                     t.phase, t.module, t.content_standard, t.start_date, t.remark, c.name, t.is_pending, s.name)" +
+                     t.phase, t.module, t.content_standard, t.start_date, t.remark, c.name, t.is_pending, s.name,
+                     coalesce(c.state, ''))" +
            more + R"(
               FROM task t LEFT JOIN person p ON p.id = t.owner LEFT JOIN campaign c ON c.id = t.campaign
                    LEFT JOIN node s ON s.id = t.place )";
+}
+
+bool isOver(const QString& campaignState) {
+    return campaignState == u"finished" || campaignState == u"archived" || campaignState == u"cancelled";
 }
 
 std::string mine() {
@@ -28,6 +33,7 @@ std::string mine() {
 RowModel::Row row(const Columns& columns, Date today) {
     const QString status = columns.text(2);
     const bool isOpen = status != u"done" && status != u"cancelled";
+    const bool isLeftOver = isOpen && isOver(columns.text(16));
     const std::optional<Date> due = columns.date(3);
     const std::optional<Date> start = columns.date(11);
     const QString step = status == u"not_started"   ? QStringLiteral("in_progress")
@@ -47,8 +53,10 @@ RowModel::Row row(const Columns& columns, Date today) {
         columns.text(1),
         status,
         words::taskStatus(status),
-        due ? words::due(*due, columns.text(4), today, isOpen) : QString(),
-        isOpen && due && *due < today,
+        isLeftOver ? Tasks::tr("its campaign is over")
+        : due      ? words::due(*due, columns.text(4), today, isOpen)
+                   : QString(),
+        isOpen && !isLeftOver && due && *due < today,
         department == person                       ? person
         : department.isEmpty() || person.isEmpty() ? department + person
                                                    : department + QStringLiteral(" · ") + person,
@@ -91,10 +99,11 @@ void Tasks::read(Reader& reader) {
     const Date today = context().today();
     static const std::string visible = "(t.place IN mine OR t.owner = ?2)";
     static const std::string isOpen = "t.status IN ('not_started', 'in_progress')";
+    static const std::string isLate = isOpen + " AND t.due_date < ?3 AND" + std::string(task_rows::goesOn);
 
     reader.each(
-        task_rows::mine() + "SELECT count(*) FILTER (WHERE " + isOpen + "), count(*) FILTER (WHERE " + isOpen +
-            " AND t.due_date < ?3), count(*) FILTER (WHERE t.status = 'done') FROM task t WHERE " + visible,
+        task_rows::mine() + "SELECT count(*) FILTER (WHERE " + isOpen + "), count(*) FILTER (WHERE " + isLate +
+            "), count(*) FILTER (WHERE t.status = 'done') FROM task t WHERE " + visible,
         [this](Columns row) {
             open_ = static_cast<int>(row.number(0));
             late_ = static_cast<int>(row.number(1));
@@ -103,7 +112,7 @@ void Tasks::read(Reader& reader) {
         context().home(), context().person(), today);
 
     const std::string condition = filter_ == u"done"   ? "t.status = 'done' AND ?3 = ?3"
-                                  : filter_ == u"late" ? isOpen + " AND t.due_date < ?3"
+                                  : filter_ == u"late" ? isLate
                                                        : isOpen + " AND ?3 = ?3";
     std::vector<RowModel::Row> rows;
     reader.each(

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <string_view>
+
 #include <QtQml/qqmlregistration.h>
 
 #include "client/viewmodels/context.h"
@@ -12,9 +14,15 @@ namespace task_rows {
 [[nodiscard]] std::vector<QByteArray> roles();
 /// `SELECT …` up to and including the joins; add WHERE and ORDER BY. `more` begins with a comma and follows the columns,
 /// which are `columnCount`.
-inline constexpr int columnCount = 16;
+inline constexpr int columnCount = 17;
 [[nodiscard]] std::string select(const std::string& more = {});
 [[nodiscard]] RowModel::Row row(const Columns& columns, Date today);
+/// Holds for a task `t` whose campaign goes on. When a campaign is over, what was not done in it is neither due nor late; it
+/// stays open in the plan, and says that its campaign is over.
+inline constexpr std::string_view goesOn =
+    " NOT EXISTS (SELECT 1 FROM campaign over WHERE over.id = t.campaign AND over.state IN ('finished', 'archived', "
+    "'cancelled')) ";
+[[nodiscard]] bool isOver(const QString& campaignState);
 /// The common table `mine(id)`: the person's own node (?1) and everything below it.
 [[nodiscard]] std::string mine();
 }  // namespace task_rows

@@ -134,7 +134,8 @@ void Today::addOpen(Reader& reader, Rows& rows) const {
     int late = 0;
     reader.each(
         task_rows::mine() + R"(SELECT count(*) FROM task t WHERE (t.place IN mine OR t.owner = ?2)
-              AND t.status IN ('not_started', 'in_progress') AND t.due_date < ?3)",
+              AND t.status IN ('not_started', 'in_progress') AND t.due_date < ?3 AND)" +
+            std::string(task_rows::goesOn),
         [&](Columns row) { late = static_cast<int>(row.number(0)); }, context().home(), context().person(),
         context().today());
     if (late > 0) {
@@ -176,7 +177,7 @@ void Today::addReports(Reader& reader, Rows& rows) const {
         rows.push_back({"report", tr("Daily report"), tr("Due before leaving work"), "report", "report",
                         now >= site_day::hourOf(today, site_day::leavingHour)});
     }
-    if (!campaign_.isEvent || !site_day::holdsEvening(reader, context().person(), campaign_.id)) return;
+    if (!campaign_.isEvent || !site_day::holdsEvening(reader, context().person(), campaign_.id, today)) return;
     bool isHeld = false;
     reader.each(
         "SELECT 1 FROM review WHERE kind = 'daily' AND held_on = ?1 AND place = ?2", [&](Columns) { isHeld = true; },
@@ -193,7 +194,8 @@ void Today::readTasks(Reader& reader) {
     reader.each(
         task_rows::mine() + task_rows::select() + R"(
             WHERE (t.place IN mine OR t.owner = ?2)
-              AND (t.status IN ('not_started', 'in_progress') AND (t.due_date <= ?3 OR t.start_date <= ?3 OR t.status = 'in_progress')
+              AND (t.status IN ('not_started', 'in_progress') AND)" +
+            std::string(task_rows::goesOn) + R"(AND (t.due_date <= ?3 OR t.start_date <= ?3 OR t.status = 'in_progress')
                    OR t.status = 'done' AND t.finished_at >= ?4)
             ORDER BY t.status = 'done', coalesce(t.due_date, '9999'), coalesce(t.due_time, '99'), t.sequence, t.id LIMIT 100)",
         [&](Columns columns) { rows.push_back(task_rows::row(columns, today)); }, context().home(), context().person(),
@@ -210,6 +212,8 @@ void Today::readWeek(Reader& reader) {
         task_rows::mine() + R"(
             SELECT t.due_date, t.status, t.title FROM task t
             WHERE (t.place IN mine OR t.owner = ?2) AND t.status <> 'cancelled' AND t.due_date >= ?3 AND t.due_date < ?4
+              AND (t.status = 'done' OR)" +
+            std::string(task_rows::goesOn) + R"()
             ORDER BY t.due_date, coalesce(t.due_time, '99'), t.sequence, t.id LIMIT 500)",
         [&](Columns row) {
             Due& day = due.at(static_cast<std::size_t>(row.date(0)->days - monday.days));

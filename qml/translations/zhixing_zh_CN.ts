@@ -85,6 +85,10 @@
             <source>Plan, targets and responsibilities</source>
             <translation>计划、目标与责任分工</translation>
         </message>
+        <message>
+            <source>Left in the budget</source>
+            <translation>预算剩余</translation>
+        </message>
     </context>
     <context>
         <name>BudgetLines</name>
@@ -317,6 +321,11 @@
             <source>All campaigns</source>
             <translation>全部活动</translation>
         </message>
+        <message>
+            <source>Budget</source>
+            <comment>a sum</comment>
+            <translation>预算</translation>
+        </message>
     </context>
     <context>
         <name>CaptureSheet</name>
@@ -390,6 +399,18 @@
         <message>
             <source>Headquarters has not told of any device yet.</source>
             <translation>总部还没有告知任何设备的情况。</translation>
+        </message>
+        <message>
+            <source>Final</source>
+            <translation>已定</translation>
+        </message>
+        <message>
+            <source>Waiting</source>
+            <translation>待审</translation>
+        </message>
+        <message>
+            <source>Not heard of</source>
+            <translation>尚无消息</translation>
         </message>
     </context>
     <context>
@@ -3274,8 +3295,8 @@
             <translation>本活动的预算明细和各自的余额列在这里。</translation>
         </message>
         <message>
-            <source>%1 tasks done, %2</source>
-            <translation>任务完成 %1，%2</translation>
+            <source>%1 tasks done · %2</source>
+            <translation>任务完成 %1 · %2</translation>
         </message>
         <message>
             <source>%1 · %2</source>
@@ -4097,6 +4118,10 @@
             <source>Repairs</source>
             <translation>修复记录</translation>
         </message>
+        <message>
+            <source>Between this device and headquarters at %1</source>
+            <translation>本机与总部（%1）之间</translation>
+        </message>
     </context>
     <context>
         <name>TargetDimension</name>
@@ -4459,6 +4484,10 @@
         <message>
             <source>held</source>
             <translation>已完成</translation>
+        </message>
+        <message>
+            <source>Spend</source>
+            <translation>支出</translation>
         </message>
     </context>
     <context>
@@ -5275,6 +5304,10 @@
         <message>
             <source>Total</source>
             <translation>合计</translation>
+        </message>
+        <message>
+            <source>Responsibilities</source>
+            <translation>责任矩阵</translation>
         </message>
     </context>
     <context>
@@ -7713,6 +7746,13 @@
         <message>
             <source>Close</source>
             <translation>关闭</translation>
+        </message>
+    </context>
+    <context>
+        <name>zhixing::client::Tasks</name>
+        <message>
+            <source>its campaign is over</source>
+            <translation>活动已结束</translation>
         </message>
     </context>
 </TS>

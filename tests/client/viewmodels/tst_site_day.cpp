@@ -31,6 +31,8 @@ private slots:
     void today_spendsWithoutReceipt_areCounted();
     void today_reportNotFiledWhenLeaving_isUrgent();
     void today_retrospective_isForTheTeamAndUrgentAtNine();
+    void today_retrospective_isForWhoeverIsOnTheRosterThatDay();
+    void today_tasksOfACampaignThatIsOver_areNeitherDueNorLate();
 
     void arrival_withoutAPlace_isSaved();
     void arrival_withAPlace_showsItFirstAndSavesIt();
@@ -114,6 +116,48 @@ void TestSiteDay::today_retrospective_isForTheTeamAndUrgentAtNine() {
     app_->readAll();
 
     QCOMPARE(valueOf(app_->today()->missing(), "retrospective", "urgent"), QStringLiteral("true"));
+}
+
+void TestSiteDay::today_retrospective_isForWhoeverIsOnTheRosterThatDay() {
+    begin(DemoGateway::Person::siteManager);
+    Reader reader = *Reader::open(gateway_->storePath());
+    const Id helper = *Id::parse("0197a000-0000-7002-8000-0000000000aa");
+    const Date today = *Date::parse("2025-10-16");
+    const Id campaign = site_day::campaignOn(reader, today).id;
+    QVERIFY(!site_day::holdsEvening(reader, helper, campaign, today));
+
+    const auto put = gateway_->put(R"({"type":"attendance","id":"0197a000-0000-7048-8000-0000000000aa",)"
+                                   R"("place":"0197a000-0000-7001-8000-000000000011",)"
+                                   R"("campaign":"0197a000-0000-7010-8000-000000000002",)"
+                                   R"("person":"0197a000-0000-7002-8000-0000000000aa","starts_at":1760572800000})");
+
+    QVERIFY2(put.ok(), put.ok() ? "" : put.error().message.c_str());
+    QVERIFY(site_day::holdsEvening(reader, helper, campaign, today));
+    QVERIFY(!site_day::holdsEvening(reader, helper, campaign, today.plusDays(1)));
+}
+
+void TestSiteDay::today_tasksOfACampaignThatIsOver_areNeitherDueNorLate() {
+    begin(DemoGateway::Person::manager);
+    const QString over = QStringLiteral("新品上市营销活动");
+    const auto rowsOf = [&](RowModel* rows) {
+        int count = 0;
+        for (int i = 0; i < rows->count(); ++i) count += rows->value(i, QStringLiteral("campaignName")) == over ? 1 : 0;
+        return count;
+    };
+
+    QCOMPARE(rowsOf(app_->today()->tasks()), 0);
+    QCOMPARE(valueOf(app_->today()->missing(), "late", "words"), QStringLiteral("2 tasks late"));
+    QCOMPARE(app_->tasks()->lateCount(), 2);
+    app_->tasks()->setFilter(QStringLiteral("late"));
+    QCOMPARE(rowsOf(app_->tasks()->rows()), 0);
+
+    // They are not forgotten: what was left open is still to be found, and says why nobody waits for it.
+    app_->tasks()->setFilter(QStringLiteral("open"));
+    QVERIFY(rowsOf(app_->tasks()->rows()) > 0);
+    const int last = app_->tasks()->rows()->count() - 1;
+    QCOMPARE(app_->tasks()->rows()->value(last, QStringLiteral("dueText")).toString(),
+             QStringLiteral("its campaign is over"));
+    QVERIFY(!app_->tasks()->rows()->value(last, QStringLiteral("late")).toBool());
 }
 
 // ---- attendance
