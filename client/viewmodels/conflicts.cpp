@@ -44,10 +44,19 @@ Record readConflict(Columns row) {
     return record;
 }
 
+/// What an edit wanted that met a deletion.
+std::vector<sync::FieldChange> changesIn(const Dispute& dispute) {
+    std::vector<sync::FieldChange> changes;
+    const auto values = parseFieldValues(*dispute.type, dispute.conflict.string("lost_value"));
+    if (!values) return changes;
+    for (const FieldValue& value : *values) changes.push_back({value.field, value.value, {}});
+    return changes;
+}
+
 }  // namespace
 
 Conflicts::Conflicts(Context& context)
-    : Live(context, {"conflict", "task", "spend", "budget_line", "campaign", "person"}),
+    : Live(context, {"conflict", "task", "spend", "budget_line", "campaign", "person", "history"}),
       open_({"key", "what", "field", "base", "leftTitle", "leftWords", "leftBy", "leftChoice", "rightTitle",
              "rightWords", "rightBy", "rightChoice", "isWhole", "isTyped", "type", "record"},
             this),
@@ -76,7 +85,9 @@ void Conflicts::read(Reader& reader) {
     emit changed();
 }
 
-RowModel::Row Conflicts::openRow(Reader& reader, const Dispute& dispute) const {
+RowModel::Row Conflicts::openRow(Reader& reader, const Dispute& dispute) {
+    // A record that was deleted is called what its history last called it.
+    if (!dispute.field && named_.insert(dispute.record).second) context().gateway().askHistory(dispute.record);
     const bool isLostMine = dispute.conflict.reference("lost_by") == context().person();
     const Side left = side(reader, dispute, isLostMine);
     const Side right = side(reader, dispute, !isLostMine);
@@ -133,10 +144,7 @@ Conflicts::Side Conflicts::side(Reader& reader, const Dispute& dispute, bool isL
     } else if (isLost) {
         sync::Operation edit;
         edit.type = dispute.type;
-        const auto values = parseFieldValues(*dispute.type, conflict.string("lost_value"));
-        if (values) {
-            for (const FieldValue& value : *values) edit.changes.push_back({value.field, value.value, {}});
-        }
+        edit.changes = changesIn(dispute);
         side.words = tr("Bring it back with: %1").arg(words::changes(edit, context().today()));
     } else {
         side.words = tr("It stays deleted");
@@ -162,6 +170,7 @@ QString Conflicts::subject(Reader& reader, const Dispute& dispute) const {
     sync::Operation about;
     about.type = dispute.type;
     about.record = dispute.record;
+    if (!dispute.field) about.changes = changesIn(dispute);
     return words::subject(reader, about);
 }
 

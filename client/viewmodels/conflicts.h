@@ -1,5 +1,7 @@
 #pragma once
 
+#include <set>
+
 #include <QtQml/qqmlregistration.h>
 
 #include "client/viewmodels/context.h"
@@ -49,12 +51,13 @@ private:
     [[nodiscard]] QString subject(Reader& reader, const sync::Dispute& dispute) const;
     [[nodiscard]] QString verdict(Reader& reader, const sync::Dispute& dispute) const;
     [[nodiscard]] QString nameOf(Reader& reader, const Id& person) const;
-    [[nodiscard]] RowModel::Row openRow(Reader& reader, const sync::Dispute& dispute) const;
+    [[nodiscard]] RowModel::Row openRow(Reader& reader, const sync::Dispute& dispute);
     [[nodiscard]] RowModel::Row settledRow(Reader& reader, const sync::Dispute& dispute) const;
     void decide(const Id& conflict, sync::Decision decision);
     [[nodiscard]] Gateway::Done report(const QString& done);
 
     Id ownDevice_;
+    std::set<Id> named_;  ///< deleted records whose history was asked for
     RowModel open_;
     RowModel settled_;
 };

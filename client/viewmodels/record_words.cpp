@@ -7,6 +7,7 @@
 #include "shared/catalog/catalog.h"
 #include "shared/model/document.h"
 #include "shared/sqlite/typed_tables.h"
+#include "sync/wire/codec.h"
 
 namespace zhixing::client::words {
 namespace {
@@ -31,11 +32,47 @@ QString nameOf(Reader& reader, const RecordType& type, const Id& record) {
     return name;
 }
 
+QString nameIn(const RecordType& type, const std::vector<sync::FieldChange>& changes) {
+    for (const std::string_view wanted : {"name", "title", "item"}) {
+        for (const sync::FieldChange& change : changes) {
+            if (type.fields[change.field].name != wanted) continue;
+            const Value& value = isSet(change.value) ? change.value : change.base;
+            if (const auto* name = std::get_if<std::string>(&value)) return QString::fromStdString(*name);
+        }
+    }
+    return {};
+}
+
+/// Of one that is deleted, or was never taken: what its history here calls it, the newest name first.
+QString rememberedName(Reader& reader, const RecordType& type, const Id& record) {
+    QString name;
+    reader.each(
+        R"(SELECT line FROM (SELECT counter, line FROM zx_outbox WHERE record = ?1
+                             UNION ALL SELECT counter, line FROM zx_sent WHERE record = ?1) ORDER BY counter DESC LIMIT 200)",
+        [&](Columns row) {
+            if (!name.isEmpty()) return;
+            if (const auto own = sync::decodeOperation(catalog(), row.text(0).toStdString()))
+                name = nameIn(type, own->changes);
+        },
+        record);
+    reader.each(
+        "SELECT line FROM zx_history WHERE record = ?1 ORDER BY version DESC LIMIT 1000",
+        [&](Columns row) {
+            if (!name.isEmpty()) return;
+            if (const auto entry = sync::decodeHistory(catalog(), row.text(0).toStdString()))
+                name = nameIn(type, entry->changes);
+        },
+        record);
+    return name;
+}
+
 }  // namespace
 
 QString subject(Reader& reader, const sync::Operation& operation) {
     const QString type = recordType(operation.type->name);
     QString name = nameOf(reader, *operation.type, operation.record);
+    if (name.isEmpty()) name = rememberedName(reader, *operation.type, operation.record);
+    if (name.isEmpty()) name = nameIn(*operation.type, operation.changes);
     for (const sync::FieldChange& change : operation.changes) {
         // What a spend would have been is what its author knows it by.
         if (operation.type->name == "spend" && operation.type->fields[change.field].name == "amount" &&
@@ -50,7 +87,9 @@ QString changes(const sync::Operation& operation, Date today) {
     QStringList parts;
     for (const sync::FieldChange& change : operation.changes) {
         const Field& field = operation.type->fields[change.field];
-        if (field.kind == Kind::reference || field.kind == Kind::instant || !isSet(change.value)) continue;
+        // Another record's id and a photo's name are nothing to read.
+        const bool isForPeople = field.kind != Kind::reference && field.kind != Kind::instant && field.name != "hash";
+        if (!isForPeople || !isSet(change.value)) continue;
         QString text = value(field, change.value, today);
         if (text.size() > 40) text = text.left(40) + QStringLiteral("…");
         parts.append(

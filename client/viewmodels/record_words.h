@@ -11,7 +11,7 @@
 /// What a record, an operation or a value is called in a list: words that need a look at the records themselves.
 namespace zhixing::client::words {
 
-/// `Task: Put up the signs`, `Spend: ￥320`.
+/// `Task: Put up the signs`, `Spend: ￥320`; a record that is no longer here by what its history last called it.
 [[nodiscard]] QString subject(Reader& reader, const sync::Operation& operation);
 /// What an operation changes, at most three fields of it.
 [[nodiscard]] QString changes(const sync::Operation& operation, Date today);

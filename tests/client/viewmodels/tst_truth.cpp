@@ -43,6 +43,7 @@ private slots:
     void history_afterAnAnswer_tellsWhoWhenAndWhat();
     void history_withLaterChangesElsewhere_saysHowMany();
     void history_ofOwnUnsentEdit_isMarked();
+    void conflict_ofADeletedTask_isCalledByItsLastName();
     void repairs_areTold_andExported();
 
 private:
@@ -237,6 +238,34 @@ void TestTruth::history_afterAnAnswer_tellsWhoWhenAndWhat() {
     QCOMPARE(role(rows, 0, "where"), QStringLiteral("07:30, on device 4F2A"));
     QCOMPARE(role(rows, 0, "changes"), QStringLiteral("Progress: 10 → 40"));
     QVERIFY(app_->history()->note().startsWith(QStringLiteral("Complete, as headquarters told")));
+}
+
+void TestTruth::conflict_ofADeletedTask_isCalledByItsLastName() {
+    const RecordType& task = catalog().at("task");
+    const Id gone = *Id::parse("0197a000-0000-7015-8000-0000000000ee");
+    const auto title = static_cast<std::uint16_t>(*task.find("title"));
+    QVERIFY(gateway_
+                ->put(R"({"type":"conflict","id":"0197a000-0000-7055-8000-000000000002","record_type":"task",)"
+                      R"("record_id":"0197a000-0000-7015-8000-0000000000ee","lost_value":"{\"progress\":60}",)"
+                      R"("lost_at":1760572800000,"state":"open"})")
+                .ok());
+    RowModel* open = app_->conflicts()->open();
+    QCOMPARE(role(open, 0, "what"), QStringLiteral("Task"));
+    QCOMPARE(gateway_->historyAsked, gone);
+
+    sync::HistoryEntry added{4, &task, gone, 1, {}, {}, 1, sync::Verb::add, Instant{1'760'500'000'000}, {}, {}};
+    added.changes = {{title, std::string("Old name"), {}}};
+    sync::HistoryEntry renamed = added;
+    renamed.version = 2;
+    renamed.verb = sync::Verb::edit;
+    renamed.changes = {{title, std::string("Hang the banner"), std::string("Old name")}};
+    sync::HistoryEntry removed = added;
+    removed.version = 3;
+    removed.verb = sync::Verb::remove;
+    removed.changes = {};
+    QVERIFY(gateway_->learn(sync::History{gone, 3, 0, true, {removed, renamed, added}}).ok());
+
+    QTRY_COMPARE(role(open, 0, "what"), QStringLiteral("Task: Hang the banner"));
 }
 
 void TestTruth::history_withLaterChangesElsewhere_saysHowMany() {
