@@ -26,7 +26,8 @@ class Overview : public Live {
     /// Sites with when their devices agreed last, those not heard of first.
     Q_PROPERTY(zhixing::client::RowModel* sites READ sites CONSTANT FINAL)
     /// How much of what was spent is final, waits, or cannot be known: by region, and by device, those least complete first:
-    /// `name`, `finalShare`, `pendingShare`, `words`, `light`, `word`.
+    /// `name`, `finalShare`, `pendingShare`, `words`, `light`, `word`. The shares leave room for the sites, or the device, that
+    /// were not heard of.
     Q_PROPERTY(zhixing::client::RowModel* parts READ parts CONSTANT FINAL)
     Q_PROPERTY(zhixing::client::RowModel* devices READ devices CONSTANT FINAL)
     Q_PROPERTY(zhixing::client::RowModel* alerts READ alerts CONSTANT FINAL)
@@ -47,7 +48,8 @@ class Overview : public Live {
     Q_PROPERTY(QString completeness READ completeness NOTIFY changed FINAL)
     Q_PROPERTY(QString missing READ missing NOTIFY changed FINAL)
     Q_PROPERTY(QString reports READ reports NOTIFY changed FINAL)
-    /// Of all that was spent: what is decided for good, and what waits for a decision.
+    /// Of all that was spent: what is decided for good, and what waits for a decision; what sites that were not heard of have is
+    /// left open.
     Q_PROPERTY(double finalShare READ finalShare NOTIFY changed FINAL)
     Q_PROPERTY(double pendingShare READ pendingShare NOTIFY changed FINAL)
     Q_PROPERTY(QString finalWords READ finalWords NOTIFY changed FINAL)
@@ -142,6 +144,7 @@ private:
     std::map<Id, Node> nodes_;
     std::map<Id, Sums> sums_;                  ///< by region
     std::map<Id, std::pair<int, int>> heard_;  ///< by region: sites that agreed, of how many
+    std::pair<int, int> heardOfAll_;
     std::vector<std::pair<Id, QString>> campaigns_;
     Sums totals_;
     RowModel regions_, figures_, funnel_, sites_, alerts_, rows_, fields_, parts_, devices_;

@@ -17,6 +17,11 @@ double share(std::int64_t part, std::int64_t whole) {
     return whole > 0 ? static_cast<double>(part) / static_cast<double>(whole) : 0;
 }
 
+/// The sites that were not heard of leave their part of a meter empty: nobody knows what they still have.
+double knownShare(std::pair<int, int> heard) {
+    return heard.second > 0 ? static_cast<double>(heard.first) / heard.second : 1;
+}
+
 }  // namespace
 
 /// Nine in the morning of today, or of yesterday while it is earlier than that.
@@ -43,7 +48,7 @@ void Overview::readSites(Reader& reader) {
     const Date today = context().today();
     const Instant from = since();
     heard_.clear();
-    int agreed = 0, total = 0;
+    auto& [agreed, total] = heardOfAll_ = {};
     std::vector<std::pair<std::int64_t, RowModel::Row>> rows;
     for (const auto& [id, node] : nodes_) {
         if (node.kind != u"site") continue;
@@ -109,12 +114,14 @@ void Overview::readDevices(Reader& reader) {
     const Date today = context().today();
     const Instant from = since();
     std::vector<RowModel::Row> rows;
-    const auto show = [&](const QString& key, const QString& name, const Id& person, const QString& light,
+    const auto show = [&](const QString& key, const QString& name, const Id& person, bool isHeard,
                           const QString& word) {
         const Sums sums = byPerson.contains(person) ? byPerson.at(person).sums : Sums{};
-        rows.push_back({key, name, share(sums.spent, sums.spent + sums.committed),
-                        share(sums.committed, sums.spent + sums.committed),
-                        tr("Final %1, waiting %2").arg(money(sums.spent), money(sums.committed)), light, word});
+        const double known = isHeard ? 1 : 0;
+        rows.push_back({key, name, known * share(sums.spent, sums.spent + sums.committed),
+                        known * share(sums.committed, sums.spent + sums.committed),
+                        tr("Final %1, waiting %2").arg(money(sums.spent), money(sums.committed)),
+                        isHeard ? QStringLiteral("green") : QStringLiteral("amber"), word});
     };
     std::set<Id> known;
     reader.each(
@@ -127,14 +134,13 @@ void Overview::readDevices(Reader& reader) {
             QStringList name{row.text(2), row.text(5)};
             name.removeAll(QString());
             known.insert(row.id(1));
-            show(row.key(0), name.join(QStringLiteral(" · ")), row.id(1),
-                 isHeard ? QStringLiteral("green") : QStringLiteral("amber"),
+            show(row.key(0), name.join(QStringLiteral(" · ")), row.id(1), isHeard,
                  row.flag(4) ? tr("Connected now")
                              : tr("Agreed %1", "a time").arg(words::moment(row.instant(3), today)));
         });
     for (const auto& [person, recorded] : byPerson) {
         if (known.contains(person) || recorded.name.isEmpty()) continue;
-        show(keyOf(person), recorded.name, person, QStringLiteral("amber"), tr("Never agreed"));
+        show(keyOf(person), recorded.name, person, false, tr("Never agreed"));
     }
     devices_.take(std::move(rows));
 }
@@ -143,10 +149,11 @@ void Overview::showParts() {
     std::vector<RowModel::Row> rows;
     for (const auto& [region, sums] : sums_) {
         const auto [agreed, of] = heard_.contains(region) ? heard_.at(region) : std::pair{0, 0};
+        const double known = knownShare({agreed, of});
         const std::int64_t whole = sums.spent + sums.committed;
         if (of == 0 && whole == 0) continue;
-        rows.push_back({region.isNil() ? QStringLiteral("-") : keyOf(region), nameOf(region), share(sums.spent, whole),
-                        share(sums.committed, whole),
+        rows.push_back({region.isNil() ? QStringLiteral("-") : keyOf(region), nameOf(region),
+                        known * share(sums.spent, whole), known * share(sums.committed, whole),
                         tr("Final %1, waiting %2").arg(money(sums.spent), money(sums.committed)),
                         of == 0        ? QStringLiteral("none")
                         : agreed == of ? QStringLiteral("green")
@@ -158,9 +165,13 @@ void Overview::showParts() {
     parts_.take(std::move(rows));
 }
 
-double Overview::finalShare() const { return share(totals_.spent, totals_.spent + totals_.committed); }
+double Overview::finalShare() const {
+    return knownShare(heardOfAll_) * share(totals_.spent, totals_.spent + totals_.committed);
+}
 
-double Overview::pendingShare() const { return share(totals_.committed, totals_.spent + totals_.committed); }
+double Overview::pendingShare() const {
+    return knownShare(heardOfAll_) * share(totals_.committed, totals_.spent + totals_.committed);
+}
 
 QString Overview::finalWords() const {
     if (totals_.spent + totals_.committed <= 0) return tr("Nothing was spent yet");

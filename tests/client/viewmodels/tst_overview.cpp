@@ -31,6 +31,7 @@ private slots:
     void completeness_beforeAnybodyTold_isSaidToBeUnknown();
     void completeness_countsSitesSinceNine();
     void completeness_byRegion_addsUpToTheFigures();
+    void completeness_ofARegionNobodyHeardOf_isAnEmptyMeter();
     void drill_toARecord_showsItsFieldsByName();
     void unit_switched_roundsToTwoPlaces();
 
@@ -153,6 +154,26 @@ void TestOverview::completeness_byRegion_addsUpToTheFigures() {
 
     QCOMPARE(qRound64(final * 100), app_->overview()->totals().spent);
     QCOMPARE(qRound64(waiting * 100), app_->overview()->totals().committed);
+}
+
+void TestOverview::completeness_ofARegionNobodyHeardOf_isAnEmptyMeter() {
+    sync::Devices devices{Instant{1'760'575'200'000}, {}};
+    devices.devices.push_back(
+        {Id::named("a"), *Id::parse("0197a000-0000-7002-8000-000000000007"), Instant{1'760'575'140'000}, false});
+    QVERIFY(gateway_->learn(devices).ok());
+    const auto share = [&](const char* region) {
+        RowModel* parts = app_->overview()->parts();
+        for (int i = 0; i < parts->count(); ++i) {
+            if (role(parts, i, "name") != QString::fromUtf8(region)) continue;
+            return parts->value(i, QStringLiteral("finalShare")).toDouble() +
+                   parts->value(i, QStringLiteral("pendingShare")).toDouble();
+        }
+        return -1.0;
+    };
+
+    QTRY_COMPARE(share("华东大区"), 1.0);
+    QCOMPARE(share("华南大区"), 0.0);
+    QCOMPARE(app_->overview()->finalShare() + app_->overview()->pendingShare(), 0.5);
 }
 
 void TestOverview::drill_toARecord_showsItsFieldsByName() {

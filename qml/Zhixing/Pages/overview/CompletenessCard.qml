@@ -47,6 +47,38 @@ Card {
         words: [qsTr("By region"), qsTr("By device"), qsTr("By site")]
         onChosen: index => by.current = index
     }
+    Flow {
+        width: parent.width
+        spacing: Theme.gapLarge
+        visible: by.current < 2
+
+        Repeater {
+            model: [
+                { filled: true, edge: true, word: qsTr("Final") },
+                { filled: false, edge: true, word: qsTr("Waiting") },
+                { filled: false, edge: false, word: qsTr("Not heard of") }
+            ]
+
+            Row {
+                id: mark
+                required property var modelData
+                spacing: Theme.gapTiny
+
+                Rectangle {
+                    anchors.verticalCenter: parent.verticalCenter
+                    width: 20
+                    height: 8
+                    radius: 4
+                    color: mark.modelData.filled ? Theme.accent : mark.modelData.edge ? Theme.surface : Theme.line
+                    border.width: mark.modelData.edge ? Theme.hair : 0
+                    border.color: Theme.accent
+                }
+                Caption {
+                    text: mark.modelData.word
+                }
+            }
+        }
+    }
     Column {
         width: parent.width
         spacing: Theme.gap
