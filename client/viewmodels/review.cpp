@@ -63,7 +63,7 @@ QString Review::summary() const {
     for (const ReviewItem& item : items_) {
         if (item.addsUp && item.isDecidable() && !isHeld(item.id)) fen += item.fen;
     }
-    return tr("%n to decide, ￥%1 of spends", "", count()).arg(words::yuan(fen));
+    return tr("%n to decide, ￥%1 of spends", "", count()).arg(words::sum(fen));
 }
 
 void Review::setKind(const QString& kind) {
@@ -98,7 +98,7 @@ void Review::setCurrentIndex(int index) {
 QString Review::amount() const { return chosen() && chosen()->hasMoney ? words::yuan(chosen()->fen) : QString(); }
 
 QString Review::leftAfter() const {
-    return chosen() ? words::yuan(chosen()->sums.budget - chosen()->sums.approved - chosen()->fen) : QString();
+    return chosen() ? words::sum(chosen()->sums.budget - chosen()->sums.approved - chosen()->fen) : QString();
 }
 
 double Review::approvedShare() const { return chosen() ? chosen()->sums.share(chosen()->sums.approved) : 0; }
@@ -108,7 +108,7 @@ QString Review::lineWords() const {
     if (!chosen()) return {};
     const Budget::Sums& sums = chosen()->sums;
     return tr("Budget ￥%1 · approved ￥%2 · waiting ￥%3, this one included")
-        .arg(words::yuan(sums.budget), words::yuan(sums.approved), words::yuan(sums.pending));
+        .arg(words::sum(sums.budget), words::sum(sums.approved), words::sum(sums.pending));
 }
 
 QString Review::approveWord() const {
@@ -181,7 +181,7 @@ QString Review::markedWords() const {
     for (const QString& key : marked_) {
         if (const ReviewItem* item = find(key); item != nullptr && item->addsUp) fen += item->fen;
     }
-    return fen != 0 ? tr("%n marked, ￥%1 together", "", markedCount()).arg(words::yuan(fen))
+    return fen != 0 ? tr("%n marked, ￥%1 together", "", markedCount()).arg(words::sum(fen))
                     : tr("%n marked", "", markedCount());
 }
 

@@ -32,6 +32,7 @@ private slots:
 
     void queue_ofTheDemo_holdsWhatWaitsInTheRegion();
     void queue_ofOneKind_holdsOnlyThat();
+    void sums_inWan_areShort_whatIsDecidedStaysExact();
     void rules_areKnownBeforeTheDecision();
     void approve_theFirst_bringsTheNext();
     void approve_undoneInTime_changesNothing();
@@ -58,6 +59,15 @@ void TestReview::queue_ofTheDemo_holdsWhatWaitsInTheRegion() {
     QCOMPARE(review().summary(), QStringLiteral("5 to decide, ￥8,446.50 of spends"));
     QVERIFY(review().mayDecide());
     QCOMPARE(review().rows()->count(), 8);  // one's own spend and report, and a plan that finance decides, come last
+}
+
+void TestReview::sums_inWan_areShort_whatIsDecidedStaysExact() {
+    settings_->setInWan(true);
+
+    QTRY_COMPARE(review().summary(), QStringLiteral("5 to decide, ￥0.84 wan of spends"));
+    QVERIFY2(review().lineWords().contains(QStringLiteral("wan")), qPrintable(review().lineWords()));
+    QVERIFY(review().leftAfter().endsWith(QStringLiteral("wan")));
+    QCOMPARE(review().amount(), QStringLiteral("126.50"));
 }
 
 void TestReview::queue_ofOneKind_holdsOnlyThat() {

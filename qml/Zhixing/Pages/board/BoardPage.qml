@@ -44,7 +44,7 @@ PhonePage {
 
                 Figure {
                     Layout.fillWidth: true
-                    label: qsTr("Left in the budget (yuan)")
+                    label: root.app.settings.inWan ? qsTr("Left in the budget") : qsTr("Left in the budget (yuan)")
                     figure: root.budget.remaining
                     size: Theme.display
                     tone: root.budget.light === "red" ? Theme.red : Theme.ink

@@ -30,7 +30,7 @@ Column {
             Figure {
                 Layout.fillWidth: true
                 Layout.preferredWidth: 2
-                label: qsTr("Spend (yuan)")
+                label: root.app.settings.inWan ? qsTr("Spend") : qsTr("Spend (yuan)")
                 figure: root.today.spent
             }
             Figure {
