@@ -104,7 +104,9 @@ public:
     [[nodiscard]] Targets* targets() { return targets_.get(context_, *campaigns()); }
     [[nodiscard]] Raci* raci() { return raci_.get(context_, *campaigns()); }
     [[nodiscard]] Templates* templates() { return templates_.get(context_, *campaigns()); }
-    [[nodiscard]] Exporter* exporter() { return exporter_.get(context_, *campaigns(), *plan(), *targets(), *budget()); }
+    [[nodiscard]] Exporter* exporter() {
+        return exporter_.get(context_, *campaigns(), *plan(), *targets(), *budget(), *raci());
+    }
     [[nodiscard]] SpendForm* spendForm() { return spendForm_.get(context_); }
     [[nodiscard]] FeedbackForm* feedbackForm() { return feedbackForm_.get(context_); }
     [[nodiscard]] ReportForm* reportForm() { return reportForm_.get(context_); }

@@ -51,8 +51,8 @@ Result<ExportedRows> writtenTable(const fs::path& file, const Table& table, bool
 
 }  // namespace
 
-Exporter::Exporter(Context& context, Campaigns& campaigns, Plan& plan, Targets& targets, Budget& budget)
-    : context_(context), campaigns_(campaigns), plan_(plan), targets_(targets), budget_(budget) {
+Exporter::Exporter(Context& context, Campaigns& campaigns, Plan& plan, Targets& targets, Budget& budget, Raci& raci)
+    : context_(context), campaigns_(campaigns), plan_(plan), targets_(targets), budget_(budget), raci_(raci) {
     pool_.setMaxThreadCount(1);
 }
 
@@ -67,6 +67,7 @@ QString Exporter::nameOf(const QString& what) const {
     if (what == u"targets") return tr("Targets");
     if (what == u"budget") return tr("Budget");
     if (what == u"gantt") return tr("Gantt chart");
+    if (what == u"raci") return tr("Responsibilities");
     return tr("Plan");
 }
 
@@ -186,6 +187,7 @@ Table Exporter::tableOf(const QString& what) const {
     if (what == u"progress") return progressTable();
     if (what == u"targets") return targetsTable();
     if (what == u"budget") return budgetTable();
+    if (what == u"raci") return raciTable();
     return planTable();
 }
 
@@ -278,6 +280,23 @@ Table Exporter::budgetTable() const {
     const std::string spent = plainNumber(words::yuan(budget_.sums().approved));
     table.rows.push_back(isEvent ? std::vector<std::string>{total, "", "", budget, spent, "", ""}
                                  : std::vector<std::string>{total, "", budget, spent, "", ""});
+    return table;
+}
+
+/// F9: a column for each person, the letters of their parts beneath.
+Table Exporter::raciTable() const {
+    Table table{nameOf(QStringLiteral("raci")).toStdString(), {text(tr("No."), 6), text(tr("Task"), 32)}, {}};
+    for (const QVariant& person : raci_.people()) table.columns.push_back(text(person.toMap()["label"].toString(), 12));
+    table.columns.push_back(text(tr("Check"), 24));
+    RowModel* rows = raci_.rows();
+    const RowsOf cell(*rows);
+    for (int i = 0; i < rows->count(); ++i) {
+        std::vector<std::string> row{cell(i, "number"), cell(i, "title")};
+        for (const QString& letters : rows->value(i, QStringLiteral("cells")).toStringList())
+            row.push_back(letters.toStdString());
+        row.push_back(cell(i, "gap"));
+        table.rows.push_back(std::move(row));
+    }
     return table;
 }
 

@@ -10,13 +10,15 @@
 #include "client/viewmodels/budget.h"
 #include "client/viewmodels/campaigns.h"
 #include "client/viewmodels/plan.h"
+#include "client/viewmodels/raci.h"
 #include "client/viewmodels/targets.h"
 #include "shared/exchange/table.h"
 
 namespace zhixing::client {
 
 /// What leaves the device as a file: feedback (F6) over all editions of its questionnaires, the plan in the columns of F1 or
-/// F5, the budget in those of F2 or F4, the targets (F8). The file is written elsewhere than on the UI's thread, can be
+/// F5, the budget in those of F2 or F4, the targets (F8),
+/// who does what (F9). The file is written elsewhere than on the UI's thread, can be
 /// stopped, and is there whole or not at all; what happened is said here and stays said until the next one.
 class Exporter : public QObject {
     Q_OBJECT
@@ -33,7 +35,7 @@ class Exporter : public QObject {
     Q_PROPERTY(bool hasFile READ hasFile NOTIFY changed FINAL)
 
 public:
-    Exporter(Context& context, Campaigns& campaigns, Plan& plan, Targets& targets, Budget& budget);
+    Exporter(Context& context, Campaigns& campaigns, Plan& plan, Targets& targets, Budget& budget, Raci& raci);
     ~Exporter() override;
 
     [[nodiscard]] bool busy() const { return isBusy_; }
@@ -44,7 +46,7 @@ public:
     [[nodiscard]] bool hasFile() const { return !file_.isEmpty(); }
 
     /// A file that is not there yet, among the person's documents, for `what` (`feedback`, `plan`, `progress`, `targets`,
-    /// `budget`, `gantt`), ending in `ending`.
+    /// `budget`, `gantt`, `raci`), ending in `ending`.
     Q_INVOKABLE [[nodiscard]] QUrl suggested(const QString& what, const QString& ending) const;
     /// Writes it as the file's ending says: `.xlsx`, otherwise CSV.
     Q_INVOKABLE void write(const QString& what, const QUrl& file);
@@ -71,6 +73,7 @@ private:
     [[nodiscard]] exchange::Table progressTable() const;
     [[nodiscard]] exchange::Table targetsTable() const;
     [[nodiscard]] exchange::Table budgetTable() const;
+    [[nodiscard]] exchange::Table raciTable() const;
     void writeFeedback(const QUrl& file);
     void writeTable(const QUrl& file, const exchange::Table& table);
     void finish(const Outcome& outcome);
@@ -80,6 +83,7 @@ private:
     Plan& plan_;
     Targets& targets_;
     Budget& budget_;
+    Raci& raci_;
     bool isBusy_ = false;
     double share_ = 0;
     QString outcome_;

@@ -39,6 +39,7 @@ private slots:
     void phone_noViewIsWiderThanTheScreen();
     void export_ofFeedback_isWrittenCountedAndSaid();
     void export_ofTheBudget_isTheFormWithItsTotal();
+    void export_ofResponsibilities_hasAColumnForEachPerson();
     void export_ofTheGantt_isAPdf();
     void export_toWhereNothingCanBe_saysSoAndGoesOn();
     void gantt_endDragged_changesTheEndAlone();
@@ -133,6 +134,22 @@ void TestPlanning::export_ofTheBudget_isTheFormWithItsTotal() {
     QCOMPARE(lines.size(), app_->budget()->lines()->count() + 2);
     const QByteArray total = app_->budget()->total().remove(u',').toUtf8();
     QVERIFY(lines.last().contains(total));
+}
+
+void TestPlanning::export_ofResponsibilities_hasAColumnForEachPerson() {
+    exportTab("raci");
+    const QUrl file = app_->exporter()->suggested(QStringLiteral("raci"), QStringLiteral("csv"));
+
+    app_->exporter()->write(QStringLiteral("raci"), file);
+
+    QTRY_VERIFY(!app_->exporter()->busy());
+    QFile written(file.toLocalFile());
+    QVERIFY2(written.open(QIODevice::ReadOnly), qPrintable(outcome()));
+    const QList<QByteArray> lines = written.readAll().trimmed().split('\n');
+    QCOMPARE(lines.size(), app_->raci()->rows()->count() + 1);
+    for (const QVariant& person : app_->raci()->people())
+        QVERIFY(lines.first().contains(person.toMap()["label"].toString().toUtf8()));
+    QVERIFY(lines[1].contains(",A,"));
 }
 
 void TestPlanning::export_ofTheGantt_isAPdf() {

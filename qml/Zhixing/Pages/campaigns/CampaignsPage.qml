@@ -72,7 +72,7 @@ FocusScope {
         id: list
         objectName: "campaignList"
         y: Theme.gapHuge + heading.height
-        width: root.narrow ? parent.width : 264
+        width: root.narrow ? parent.width : 240
         visible: !root.narrow || root.choosing
         height: parent.height - y
         clip: true
@@ -149,7 +149,6 @@ FocusScope {
                 Button {
                     objectName: "export"
                     quiet: true
-                    visible: root.tab !== "raci"
                     text: qsTr("Export")
                     onClicked: exporting.show(root.tab === "voices" ? "feedback" : root.tab, tabs.words[tabs.current])
                 }
@@ -175,18 +174,26 @@ FocusScope {
                     rowSpacing: Theme.gapSmall
 
                     Figure {
-                        label: qsTr("Budget (yuan)")
+                        Layout.fillWidth: root.narrow
+                        Layout.preferredWidth: root.narrow ? 1 : implicitWidth
+                        label: root.app.settings.inWan ? qsTr("Budget", "a sum") : qsTr("Budget (yuan)")
                         figure: root.budget.total
                     }
                     Figure {
+                        Layout.fillWidth: root.narrow
+                        Layout.preferredWidth: root.narrow ? 1 : implicitWidth
                         label: qsTr("Approved")
                         figure: root.budget.approved
                     }
                     Figure {
+                        Layout.fillWidth: root.narrow
+                        Layout.preferredWidth: root.narrow ? 1 : implicitWidth
                         label: qsTr("Waiting for review")
                         figure: root.budget.pending
                     }
                     Figure {
+                        Layout.fillWidth: root.narrow
+                        Layout.preferredWidth: root.narrow ? 1 : implicitWidth
                         label: qsTr("Left")
                         figure: root.budget.remaining
                         tone: root.budget.light === "red" ? Theme.red : Theme.ink
@@ -233,7 +240,7 @@ FocusScope {
                     Layout.fillWidth: true
                     text: root.tab === "gantt" ? "" : root.standing
                     color: root.standingColor
-                    horizontalAlignment: Text.AlignRight
+                    horizontalAlignment: Theme.large ? Text.AlignLeft : Text.AlignRight
                     wrapMode: Text.Wrap
                 }
                 Light {

@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Dialogs
+import QtQuick.Layouts
 import QtQuick.Templates as T
 import Zhixing.Controls
 import Zhixing.Pages
@@ -11,7 +12,7 @@ import Zhixing.ViewModels
 Sheet {
     id: root
     required property Exporter exporter
-    /* `feedback`, `plan`, `progress`, `targets`, `budget` or `gantt`. */
+    /* `feedback`, `plan`, `progress`, `targets`, `budget`, `raci` or `gantt`. */
     property string what: "plan"
     property string word: ""
     readonly property bool isDrawing: root.what === "gantt"
@@ -67,17 +68,24 @@ Sheet {
         color: root.exporter.failed ? Theme.red : Theme.ink
         wrapMode: Text.Wrap
     }
-    Flow {
+    // The next step has a row of its own where thumbs press it.
+    GridLayout {
         width: parent.width
-        spacing: Theme.gapSmall
+        columns: Theme.large ? 1 : 2
+        columnSpacing: Theme.gapSmall
+        rowSpacing: Theme.gapSmall
 
         Button {
+            Layout.fillWidth: true
+            Layout.columnSpan: parent.columns
             objectName: "exportHere"
             visible: !root.exporter.busy && !root.exporter.hasFile
             text: qsTr("Save among my documents")
             onClicked: root.write(root.exporter.suggested(root.what, root.ending))
         }
         Button {
+            Layout.fillWidth: true
+            Layout.preferredWidth: 1
             objectName: "exportElsewhere"
             visible: !root.exporter.busy && !root.exporter.hasFile
             quiet: true
@@ -88,6 +96,8 @@ Sheet {
             }
         }
         Button {
+            Layout.fillWidth: true
+            Layout.preferredWidth: 1
             objectName: "exportCancel"
             visible: root.exporter.busy
             quiet: true
@@ -95,12 +105,16 @@ Sheet {
             onClicked: root.exporter.cancel()
         }
         Button {
+            Layout.fillWidth: true
+            Layout.columnSpan: parent.columns
             objectName: "exportOpen"
             visible: root.exporter.hasFile
             text: qsTr("Open")
             onClicked: root.exporter.show(false)
         }
         Button {
+            Layout.fillWidth: true
+            Layout.preferredWidth: 1
             objectName: "exportFolder"
             visible: root.exporter.hasFile
             quiet: true
@@ -108,6 +122,8 @@ Sheet {
             onClicked: root.exporter.show(true)
         }
         Button {
+            Layout.fillWidth: true
+            Layout.preferredWidth: 1
             objectName: "exportClose"
             visible: !root.exporter.busy
             quiet: true

@@ -17,20 +17,11 @@ PhonePage {
     title: root.campaigns.name === "" ? qsTr("Plan") : root.campaigns.name
     subtitle: root.campaigns.summary
 
-    IconButton {
-        id: exportButton
-        objectName: "export"
-        x: root.width - width - Theme.gapSmall
-        visible: root.view < 3
-        glyph: "document"
-        text: qsTr("Export")
-        onClicked: exporting.show(["plan", "targets", "budget"][root.view], views.words[root.view])
-    }
     Segments {
         id: views
         objectName: "planningViews"
         x: Theme.gapPage
-        width: root.width - Theme.gapPage - (exportButton.visible ? exportButton.width + Theme.gapTiny : Theme.gapPage)
+        width: root.width - 2 * x
         words: [qsTr("Plan"), qsTr("Targets"), qsTr("Budget"), qsTr("RACI")]
         current: root.view
         onChosen: index => root.view = index
@@ -39,10 +30,21 @@ PhonePage {
         id: standing
         x: Theme.gapPage
         y: views.height + Theme.gapSmall
-        width: root.width - 2 * x
-        height: text === "" ? 0 : implicitHeight
+        width: root.width - 2 * x - exportButton.width - Theme.gapSmall
+        height: Math.max(exportButton.height, implicitHeight)
+        verticalAlignment: Text.AlignVCenter
         text: root.view === 0 ? root.planWords() : root.view === 1 ? root.app.targets.standing : root.view === 2 ? root.app.budget.contingency : root.app.raci.standing
         wrapMode: Text.Wrap
+    }
+    Button {
+        id: exportButton
+        objectName: "export"
+        x: root.width - width - Theme.gapPage
+        y: standing.y + (standing.height - height) / 2
+        quiet: true
+        font.pixelSize: Theme.body
+        text: qsTr("Export")
+        onClicked: exporting.show(["plan", "targets", "budget", "raci"][root.view], views.words[root.view])
     }
     Item {
         id: place
@@ -131,7 +133,7 @@ PhonePage {
     }
 
     function planWords(): string {
-        const done = qsTr("%1 tasks done, %2").arg(root.campaigns.progressWords).arg(root.campaigns.lateWords);
+        const done = qsTr("%1 tasks done · %2").arg(root.campaigns.progressWords).arg(root.campaigns.lateWords);
         return root.plan.standing === "" ? done : qsTr("%1 · %2").arg(done).arg(root.plan.standing);
     }
 }
