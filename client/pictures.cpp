@@ -1,5 +1,8 @@
 #include "client/pictures.h"
 
+#include <algorithm>
+#include <iterator>
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QEventLoop>
@@ -30,6 +33,47 @@ void openFirst(App& app, const QString& page) {
     if (page == u"feedbackDetail") app.feedback()->open(first(app.feedbacks()->rows()));
 }
 
+/// What lies over a page: the page beneath, the thing itself, and which record it shows.
+struct Over {
+    const char* name;
+    const char* phonePage;
+    const char* laptopPage;  ///< null where a laptop has none
+    const char* item;
+    const char* first;
+    const char* second;
+};
+constexpr Over overs[] = {
+    {"record", "search", "search", "recordSheet", "kpi", "0197a000-0000-7012-8000-000000000011"},
+    {"history", "task", "sync", "historySheet", "spend", "0197a000-0000-7033-8000-000000000007"},
+    {"export", "planning", "campaigns", "exportSheet", "plan", "F1"},
+    {"photo", "task", nullptr, "photoViewer", nullptr, nullptr},
+};
+
+const Over* overOf(const QString& page) {
+    const auto* found =
+        std::find_if(std::begin(overs), std::end(overs), [&](const Over& over) { return page == over.name; });
+    return found == std::end(overs) ? nullptr : found;
+}
+
+void closeAll(const MainWindow& window) {
+    for (QObject* popup : window.window()->findChildren<QObject*>()) {
+        if (popup->inherits("QQuickPopup") && popup->property("opened").toBool())
+            QMetaObject::invokeMethod(popup, "close");
+    }
+}
+
+void show(const MainWindow& window, const Over& over) {
+    auto* item = window.window()->findChild<QObject*>(QLatin1String(over.item));
+    if (item == nullptr) {
+        qWarning("nothing here is called %s", over.item);
+    } else if (over.first == nullptr) {
+        QMetaObject::invokeMethod(item, "show", Q_ARG(int, 0));
+    } else {
+        QMetaObject::invokeMethod(item, "show", Q_ARG(QString, QLatin1String(over.first)),
+                                  Q_ARG(QString, QLatin1String(over.second)));
+    }
+}
+
 /// Lets bindings, layouts and the short fades come to rest.
 void settle() {
     QEventLoop loop;
@@ -41,20 +85,26 @@ void settle() {
 
 QStringList pagesOf(Shape shape) {
     if (shape == Shape::laptop)
-        return {"today",    "feedback", "overview", "campaigns", "gantt",  "targets", "budget",
-                "progress", "raci",     "voices",   "review",    "search", "sync",    "settings"};
-    return {"today",          "today-end",   "tasks",       "task",      "task-end",       "capture",
-            "spend",          "spend-end",   "feedback",    "feedbacks", "feedback-on",    "feedback-on-end",
-            "feedbackDetail", "incident",    "incident-on", "incidents", "incidentDetail", "attendance",
-            "report",         "spends",      "board",       "me",        "outbox",         "tray",
-            "conflicts",      "repairs",     "search",      "storage",   "planning",       "planningTargets",
-            "planningBudget", "planningRaci"};
+        return {"today",  "feedback", "overview", "campaigns", "gantt",    "targets", "budget",  "progress", "raci",
+                "voices", "review",   "search",   "sync",      "settings", "record",  "history", "export"};
+    return {"today",          "today-end",    "tasks",       "task",      "task-end",       "capture",
+            "spend",          "spend-end",    "feedback",    "feedbacks", "feedback-on",    "feedback-on-end",
+            "feedbackDetail", "incident",     "incident-on", "incidents", "incidentDetail", "attendance",
+            "report",         "spends",       "board",       "me",        "outbox",         "tray",
+            "conflicts",      "repairs",      "search",      "storage",   "planning",       "planningTargets",
+            "planningBudget", "planningRaci", "record",      "history",   "export",         "photo"};
 }
 
+bool isOverAPage(const QString& page) { return page == u"capture" || overOf(page) != nullptr; }
+
 void goTo(MainWindow& window, App& app, const QString& page) {
-    openFirst(app, page);
-    if (page == u"search") app.search()->setText(QStringLiteral("hd"));
-    window.show(QString(page).remove(endMark).remove(onMark));
+    closeAll(window);
+    const Over* over = overOf(page);
+    const bool isPhone = window.window()->width() < laptopSize.width() / 2;
+    const QString beneath = over == nullptr ? page : QLatin1String(isPhone ? over->phonePage : over->laptopPage);
+    openFirst(app, beneath);
+    if (beneath == u"search") app.search()->setText(QStringLiteral("hd"));
+    window.show(QString(beneath).remove(endMark).remove(onMark));
     if (page.contains(onMark)) {
         settle();
         app.feedbackForm()->continueDraft();
@@ -63,6 +113,10 @@ void goTo(MainWindow& window, App& app, const QString& page) {
     if (page.endsWith(endMark)) {
         settle();
         scrollToEnd(window.window()->contentItem());
+    }
+    if (over != nullptr) {
+        settle();
+        show(window, *over);
     }
 }
 
@@ -82,7 +136,7 @@ bool takePictures(MainWindow& window, App& app, Settings& settings, Shape shape,
             settings.setTheme(QLatin1String(theme));
             settings.setLanguage(QLatin1String(language));
             for (const QString& page : pages) {
-                window.show(pages.constFirst());
+                window.show(QStringLiteral("today"));
                 goTo(window, app, page);
                 const QString name =
                     QStringLiteral("%1/%2-%3-%4-%5.png")

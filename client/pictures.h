@@ -19,6 +19,9 @@ enum class Shape { phone, laptop };
 /// Shows a page by one of the names that pagesOf() gives: also with its form filled in, or scrolled to its end.
 void goTo(MainWindow& window, App& app, const QString& page);
 
+/// A sheet or a picture over the page it belongs to.
+[[nodiscard]] bool isOverAPage(const QString& page);
+
 /// Every page that a shape has, by name.
 [[nodiscard]] QStringList pagesOf(Shape shape);
 

@@ -16,8 +16,9 @@ namespace {
 /// What a row has beside the columns that every list of tasks shows.
 std::vector<QByteArray> planRoles() {
     std::vector<QByteArray> roles = task_rows::roles();
-    for (const char* more : {"number", "startDay", "dueDay", "baseStart", "baseDue", "percent", "milestone", "critical",
-                             "after", "afterWords", "clash", "ownerKey", "department", "form5", "form5Light"}) {
+    for (const char* more :
+         {"number", "startDay", "dueDay", "baseStart", "baseDue", "percent", "milestone", "critical", "after",
+          "afterWords", "clash", "ownerKey", "department", "form5", "form5Light", "startWords", "dueWords"}) {
         roles.emplace_back(more);
     }
     return roles;
@@ -58,6 +59,15 @@ QString Plan::standing() const {
 void Plan::readTable(Reader& reader) {
     readCalendar(reader);
     readPeople(reader);
+    year_ = context().today();
+    hasModules_ = false;
+    reader.each(
+        "SELECT starts_on, phase_model FROM campaign WHERE id = ?1",
+        [this](Columns row) {
+            year_ = row.date(0).value_or(year_);
+            hasModules_ = row.text(1) != u"event";
+        },
+        campaign());
     std::vector<Task> tasks = readTasks(reader);
     link(tasks);
     measure(tasks);
@@ -115,7 +125,7 @@ std::vector<Plan::Task> Plan::readTasks(Reader& reader) {
             const bool isMilestone = columns.flag(++column);
             task.after = columns.ids(++column);
             const QString owner = columns.key(++column);
-            const bool isLate = !isDone && due && *due < today;
+            const bool isLate = !isDone && due && *due < today && !task_rows::isOver(columns.text(16));
             task.row << QString::number(tasks.size() + 1) << dayOf(task.activity.start) << dayOf(task.activity.end)
                      << dayOf(task.baselineStart) << dayOf(task.baselineDue) << percent << isMilestone << false
                      << QStringList() << QString() << false << owner << columns.text(6)
@@ -125,7 +135,9 @@ std::vector<Plan::Task> Plan::readTasks(Reader& reader) {
                                                        : tr("Not completed"))
                      << (task.status == u"done" ? QStringLiteral("green")
                          : isLate               ? QStringLiteral("red")
-                                                : QStringLiteral("none"));
+                                                : QStringLiteral("none"))
+                     << (start ? words::day(*start, year_) : QString()) << (due ? words::day(*due, year_) : QString());
+            hasModules_ = hasModules_ || !columns.text(9).isEmpty();
             tasks.push_back(std::move(task));
         },
         campaign());

@@ -15,6 +15,8 @@ class Plan : public zhixing::client::CampaignTable {
     QML_ELEMENT
     QML_UNCREATABLE("offered by App")
     Q_PROPERTY(zhixing::client::RowModel* rows READ rows CONSTANT FINAL)
+    /// Its tasks belong to modules of a strategy; those of an event belong to phases.
+    Q_PROPERTY(bool hasModules READ hasModules NOTIFY changed FINAL)
     /// The days a chart of it spans, counted from 1970, and the day it is.
     Q_PROPERTY(int firstDay READ firstDay NOTIFY changed FINAL)
     Q_PROPERTY(int lastDay READ lastDay NOTIFY changed FINAL)
@@ -33,6 +35,7 @@ public:
     Plan(Context& context, Campaigns& campaigns);
 
     [[nodiscard]] RowModel* rows() { return &rows_; }
+    [[nodiscard]] bool hasModules() const { return hasModules_; }
     [[nodiscard]] int firstDay() const { return static_cast<int>(firstDay_.days); }
     [[nodiscard]] int lastDay() const { return static_cast<int>(lastDay_.days); }
     [[nodiscard]] int today() const { return static_cast<int>(context().today().days); }
@@ -85,11 +88,13 @@ private:
     QList<int> holidays_;
     QList<int> workdays_;
     QVariantList people_;
+    Date year_;  ///< days of its year are shown without it
     Date firstDay_;
     Date lastDay_;
     int clashes_ = 0;
     int frozen_ = 0;
     int shifted_ = 0;
+    bool hasModules_ = false;
 };
 
 }  // namespace zhixing::client

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QtQml/qqmlregistration.h>
+#include <QUrl>
 
 #include "client/viewmodels/context.h"
 #include "client/viewmodels/row_model.h"
@@ -22,6 +23,7 @@ class SyncModel : public Live {
     Q_PROPERTY(QString agreement READ agreement NOTIFY changed FINAL)
     Q_PROPERTY(QString headline READ headline NOTIFY changed FINAL)
     Q_PROPERTY(QString explanation READ explanation NOTIFY changed FINAL)
+    /// The name of headquarters' server, as people say it: without protocol, port and path.
     Q_PROPERTY(QString server READ server NOTIFY changed FINAL)
     Q_PROPERTY(bool agreed READ agreed NOTIFY changed FINAL)
     Q_PROPERTY(int waiting READ waiting NOTIFY changed FINAL)
@@ -38,7 +40,7 @@ public:
     [[nodiscard]] QString agreement() const;
     [[nodiscard]] QString headline() const;
     [[nodiscard]] QString explanation() const;
-    [[nodiscard]] QString server() const { return status().server; }
+    [[nodiscard]] QString server() const { return QUrl(status().server).host(); }
     [[nodiscard]] bool agreed() const { return status().agreed && status().waiting == 0; }
     [[nodiscard]] int waiting() const { return status().waiting; }
     [[nodiscard]] int needsYou() const { return status().needsYou; }

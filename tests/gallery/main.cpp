@@ -59,8 +59,7 @@ bool workOf(DemoGateway& gateway, App& app) {
         app.feedbackForm()->answer(QLatin1String(question), QString::fromUtf8(choice));
     }
     app.incidentForm()->setKind(1);
-    const QString first = app.today()->tasks()->value(0, QStringLiteral("key")).toString();
-    app.tasks()->step(first, app.today()->tasks()->value(0, QStringLiteral("step")).toString());
+    app.tasks()->step(app.today()->tasks()->value(1, QStringLiteral("key")).toString(), QStringLiteral("done"));
     app.spendForm()->setAmount(QStringLiteral("1.2万"));
     app.spendForm()->setNote(QStringLiteral("背景板尾款"));
     SyncStatus status = gateway.status();
@@ -104,6 +103,72 @@ bool conflictsFor(DemoGateway& gateway) {
                .ok();
 }
 
+/// How a spend came to be, and what a deleted task was called.
+bool historyOf(DemoGateway& gateway) {
+    const RecordType& spend = catalog().at("spend");
+    const RecordType& task = catalog().at("task");
+    const auto at = [](const RecordType& type, const char* field) {
+        return static_cast<std::uint16_t>(*type.find(field));
+    };
+    const Id wang = *Id::parse("0197a000-0000-7002-8000-000000000006");
+    const Id wu = *Id::parse("0197a000-0000-7002-8000-000000000007");
+    const Id phone = *Id::parse("0197a000-0000-7009-8000-00000000b71c");
+    const Id other = *Id::parse("0197a000-0000-7009-8000-000000004f2a");
+    const Instant day{1'760'436'300'000};  // 14 October, 18:05
+    const auto later = [&](std::int64_t minutes) { return Instant{day.ms + minutes * 60'000}; };
+    sync::History spent{*Id::parse("0197a000-0000-7033-8000-000000000007"), 1, 0, true, {}};
+    spent.entries.push_back({3,
+                             &spend,
+                             spent.record,
+                             3,
+                             wu,
+                             other,
+                             9,
+                             sync::Verb::edit,
+                             later(2245),
+                             later(2246),
+                             {{at(spend, "amount"), std::int64_t{12'650}, std::int64_t{13'650}}}});
+    spent.entries.push_back({2,
+                             &spend,
+                             spent.record,
+                             2,
+                             wang,
+                             phone,
+                             5,
+                             sync::Verb::edit,
+                             later(12),
+                             later(12),
+                             {{at(spend, "payee"), std::string("便民五金店"), Value{}},
+                              {at(spend, "note"), std::string("搬运推车与扎带"), std::string("推车")}}});
+    spent.entries.push_back({1,
+                             &spend,
+                             spent.record,
+                             1,
+                             wang,
+                             phone,
+                             4,
+                             sync::Verb::add,
+                             day,
+                             later(1),
+                             {{at(spend, "amount"), std::int64_t{13'650}, Value{}},
+                              {at(spend, "note"), std::string("推车"), Value{}},
+                              {at(spend, "category"), std::string("contingency"), Value{}}}});
+    sync::History gone{*Id::parse("0197a000-0000-7015-8000-0000000000ee"), 2, 0, true, {}};
+    gone.entries.push_back({4, &task, gone.record, 2, wu, other, 8, sync::Verb::remove, later(2240), later(2240), {}});
+    gone.entries.push_back({1,
+                            &task,
+                            gone.record,
+                            1,
+                            wu,
+                            other,
+                            2,
+                            sync::Verb::add,
+                            day,
+                            day,
+                            {{at(task, "title"), std::string("布置中庭吊旗"), Value{}}}});
+    return gateway.learn(spent).ok() && gateway.learn(gone).ok();
+}
+
 /// What rules noticed, which devices agreed, what was repaired, and how a spend came to be.
 bool knownAt(DemoGateway& gateway) {
     const auto id = [](int number) {
@@ -137,7 +202,7 @@ bool knownAt(DemoGateway& gateway) {
     for (const char* report : reports) {
         if (!gateway.put(report)) return false;
     }
-    return gateway.learn(devices).ok() && gateway.learn(repaired).ok();
+    return gateway.learn(devices).ok() && gateway.learn(repaired).ok() && historyOf(gateway);
 }
 
 struct Scene {

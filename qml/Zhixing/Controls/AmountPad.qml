@@ -13,7 +13,7 @@ GridLayout {
     required property string backspaceWord
     signal edited(string text)
 
-    readonly property int keyHeight: Math.max(50, Math.round(Theme.heading * 1.5))
+    readonly property int keyHeight: Math.max(50, Math.round(Theme.heading * 1.3))
     readonly property list<string> keys: ["1", "2", "3", "⌫", "4", "5", "6", "万", "7", "8", "9", "00", ".", "0"]
 
     function press(key: string) {
@@ -68,8 +68,8 @@ GridLayout {
                 Icon {
                     anchors.centerIn: parent
                     visible: key.modelData === "⌫"
-                    width: 24
-                    height: 24
+                    width: Theme.icon
+                    height: Theme.icon
                     name: key.modelData === "⌫" ? "backspace" : ""
                     color: Theme.ink
                 }

@@ -114,8 +114,8 @@ Rectangle {
                     contentItem: Item {
                         Icon {
                             anchors.centerIn: parent
-                            width: 26
-                            height: 26
+                            width: Math.round(26 * Math.min(1.4, Theme.textScale))
+                            height: width
                             name: "plus"
                             color: Theme.accentInk
                         }

@@ -40,7 +40,7 @@ FocusScope {
     }
 
     function isShown(column: TableColumn): bool {
-        return root.width >= column.from * Theme.textScale;
+        return column.shown && root.width >= column.from * Theme.textScale;
     }
     function widthOf(column: TableColumn): real {
         if (!root.isShown(column)) return 0;

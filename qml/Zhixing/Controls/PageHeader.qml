@@ -13,7 +13,7 @@ Item {
     signal back
 
     /* Large text needs the whole width for the title: what stands at the end moves beneath it. */
-    readonly property real lineHeight: Math.max(64, line.implicitHeight + 16)
+    readonly property real lineHeight: Math.max(Theme.touch ? 64 : 0, line.implicitHeight + 16)
 
     implicitWidth: 320
     implicitHeight: root.lineHeight + (Theme.large ? end.implicitHeight : 0)
@@ -48,6 +48,7 @@ Item {
                 Layout.fillWidth: true
                 visible: root.subtitle !== ""
                 text: root.subtitle
+                font.pixelSize: Theme.touch ? Theme.caption : Theme.body
                 wrapMode: Text.Wrap
             }
         }

@@ -26,4 +26,5 @@ QtObject {
     property string total: ""
     /* Hidden when the table is narrower than this. */
     property int from: 0
+    property bool shown: true
 }

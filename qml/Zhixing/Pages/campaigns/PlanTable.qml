@@ -21,14 +21,16 @@ DataTable {
             title: qsTr("No.")
             role: "number"
             form: TableColumn.Form.Figure
-            width: 48
+            width: 44
         },
         TableColumn {
             title: qsTr("Module")
             role: "module"
             field: "module"
-            width: 76
+            width: 84
             from: 760
+            // An event is planned by phases (its progress table has them); modules belong to the other campaigns.
+            shown: root.plan.hasModules
         },
         TableColumn {
             title: qsTr("Core action")
@@ -56,24 +58,26 @@ DataTable {
         },
         TableColumn {
             title: qsTr("Start")
-            role: "start"
+            role: "startWords"
             field: "start_date"
+            editRole: "start"
             warnRole: "clash"
-            width: 98
+            width: 84
         },
         TableColumn {
             title: qsTr("End")
-            role: "due"
+            role: "dueWords"
             field: "due_date"
+            editRole: "due"
             warnRole: "late"
-            width: 98
+            width: 84
         },
         TableColumn {
             title: qsTr("Waits for")
             role: "afterWords"
             field: "after"
-            width: 80
-            from: 960
+            width: 72
+            from: 880
         },
         TableColumn {
             title: qsTr("State")

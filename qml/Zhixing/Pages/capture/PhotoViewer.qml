@@ -30,6 +30,7 @@ T.Popup {
         root.index = Math.max(0, Math.min(root.photos.count - 1, root.index + by));
     }
 
+    objectName: "photoViewer"
     parent: T.Overlay.overlay
     width: parent.width
     height: parent.height

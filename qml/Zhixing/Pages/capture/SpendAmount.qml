@@ -62,7 +62,7 @@ FocusScope {
                 }
             }
             Label {
-                visible: root.form.amountMeaning !== ""
+                visible: root.form.amountMeaning !== "" && !Theme.large
                 text: root.form.amountMeaning
                 color: Theme.inkSoft
             }
@@ -70,6 +70,12 @@ FocusScope {
         Hairline {
             Layout.fillWidth: true
             color: typed.activeFocus ? Theme.accent : Theme.line
+        }
+        Caption {
+            Layout.fillWidth: true
+            Layout.topMargin: Theme.gapTiny
+            visible: text !== "" && Theme.large
+            text: root.form.amountMeaning
         }
         Caption {
             Layout.fillWidth: true

@@ -20,9 +20,13 @@ PhonePage {
         if (root.form.save()) root.back();
     }
 
-    /* What is being typed stays in sight above the pad. */
+    /* What is being typed stays in sight above the pad; large text leaves room for it and its budget line alone. */
     function showAmount(): void {
         if (!amount.activeFocus) return;
+        if (Theme.large) {
+            scroll.contentY = Math.max(0, Math.min(scroll.contentHeight - scroll.height, amount.y));
+            return;
+        }
         const lowest = amount.y + amount.height + 2 * Theme.gap - scroll.height;
         scroll.contentY = Math.max(0, Math.min(scroll.contentHeight - scroll.height, Math.max(scroll.contentY, lowest)));
     }

@@ -31,13 +31,15 @@ FocusScope {
 
                 Segments {
                     objectName: "unitSwitch"
-                    Layout.alignment: Qt.AlignRight
+                    Layout.alignment: Theme.large ? Qt.AlignLeft : Qt.AlignRight
                     words: [qsTr("yuan"), qsTr("10,000 yuan")]
                     current: root.overview.inWan ? 1 : 0
                     onChosen: index => root.overview.inWan = index === 1
                 }
+                // Beside the switch only what it does not say itself: how sums are rounded.
                 Caption {
-                    Layout.alignment: Qt.AlignRight
+                    Layout.alignment: Theme.large ? Qt.AlignLeft : Qt.AlignRight
+                    visible: root.overview.inWan
                     text: root.overview.unit
                 }
             }
@@ -51,8 +53,13 @@ FocusScope {
             onChosen: index => root.overview.campaign = index
         }
         GridLayout {
+            id: figures
+            readonly property int most: Math.max(2, Math.floor(width / (150 * Theme.textScale)))
+            readonly property int perRow: Math.max(1, Math.ceil(cards.count / Math.max(1, Math.ceil(cards.count / figures.most))))
+            readonly property int inLastRow: cards.count % figures.perRow
             width: parent.width
-            columns: Math.max(2, Math.min(cards.count, Math.floor(width / (150 * Theme.textScale))))
+            // Every row is full: the cards of the last one share its width.
+            columns: figures.perRow * Math.max(1, figures.inLastRow)
             columnSpacing: Theme.gap
             rowSpacing: Theme.gap
 
@@ -63,9 +70,11 @@ FocusScope {
                 FigureCard {
                     id: card
                     required property string key
+                    required property int index
                     Layout.fillWidth: true
                     Layout.fillHeight: true
-                    Layout.preferredWidth: 1
+                    Layout.columnSpan: card.index >= cards.count - figures.inLastRow ? figures.perRow : Math.max(1, figures.inLastRow)
+                    Layout.preferredWidth: Layout.columnSpan
                     objectName: "figure-" + card.key
                     opens: card.key !== "left"
                     onClicked: drill.show(card.key, "")

@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
+import QtQuick.Templates as T
 import Zhixing.Controls
 import Zhixing.Pages
 import Zhixing.Theme
@@ -21,18 +22,25 @@ Sheet {
         root.open();
     }
 
+    objectName: "recordSheet"
     title: root.record.title
 
-    Caption {
-        objectName: "recordWhere"
+    RowLayout {
         width: parent.width
-        text: root.record.where === "" ? root.record.kindWord
-            : qsTr("%1 · %2", "kind of record, where it belongs").arg(root.record.kindWord).arg(root.record.where)
-        wrapMode: Text.Wrap
-    }
-    Caption {
-        visible: root.record.pending
-        text: qsTr("Not yet at headquarters")
+        spacing: Theme.gapSmall
+
+        Caption {
+            objectName: "recordWhere"
+            Layout.fillWidth: true
+            text: root.record.where === "" ? root.record.kindWord
+                : qsTr("%1 · %2", "kind of record, where it belongs").arg(root.record.kindWord).arg(root.record.where)
+            wrapMode: Text.Wrap
+        }
+        Light {
+            visible: root.record.pending
+            light: "amber"
+            word: qsTr("Not yet at headquarters")
+        }
     }
     ListView {
         id: list
@@ -43,31 +51,50 @@ Sheet {
         model: root.record.fields
         boundsBehavior: Flickable.StopAtBounds
         activeFocusOnTab: true
+        T.ScrollBar.vertical: ScrollBar {}
 
-        delegate: Column {
+        // What it is called stands before what it says; with large text above it.
+        delegate: Item {
             id: entry
+            required property int index
             required property var modelData
             width: list.width
-            topPadding: Theme.gapSmall
-            bottomPadding: Theme.gapSmall
+            height: pair.implicitHeight + 2 * Theme.gapSmall
             Accessible.role: Accessible.ListItem
             Accessible.name: entry.modelData.label + ", " + entry.modelData.words
 
-            Caption {
+            Hairline {
                 width: parent.width
-                text: entry.modelData.label
-                wrapMode: Text.Wrap
             }
-            Label {
+            GridLayout {
+                id: pair
+                y: Theme.gapSmall
                 width: parent.width
-                text: entry.modelData.words
-                wrapMode: Text.Wrap
+                columns: Theme.large ? 1 : 2
+                columnSpacing: Theme.gap
+                rowSpacing: 0
+
+                Caption {
+                    Layout.preferredWidth: Theme.large ? -1 : 104
+                    Layout.fillWidth: Theme.large
+                    Layout.alignment: Qt.AlignTop
+                    Layout.topMargin: Theme.large ? 0 : 2
+                    text: entry.modelData.label
+                    wrapMode: Text.Wrap
+                }
+                Label {
+                    Layout.fillWidth: true
+                    text: entry.modelData.words
+                    wrapMode: Text.Wrap
+                }
             }
         }
     }
-    RowLayout {
+    GridLayout {
         width: parent.width
-        spacing: Theme.gap
+        columns: Theme.large ? 1 : 2
+        columnSpacing: Theme.gapSmall
+        rowSpacing: Theme.gapSmall
 
         Button {
             Layout.fillWidth: true
@@ -91,12 +118,15 @@ Sheet {
                 root.campaignAsked(root.record.campaign);
             }
         }
-    }
-    Button {
-        objectName: "closeRecord"
-        width: parent.width
-        text: qsTr("Close")
-        onClicked: root.close()
+        Button {
+            Layout.fillWidth: true
+            Layout.preferredWidth: 1
+            Layout.columnSpan: parent.columns === 2 && root.canOpenCampaign && root.record.campaign !== "" ? 2 : 1
+            objectName: "closeRecord"
+            quiet: true
+            text: qsTr("Close")
+            onClicked: root.close()
+        }
     }
     HistorySheet {
         id: history

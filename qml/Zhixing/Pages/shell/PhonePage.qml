@@ -22,7 +22,7 @@ FocusScope {
     PageHeader {
         id: header
         // On a laptop a page begins as low as its neighbours do.
-        y: Theme.touch ? 0 : Theme.gapLarge
+        y: Theme.touch ? 0 : Theme.gapHuge
         width: root.width
         title: root.title
         subtitle: root.subtitle

@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
+import QtQuick.Templates as T
 import Zhixing.Controls
 import Zhixing.Pages
 import Zhixing.Theme
@@ -18,6 +19,7 @@ Sheet {
         root.open();
     }
 
+    objectName: "historySheet"
     title: qsTr("History: %1").arg(root.history.subject)
 
     Caption {
@@ -34,6 +36,9 @@ Sheet {
         model: root.history.rows
         boundsBehavior: Flickable.StopAtBounds
 
+        T.ScrollBar.vertical: ScrollBar {}
+
+        // A line through time, the latest at its top: a ring for each change, filled where headquarters has it.
         delegate: Item {
             id: entry
             required property int index
@@ -43,36 +48,43 @@ Sheet {
             required property string changes
             required property string light
             required property string stateWord
+            readonly property bool isSent: entry.stateWord === ""
+            readonly property int axis: Math.round(6 * Theme.textScale)
             width: list.width
-            height: column.implicitHeight + 2 * Theme.gap
+            height: column.y + column.implicitHeight + Theme.gap
             Accessible.role: Accessible.ListItem
-            Accessible.name: entry.who + ", " + entry.what + ", " + entry.where
+            Accessible.name: entry.who + ", " + entry.what + ", " + entry.where + (entry.isSent ? "" : ", " + entry.stateWord)
 
-            Hairline {
-                width: parent.width
-                visible: entry.index > 0
+            Rectangle {
+                x: entry.axis - width / 2
+                y: entry.index === 0 ? dot.y + dot.height : 0
+                width: 2
+                height: entry.index === list.count - 1 ? Math.max(0, dot.y - y) : entry.height - y
+                color: Theme.line
+            }
+            Rectangle {
+                id: dot
+                x: 0
+                y: column.y + Math.round((Theme.body * 1.4 - height) / 2)
+                width: 2 * entry.axis
+                height: width
+                radius: entry.axis
+                color: entry.isSent ? Theme.accent : Theme.surface
+                border.width: 2
+                border.color: entry.isSent ? Theme.accent : Theme.amber
             }
             ColumnLayout {
                 id: column
-                y: Theme.gap
-                width: parent.width
-                spacing: Theme.gapTiny
+                x: 2 * entry.axis + Theme.gap
+                y: entry.index === 0 ? 0 : Theme.gapTiny
+                width: parent.width - x
+                spacing: 2
 
-                RowLayout {
+                Label {
                     Layout.fillWidth: true
-                    spacing: Theme.gapSmall
-
-                    Label {
-                        Layout.fillWidth: true
-                        text: qsTr("%1 · %2").arg(entry.who).arg(entry.what)
-                        font.weight: Theme.strong
-                        wrapMode: Text.Wrap
-                    }
-                    Light {
-                        visible: entry.stateWord !== ""
-                        light: entry.light
-                        word: entry.stateWord
-                    }
+                    text: qsTr("%1 · %2").arg(entry.who).arg(entry.what)
+                    font.weight: Theme.strong
+                    wrapMode: Text.Wrap
                 }
                 Caption {
                     Layout.fillWidth: true
@@ -81,9 +93,16 @@ Sheet {
                 }
                 Label {
                     Layout.fillWidth: true
+                    Layout.topMargin: 2
                     visible: entry.changes !== ""
                     text: entry.changes
                     wrapMode: Text.Wrap
+                }
+                Light {
+                    Layout.topMargin: 2
+                    visible: !entry.isSent
+                    light: entry.light
+                    word: entry.stateWord
                 }
             }
         }

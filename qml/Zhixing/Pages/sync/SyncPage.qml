@@ -20,7 +20,7 @@ FocusScope {
         LaptopTitle {
             width: parent.width
             title: qsTr("Sync")
-            subtitle: root.app.sync.server
+            subtitle: root.app.sync.server === "" ? "" : qsTr("Between this device and headquarters at %1").arg(root.app.sync.server)
         }
         RowLayout {
             width: parent.width
