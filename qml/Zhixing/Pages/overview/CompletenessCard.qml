@@ -68,7 +68,7 @@ Card {
                     anchors.verticalCenter: parent.verticalCenter
                     width: 20
                     height: 8
-                    radius: 4
+                    radius: height / 2
                     color: mark.modelData.filled ? Theme.accent : mark.modelData.edge ? Theme.surface : Theme.line
                     border.width: mark.modelData.edge ? Theme.hair : 0
                     border.color: Theme.accent

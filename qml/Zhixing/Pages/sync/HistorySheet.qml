@@ -78,7 +78,7 @@ Sheet {
                 x: 2 * entry.axis + Theme.gap
                 y: entry.index === 0 ? 0 : Theme.gapTiny
                 width: parent.width - x
-                spacing: 2
+                spacing: 0
 
                 Label {
                     Layout.fillWidth: true
@@ -93,13 +93,13 @@ Sheet {
                 }
                 Label {
                     Layout.fillWidth: true
-                    Layout.topMargin: 2
+                    Layout.topMargin: Theme.gapTiny
                     visible: entry.changes !== ""
                     text: entry.changes
                     wrapMode: Text.Wrap
                 }
                 Light {
-                    Layout.topMargin: 2
+                    Layout.topMargin: Theme.gapTiny
                     visible: !entry.isSent
                     light: entry.light
                     word: entry.stateWord
