@@ -114,7 +114,8 @@ void goTo(MainWindow& window, App& app, const QString& page) {
         settle();
         scrollToEnd(window.window()->contentItem());
     }
-    if (over != nullptr) {
+    const bool hasPhoto = over == nullptr || over->first != nullptr || app.task()->photos()->count() > 0;
+    if (over != nullptr && hasPhoto) {
         settle();
         show(window, *over);
     }
