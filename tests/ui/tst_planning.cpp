@@ -183,7 +183,7 @@ void TestPlanning::plan_cellTypedByKeyboard_isRecorded() {
     openTab("plan");
     QQuickItem* table = shown(QStringLiteral("planTable"));
     QVERIFY(table != nullptr);
-    click(*table, {table->width() * 0.3, 60});
+    click(*table, {table->width() * 0.15, 60});
     press(Qt::Key_Down);
     press(Qt::Key_F2);
     QTRY_VERIFY(shown(QStringLiteral("cellEditor")) != nullptr);
@@ -199,7 +199,7 @@ void TestPlanning::plan_cellTypedByKeyboard_isRecorded() {
 void TestPlanning::plan_nonsenseTyped_staysWithItsReason() {
     openTab("plan");
     QQuickItem* table = shown(QStringLiteral("planTable"));
-    click(*table, {table->width() * 0.3, 60});
+    click(*table, {table->width() * 0.15, 60});
     // Content, person, begin.
     for (int i = 0; i < 3; ++i) press(Qt::Key_Right);
     type("x");
@@ -215,7 +215,7 @@ void TestPlanning::plan_nonsenseTyped_staysWithItsReason() {
 void TestPlanning::plan_ownerChosenFromTheList_isRecorded() {
     openTab("plan");
     QQuickItem* table = shown(QStringLiteral("planTable"));
-    click(*table, {table->width() * 0.3, 60});
+    click(*table, {table->width() * 0.15, 60});
     for (int i = 0; i < 2; ++i) press(Qt::Key_Right);
     press(Qt::Key_Return);
     QTRY_VERIFY(shown(QStringLiteral("cellEditor")) != nullptr);

@@ -174,26 +174,18 @@ FocusScope {
                     rowSpacing: Theme.gapSmall
 
                     Figure {
-                        Layout.fillWidth: root.narrow
-                        Layout.preferredWidth: root.narrow ? 1 : implicitWidth
                         label: root.app.settings.inWan ? qsTr("Budget", "a sum") : qsTr("Budget (yuan)")
                         figure: root.budget.total
                     }
                     Figure {
-                        Layout.fillWidth: root.narrow
-                        Layout.preferredWidth: root.narrow ? 1 : implicitWidth
                         label: qsTr("Approved")
                         figure: root.budget.approved
                     }
                     Figure {
-                        Layout.fillWidth: root.narrow
-                        Layout.preferredWidth: root.narrow ? 1 : implicitWidth
                         label: qsTr("Waiting for review")
                         figure: root.budget.pending
                     }
                     Figure {
-                        Layout.fillWidth: root.narrow
-                        Layout.preferredWidth: root.narrow ? 1 : implicitWidth
                         label: qsTr("Left")
                         figure: root.budget.remaining
                         tone: root.budget.light === "red" ? Theme.red : Theme.ink
