@@ -1,5 +1,7 @@
 #include "client/viewmodels/tasks.h"
 
+#include <QCoreApplication>
+
 #include "client/viewmodels/words.h"
 
 namespace zhixing::client {
@@ -53,7 +55,7 @@ RowModel::Row row(const Columns& columns, Date today) {
         columns.text(1),
         status,
         words::taskStatus(status),
-        isLeftOver ? Tasks::tr("its campaign is over")
+        isLeftOver ? QCoreApplication::translate("zhixing::client::Tasks", "its campaign is over")
         : due      ? words::due(*due, columns.text(4), today, isOpen)
                    : QString(),
         isOpen && !isLeftOver && due && *due < today,
