@@ -1,6 +1,7 @@
 """A folder on a disk that can be filled to the byte: a small tmpfs of its own where mounting is permitted, otherwise a limit on the
 size of files, which makes writes fail in the same places."""
 import contextlib
+import os
 import resource
 import subprocess
 import sys
@@ -34,7 +35,9 @@ class Tmpfs:
     def leave(self, count, process=None):
         """Only so many more bytes can be written, by anybody."""
         self.make_room()
-        (self.folder / FILLER).write_bytes(bytes(max(0, self._free() - count)))
+        with open(self.folder / FILLER, 'wb') as filler:
+            if (size := self._free() - count) > 0:
+                os.posix_fallocate(filler.fileno(), 0, size)
 
     def make_room(self, process=None):
         (self.folder / FILLER).unlink(missing_ok=True)

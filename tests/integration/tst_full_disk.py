@@ -6,13 +6,14 @@ import sys
 import unittest
 
 import ground
-from campaign import seeded, trials
+from campaign import REPLAYED_MAX, seeded, trials
 from full_disk import SizeLimit, small_disk
 from invariants import Ledger, check_agreement
 from programs import Server, WithGround
 
 PAGE = 4096
-MIB = 8 * trials(1)     # each trial leaves records behind; what is to be full is the disk that the filler made so
+# What is to be full is what the filler leaves; the disk itself has room for all that a campaign leaves behind.
+MIB = 8 * trials(1) * (1 + REPLAYED_MAX)
 FULL = r'\[(disk_full|io_failed)\]'
 LATE = r'\[(timed_out|unreachable)\]'      # what a sync that may not take long says on a busy machine
 
