@@ -98,9 +98,14 @@ void Live::readSoon() {
     QMetaObject::invokeMethod(
         this,
         [this] {
-            if (isDue_) readNow();
+            if (isDue_ && mayRead()) readNow();
         },
         Qt::QueuedConnection);
+}
+
+void Live::look() {
+    ++looking_;
+    if (isDue_) readNow();
 }
 
 }  // namespace zhixing::client

@@ -55,7 +55,7 @@ private:
 };
 
 /// A view model that reads rows: it reads again, once per turn of the event loop, after rows of its types have
-/// changed, after the language has, and when told to.
+/// changed, after the language has, and when told to. One that has onlookers (see Onlooker) waits with that until one looks.
 class Live : public QObject {
     Q_OBJECT
 
@@ -65,15 +65,24 @@ public:
     /// Reads now; for the first time and for tests.
     void readNow();
 
+    /// For Onlooker: from now on it reads only while somebody looks.
+    void waitForOnlookers() { hasOnlookers_ = true; }
+    void look();
+    void lookAway() { --looking_; }
+
 protected:
     [[nodiscard]] Context& context() const { return context_; }
     virtual void read(Reader& reader) = 0;
     void readSoon();
 
 private:
+    [[nodiscard]] bool mayRead() const { return !hasOnlookers_ || looking_ > 0; }
+
     Context& context_;
     QSet<QString> types_;
     bool isDue_ = false;
+    bool hasOnlookers_ = false;
+    int looking_ = 0;
 };
 
 }  // namespace zhixing::client

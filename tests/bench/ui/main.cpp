@@ -43,6 +43,8 @@ int measureHere(const QString& store, double startedAtMs) {
     line("saving a form, interface busy, p99", percentile(measured->blocksMs, 0.99), "ms", 10);
     line("saving a form, until durable, median", percentile(measured->savesMs, 0.5), "ms", 10);
     line("saving a form, until durable, p99", percentile(measured->savesMs, 0.99), "ms", 10);
+    line("after it, reading the rows again, median", percentile(measured->readingsMs, 0.5), "ms", 16);
+    line("after it, reading the rows again, p99", percentile(measured->readingsMs, 0.99), "ms", 16);
     line("memory at its most", measured->memoryMB, "MB", 250);
     return 0;
 }

@@ -71,21 +71,27 @@ std::vector<double> flick(MainWindow& window) {
     return frames;
 }
 
-void save(App& app, Smoothness& result) {
+void save(App& app, const Gateway& gateway, Smoothness& result) {
     SpendForm& form = *app.spendForm();
     for (int i = 0; i < saveCount; ++i) {
         form.setAmount(QString::number(100 + i));
         form.setLine(form.lines()->value(0, QStringLiteral("key")).toString());
         form.setNote(QStringLiteral("测量用的支出 %1").arg(i));
         QEventLoop loop;
-        const auto said = QObject::connect(&app, &App::said, &loop, &QEventLoop::quit);
+        double saidAt = 0;
+        const QObject here;
+        QObject::connect(&app, &App::said, &here, [&] { saidAt = steadyMs(); });
+        // Behind everybody who reads these rows again; nobody records the next spend before that.
+        QObject::connect(&gateway, &Gateway::rowsChanged, &here,
+                         [&] { QMetaObject::invokeMethod(&loop, &QEventLoop::quit, Qt::QueuedConnection); });
         const double before = steadyMs();
         if (!form.save()) return;
         result.blocksMs.push_back(steadyMs() - before);
         QTimer::singleShot(patienceMs, &loop, &QEventLoop::quit);
         loop.exec();
-        result.savesMs.push_back(steadyMs() - before);
-        QObject::disconnect(said);
+        if (saidAt == 0) return;
+        result.savesMs.push_back(saidAt - before);
+        result.readingsMs.push_back(steadyMs() - saidAt);
     }
 }
 
@@ -107,7 +113,7 @@ Result<Smoothness> measureSmoothness(const QString& store, double startedAtMs) {
     if (app.today()->tasks()->count() == 0) return Error{Code::not_found, "the first page shows no task", {}, {}};
     result.startMs = steadyMs() - startedAtMs;
     result.framesMs = flick(window);
-    save(app, result);
+    save(app, *gateway, result);
     result.memoryMB = peakMemoryMB();
     return result;
 }

@@ -15,6 +15,10 @@ PhonePage {
     title: qsTr("Board")
     subtitle: root.campaigns.name
 
+    Onlooker {
+        model: root.app.overview
+        looks: root.visible
+    }
     Scroll {
         anchors.fill: parent
         topMargin: -Theme.gap

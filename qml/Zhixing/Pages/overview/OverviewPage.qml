@@ -16,6 +16,11 @@ FocusScope {
 
     onVisibleChanged: if (visible) root.overview.ask()
 
+    Onlooker {
+        model: root.overview
+        looks: root.visible
+    }
+
     Scroll {
         anchors.fill: parent
         widthMax: 1240

@@ -2,6 +2,7 @@ import QtQuick
 import QtQuick.Layouts
 import Zhixing.Controls
 import Zhixing.Pages
+import Zhixing.ViewModels
 
 /* The laptop: places on a rail, one page beside it, the state of sync at the rail's foot. */
 Frame {
@@ -33,6 +34,11 @@ Frame {
         root.current = isTab ? "campaigns" : nearest[page] ?? page;
     }
 
+    // The rail shows how much waits, whichever page is open.
+    Onlooker {
+        model: root.app.review
+        looks: root.visible
+    }
     Shortcut {
         sequences: ["Ctrl+K", "/"]
         onActivated: root.show("search")

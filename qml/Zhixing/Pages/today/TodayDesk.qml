@@ -11,6 +11,15 @@ Column {
     signal pageAsked(string page)
     spacing: Theme.gapSmall
 
+    Onlooker {
+        model: root.app.overview
+        looks: root.visible
+    }
+    Onlooker {
+        model: root.app.review
+        looks: root.visible
+    }
+
     Heading {
         width: parent.width
         text: qsTr("Waiting for you")

@@ -16,6 +16,11 @@ PhonePage {
     subtitle: qsTr("%1 · %2").arg(root.today.weekday).arg(root.app.account.site)
     onVisibleChanged: if (visible) root.app.unfinished.look()
 
+    Onlooker {
+        model: root.today
+        looks: root.visible
+    }
+
     Scroll {
         anchors.fill: parent
         topMargin: -Theme.gap
