@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <mutex>
 #include <set>
 #include <span>
 #include <string>
@@ -10,13 +11,13 @@
 #include "shared/base/limits.h"
 #include "shared/catalog/catalog.h"
 #include "shared/model/json_values.h"
+#include "tests/bench/crew.h"
 #include "tests/bench/mapping.h"
 
 namespace zhixing::bench {
 namespace {
 
 using client::SyncEngine;
-using Devices = std::vector<std::unique_ptr<BenchDevice>>;
 
 /// An edit as it was recorded: on which device, under which number, with which value.
 struct Recorded {
@@ -58,36 +59,59 @@ Result<void> recordOffline(BenchDevice& device, std::size_t number, std::span<co
 
 // ---- coming back
 
-/// Everything of everyone is decided, and everyone has all of it.
-bool areTogether(const Devices& devices) {
-    const sync::Seq cursor = devices.front()->engine().device().replica().state().cursor;
-    return std::all_of(devices.begin(), devices.end(), [&](const auto& device) {
-        client::Device& own = device->engine().device();
-        const auto pending = own.store().pendingCount();
-        const bool hasAll = own.replica().state().cursor == cursor && own.replica().serverHead() <= cursor;
-        return hasAll && own.replica().state().fills.empty() && pending && *pending == 0;
-    });
+/// Looks at the devices again and again, which are at work meanwhile; false when that takes too long.
+bool lookUntil(const std::function<bool()>& isDone) {
+    constexpr int betweenMs = 10;
+    const Stopwatch watch;
+    while (!isDone()) {
+        if (watch.ms() > waitMsMax) return false;
+        pause(betweenMs);
+    }
+    return true;
 }
 
-bool haveAgreed(const Devices& devices) {
-    return std::all_of(devices.begin(), devices.end(), [](const auto& device) {
-        return device->engine().isQuiet() && device->engine().device().replica().state().agreed;
+/// Everything of everyone is decided, and everyone has all of it.
+bool areTogether(Crew& crew) {
+    std::set<sync::Seq> cursors;
+    bool haveAll = true;
+    crew.each([&](BenchDevice& device) {
+        client::Device& own = device.engine().device();
+        const auto pending = own.store().pendingCount();
+        const sync::ReplicaState& state = own.replica().state();
+        const bool hasAll = own.replica().serverHead() <= state.cursor && state.fills.empty();
+        haveAll = haveAll && hasAll && pending && *pending == 0;
+        cursors.insert(state.cursor);
     });
+    return haveAll && cursors.size() == 1;
+}
+
+bool haveAgreed(Crew& crew) {
+    bool have = true;
+    crew.each([&](BenchDevice& device) {
+        have = have && device.engine().isQuiet() && device.engine().device().replica().state().agreed;
+    });
+    return have;
 }
 
 Result<void> comeBack(Scene& scene, Devices& devices, Reunion& reunion) {
-    QObject context;
+    Crew crew(devices);
+    std::mutex noting;
     const Cost before = scene.spent();
-    const auto changed = [&] { reunion.converged = scene.spent() - before; };
+    const auto changed = [&] {
+        const Cost cost = scene.spent() - before;
+        const std::lock_guard lock(noting);
+        reunion.converged = cost;
+    };
+    const QObject listening;  // no longer when the crew takes the devices offline
     for (const auto& device : devices) {
-        QObject::connect(&device->engine(), &SyncEngine::rowsChanged, &context, changed);
-        QObject::connect(&device->engine(), &SyncEngine::outboxChanged, &context, changed);
+        QObject::connect(&device->engine(), &SyncEngine::rowsChanged, &listening, changed, Qt::DirectConnection);
+        QObject::connect(&device->engine(), &SyncEngine::outboxChanged, &listening, changed, Qt::DirectConnection);
     }
-    for (const auto& device : devices) device->engine().setOnline(true);
-    if (!waitUntil([&] { return areTogether(devices); }))
-        return Error{Code::timed_out, "devices do not converge", {}, {}};
-    for (const auto& device : devices) device->engine().syncNow();  // rather than when they ask by themselves
-    if (!waitUntil([&] { return haveAgreed(devices); })) return Error{Code::timed_out, "devices do not agree", {}, {}};
+    crew.each([](BenchDevice& device) { device.engine().setOnline(true); });
+    if (!lookUntil([&] { return areTogether(crew); })) return Error{Code::timed_out, "devices do not converge", {}, {}};
+    // Rather than when they ask by themselves.
+    crew.each([](BenchDevice& device) { device.engine().syncNow(); });
+    if (!lookUntil([&] { return haveAgreed(crew); })) return Error{Code::timed_out, "devices do not agree", {}, {}};
     reunion.agreed = scene.spent() - before;
     return {};
 }
@@ -183,7 +207,6 @@ Result<Reunion> measureMerge(Scene& scene, const std::vector<SourceRecord>& reco
     ZX_TRY(comeBack(scene, devices, reunion));
     ZX_TRY(holdTheSame(devices));
     ZX_ASSIGN(reunion.fates, lookForAll(devices, edits));
-    for (const auto& device : devices) device->engine().setOnline(false);
     return reunion;
 }
 
