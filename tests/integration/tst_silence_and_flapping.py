@@ -1,5 +1,6 @@
 """N5 half-open: a peer vanishes and nobody is told; both ends notice within a minute. N7 flap: connections that live for moments."""
 from random import Random
+import time
 import unittest
 
 import ground
@@ -90,15 +91,16 @@ class Flapping(WithGround):
             followers = [Follower(device) for device in watchers]
             for follower in followers:
                 self.addCleanup(follower.kill)
-            rounds = trials(6)
+            rounds, began = trials(6), time.monotonic()
             seeds = [random.randrange(2**32) for _ in writers]
             at_once(lambda one: self.write_and_sync(*one, rounds), list(zip(writers, seeds)))
 
             proxy.fault_for = lambda _: Clean()
             proxy.cut_all()
+            pause = time.monotonic() - began     # pauses double: the next is no longer than all that were before it
             check_agreement(self.server, *writers)
             head = writers[0].sync()['seq']
-            wait_until(lambda: all(line_of(follower) == (True, head) for follower in followers), 10 + SLACK,
+            wait_until(lambda: all(line_of(follower) == (True, head) for follower in followers), pause + 10 + SLACK,
                        'I10: whoever only looks agrees as well')
             self.assertGreater(proxy.count, len(writers) * rounds)
         for follower in followers:
