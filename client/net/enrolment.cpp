@@ -50,8 +50,7 @@ Result<Account> read(QNetworkReply& reply, const QUrl& server, const QString& au
 
 }  // namespace
 
-Enrolment::Enrolment(QObject* parent) : QObject(parent), network_(std::make_unique<QNetworkAccessManager>()) {}
-Enrolment::~Enrolment() = default;
+Enrolment::Enrolment(QObject* parent) : QObject(parent), network_(new QNetworkAccessManager(this)) {}
 
 void Enrolment::begin(const Request& request, Done done) {
     auto tls = tlsConfiguration(request.authorityFile);

@@ -23,7 +23,6 @@ public:
     using Done = std::function<void(const Result<Account>&)>;
 
     explicit Enrolment(QObject* parent = nullptr);
-    ~Enrolment() override;
 
     struct Request {
         EnrolmentLink link;
@@ -35,7 +34,7 @@ public:
     void begin(const Request& request, Done done);
 
 private:
-    std::unique_ptr<QNetworkAccessManager> network_;
+    QNetworkAccessManager* network_;  ///< a child: it goes to the thread that this goes to
 };
 
 }  // namespace zhixing::client

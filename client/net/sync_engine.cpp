@@ -383,6 +383,7 @@ void SyncEngine::enrol(const QString& link, const QString& password, const QStri
             if (auto saved = account->save(Account::fileFor(storePath_)); !saved) return done(saved.error());
             account_ = *account;
             publish();
+            syncNow();  // whoever wished to be online before had nobody to be online as
             done({});
         });
 }
