@@ -18,7 +18,10 @@ Instant after(std::int64_t ms) { return Instant{noon.ms + ms}; }
 
 /// Somebody with a login, ready to enrol.
 struct AccountsFixture : StoreFixture {
-    AccountsFixture() : accounts(*database, random) { Q_ASSERT(accounts.addLogin(person, "li.na", "", noon).ok()); }
+    AccountsFixture() : accounts(*database, random) {
+        const auto added = accounts.addLogin(person, "li.na", "", noon);
+        if (!added) qFatal("%s", added.error().message.c_str());
+    }
 
     std::string newCode() { return accounts.makeEnrolmentCode(person, noon).value(); }
     std::pair<Id, std::string> newDevice() { return accounts.enrol(newCode(), "手机", {}, noon).value(); }
