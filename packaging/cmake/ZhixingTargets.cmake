@@ -62,6 +62,9 @@ function(zx_add_qml_module name)
         # The registration that Qt generates includes the headers of the types by their bare names.
         target_include_directories(${name} PRIVATE "${PROJECT_SOURCE_DIR}" "${CMAKE_CURRENT_SOURCE_DIR}")
         target_link_libraries(${name} PRIVATE zhixing_warnings)
+        get_target_property(compiled_qml ${name} SOURCES)
+        list(FILTER compiled_qml INCLUDE REGEX "/qmlcache/")
+        set_source_files_properties(${compiled_qml} PROPERTIES COMPILE_OPTIONS "-w")  # Qt writes these
     endif()
 endfunction()
 
