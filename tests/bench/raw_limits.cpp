@@ -90,7 +90,7 @@ void makeTaskTable(SQLite::Database& database, const RecordType& type) {
 /// Puts the tasks in one transaction, over those with the same ids; milliseconds.
 double putAll(SQLite::Database& database, const std::vector<Record>& tasks) {
     const RecordType& type = *tasks.front().type;
-    std::string marks = "?,?,?,?,?";
+    std::string marks = "?,?,?,?,?,NULL";  // plain SQLite keeps no sum of a row
     for (std::size_t i = 0; i < type.fields.size(); ++i) marks += ",?";
     SQLite::Statement row(database, "REPLACE INTO " + sqlite::sqlName(type.name) + " VALUES(" + marks + ")");
     std::vector<std::string> rooms(type.fields.size());
