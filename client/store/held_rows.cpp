@@ -45,13 +45,7 @@ std::string checkedVersion(const std::string& isWhole, bool isChecked) {
 
 }  // namespace
 
-std::string shadowSum(const std::array<std::string, 7>& values) {
-    std::vector<sqlite::Summand> summands;
-    for (const std::string& value : values) {
-        summands.push_back({static_cast<std::uint16_t>(summands.size() + 1), value});
-    }
-    return sqlite::rowSumOf(summands);
-}
+std::string shadowSum(const std::array<std::string, 7>& values) { return sqlite::rowSumOf(1, values); }
 
 std::string shadowIsWhole() {
     return "row_sum IS " + shadowSum({"record", "type", "place", "audience", "version", "is_deleted", "fields"});

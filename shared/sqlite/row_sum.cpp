@@ -79,4 +79,11 @@ std::string rowSumOf(const std::vector<Summand>& values) {
     return "zx_row_sum(x'" + keys + '\'' + expressions + ')';
 }
 
+std::string rowSumOf(std::uint16_t firstKey, std::span<const std::string> expressions) {
+    std::vector<Summand> values;
+    values.reserve(expressions.size());
+    for (const std::string& expression : expressions) values.push_back({firstKey++, expression});
+    return rowSumOf(values);
+}
+
 }  // namespace zhixing::sqlite

@@ -3,6 +3,7 @@
 #include <SQLiteCpp/Database.h>
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -23,5 +24,7 @@ void addRowSum(SQLite::Database& connection);
 /// The sum as SQL: an integer of 64 bits. The order does not matter, and what is NULL is as if it were not named: a column
 /// that a table gains leaves the sums of its rows as they are. At most 126 values.
 [[nodiscard]] std::string rowSumOf(const std::vector<Summand>& values);
+/// The same of values that are known by their places, counted from `firstKey`.
+[[nodiscard]] std::string rowSumOf(std::uint16_t firstKey, std::span<const std::string> expressions);
 
 }  // namespace zhixing::sqlite
