@@ -11,12 +11,9 @@
 #include <QTest>
 #include <QUrlQuery>
 
-#include "client/pictures.h"
-#include "client/viewmodels/app.h"
-#include "client/viewmodels/engine_gateway.h"
-#include "client/window.h"
 #include "tests/server/server_process.h"
 #include "tests/ui/driven_window.h"
+#include "tests/ui/product.h"
 
 namespace zhixing::client {
 
@@ -25,27 +22,12 @@ namespace {
 constexpr int waitMsMax = 20'000;
 const auto password = QStringLiteral("long enough");
 
-/// The product on a store, as main.cpp starts it, on the event's first day.
-struct Product {
-    std::unique_ptr<EngineGateway> gateway;
-    std::unique_ptr<Settings> settings;
-    std::unique_ptr<App> app;
-    std::unique_ptr<MainWindow> window;
-
+/// The product that wishes to be online, on the event's first day.
+struct Online : Product {
     [[nodiscard]] bool start(const QString& store, QSize size) {
-        auto opened = EngineGateway::open(store);
-        if (!opened) return false;
-        gateway = std::move(*opened);
-        gateway->pretend(*Date::parse("2025-10-16"));
-        settings = std::make_unique<Settings>(nullptr);
-        settings->setLanguage(QStringLiteral("en"));
-        app = std::make_unique<App>(*gateway, *settings);
-        window = std::make_unique<MainWindow>(*app, *settings);
-        if (window->window() == nullptr) return false;
-        window->window()->resize(size);
-        window->window()->requestActivate();
+        if (!Product::start(store, size, Date::parse("2025-10-16"))) return false;
         gateway->setOnline(true);
-        return QTest::qWaitForWindowActive(window->window());
+        return true;
     }
     [[nodiscard]] const SyncStatus& status() const { return gateway->status(); }
     [[nodiscard]] bool isInStep() const {
@@ -93,7 +75,7 @@ private:
 
 /// What somebody does: begun with a connection, ended without one.
 struct Journey {
-    using Part = bool (*)(Product&, const DrivenWindow&);
+    using Part = bool (*)(Online&, const DrivenWindow&);
 
     const char* name;
     const char* login;
@@ -104,66 +86,66 @@ struct Journey {
     [[nodiscard]] QSize size() const { return isOnLaptop ? laptopSize : phoneSize; }
 };
 
-bool pressSave(Product&, const DrivenWindow& page) { return page.press(QStringLiteral("save")); }
+bool pressSave(Online&, const DrivenWindow& page) { return page.press(QStringLiteral("save")); }
 
 const Journey journeys[] = {
     {"spend", "wang", false,
-     [](Product& product, const DrivenWindow& page) {
+     [](Online& product, const DrivenWindow& page) {
          SpendForm& form = *product.app->spendForm();
          form.setLine(form.lines()->value(0, QStringLiteral("key")).toString());
          return page.press(QStringLiteral("capture")) && page.press(QStringLiteral("capture-spend")) &&
                 page.press(QStringLiteral("key3"));
      },
-     [](Product&, const DrivenWindow& page) {
+     [](Online&, const DrivenWindow& page) {
          return page.press(QStringLiteral("key00")) && page.press(QStringLiteral("save"));
      }},
     {"incident", "wang", false,
-     [](Product&, const DrivenWindow& page) {
+     [](Online&, const DrivenWindow& page) {
          return page.press(QStringLiteral("quickIncident")) && page.press(QStringLiteral("kind-1"));
      },
      pressSave},
     {"questionnaire", "wang", false,
-     [](Product&, const DrivenWindow& page) {
+     [](Online&, const DrivenWindow& page) {
          return page.press(QStringLiteral("capture")) && page.press(QStringLiteral("capture-feedback")) &&
                 page.pressWord(QStringLiteral("Survey")) && page.pressWord(QStringLiteral("Good"));
      },
-     [](Product&, const DrivenWindow& page) {
+     [](Online&, const DrivenWindow& page) {
          return page.pressWord(QStringLiteral("社群")) && page.press(QStringLiteral("save"));
      }},
     {"arrival", "wang", false,
-     [](Product&, const DrivenWindow& page) { return page.press(QStringLiteral("missing-arrival")); },
-     [](Product&, const DrivenWindow& page) { return page.press(QStringLiteral("arrive")); }},
+     [](Online&, const DrivenWindow& page) { return page.press(QStringLiteral("missing-arrival")); },
+     [](Online&, const DrivenWindow& page) { return page.press(QStringLiteral("arrive")); }},
     {"task", "wang", false,
-     [](Product&, const DrivenWindow& page) {
+     [](Online&, const DrivenWindow& page) {
          return page.press(QStringLiteral("missing-late")) && page.pressTitle(QStringLiteral("场地布置与设备调试")) &&
                 page.type(QStringLiteral("delayReason"), QStringLiteral("no power yet"));
      },
-     [](Product&, const DrivenWindow& page) { return page.press(QStringLiteral("saveReason")); }},
+     [](Online&, const DrivenWindow& page) { return page.press(QStringLiteral("saveReason")); }},
     {"daily report", "wang", false,
-     [](Product&, const DrivenWindow& page) {
+     [](Online&, const DrivenWindow& page) {
          return page.press(QStringLiteral("missing-report")) &&
                 page.type(QStringLiteral("help"), QStringLiteral("a second tablet"));
      },
      pressSave},
     {"retrospective", "wu", false,
-     [](Product&, const DrivenWindow& page) {
+     [](Online&, const DrivenWindow& page) {
          return page.press(QStringLiteral("missing-retrospective")) &&
                 page.type(QStringLiteral("changes"), QStringLiteral("second line at ten"));
      },
      pressSave},
     {"planning", "zhang", false,
-     [](Product& product, const DrivenWindow& page) {
+     [](Online& product, const DrivenWindow& page) {
          product.window->show(QStringLiteral("planning"));
          return page.press(QStringLiteral("planLine2")) && page.press(QStringLiteral("endLater"));
      },
-     [](Product&, const DrivenWindow& page) { return page.press(QStringLiteral("savePlanLine")); }},
+     [](Online&, const DrivenWindow& page) { return page.press(QStringLiteral("savePlanLine")); }},
     {"review", "zhang", true,
-     [](Product& product, const DrivenWindow& page) {
+     [](Online& product, const DrivenWindow& page) {
          const auto mayDecide = [&] { return product.app->review()->mayDecide(); };
          return page.press(QStringLiteral("tab-review")) && page.isShown(QStringLiteral("reviewList")) &&
                 QTest::qWaitFor(mayDecide, waitMsMax);
      },
-     [](Product& product, const DrivenWindow&) {
+     [](Online& product, const DrivenWindow&) {
          QTest::keyClick(product.window->window(), Qt::Key_A);
          const bool isHeld = !product.app->review()->held().isEmpty();
          product.app->review()->settle();
@@ -181,7 +163,7 @@ const Journey* journeyOf(const QString& name) {
 /// Half of the journey; says so; the rest once there is no connection any more; and the end, as soon as it says "saved".
 int goAndDie(const QString& store, const QString& name) {
     const Journey* journey = journeyOf(name);
-    Product product;
+    Online product;
     if (journey == nullptr || !product.start(store, journey->size())) return 1;
     if (!QTest::qWaitFor([&] { return product.isInStep(); }, waitMsMax)) return 2;
     const DrivenWindow page(product.window->window());
@@ -253,7 +235,7 @@ void TestDroppedJourneys::enrol(const char* login, const char* person) {
     words.addQueryItem(QStringLiteral("server"),
                        QString::fromLatin1(QUrl::toPercentEncoding(cable_->url().toString())));
     words.addQueryItem(QStringLiteral("code"), server_->code(QLatin1String(login)));
-    Product product;
+    Online product;
     QVERIFY(product.start(store(), phoneSize));
     std::optional<Result<void>> enrolled;
     product.gateway->enrol(QStringLiteral("zhixing://enrol?") + words.toString(QUrl::FullyEncoded), password,
@@ -297,7 +279,7 @@ void TestDroppedJourneys::journey_cutOffAndKilled_reachesHeadquarters() {
 
     const int waiting = goHalfCutAndDie(journey.name);
     QVERIFY(waiting > 0);
-    Product product;
+    Online product;
     QVERIFY(product.start(store(), journey.size()));
 
     QTRY_COMPARE(product.status().waiting, waiting);

@@ -8,10 +8,9 @@
 
 #include "client/net/account.h"
 #include "client/store/schema.h"
-#include "client/viewmodels/app.h"
-#include "client/viewmodels/engine_gateway.h"
 #include "shared/catalog/catalog.h"
 #include "tests/gallery/demo_gateway.h"
+#include "tests/ui/product.h"
 
 namespace zhixing::client {
 
@@ -32,21 +31,8 @@ Result<void> moveIn(const QString& store) {
     return account.save(Account::fileFor(store));
 }
 
-/// The product on a store, as main.cpp starts it, without its window.
-struct Product {
-    std::unique_ptr<EngineGateway> gateway;
-    std::unique_ptr<Settings> settings;
-    std::unique_ptr<App> app;
-
-    [[nodiscard]] bool start(const QString& store) {
-        auto opened = EngineGateway::open(store);
-        if (!opened) return false;
-        gateway = std::move(*opened);
-        settings = std::make_unique<Settings>(nullptr);
-        settings->setLanguage(QStringLiteral("en"));
-        app = std::make_unique<App>(*gateway, *settings);
-        return true;
-    }
+/// The review queue of the product on a store.
+struct Desk : Product {
     void quit() {
         app.reset();
         gateway.reset();
@@ -57,8 +43,8 @@ struct Product {
 
 /// Approves what comes first, and is killed while this could still be undone.
 int decideAndDie(const QString& store) {
-    Product product;
-    if (!product.start(store)) return 1;
+    Desk product;
+    if (!product.open(store)) return 1;
     if (!product.review().mayDecide()) return 2;
     product.review().approve();
     if (product.review().held().isEmpty()) return 3;
@@ -104,15 +90,15 @@ QString TestKilledDecision::decideAndDie() const {
 void TestKilledDecision::decision_killedWhileHeld_waitsForAWord() {
     const QString words = decideAndDie();
     QVERIFY(!words.isEmpty());
-    Product next;
-    QVERIFY(next.start(store()));
+    Desk next;
+    QVERIFY(next.open(store()));
 
     QVERIFY(next.review().heldIsOld());
     QVERIFY2(next.review().held().contains(words), qPrintable(next.review().held()));
     QVERIFY(next.review().count() > 0);  // it is among what one has to decide
     next.quit();                         // without a word
-    Product later;
-    QVERIFY(later.start(store()));
+    Desk later;
+    QVERIFY(later.open(store()));
     QVERIFY(later.review().heldIsOld());
     QCOMPARE(later.app->sync()->waiting(), 0);
 
@@ -124,8 +110,8 @@ void TestKilledDecision::decision_killedWhileHeld_waitsForAWord() {
 
 void TestKilledDecision::decision_killedWhileHeld_canBeUndone() {
     QVERIFY(!decideAndDie().isEmpty());
-    Product next;
-    QVERIFY(next.start(store()));
+    Desk next;
+    QVERIFY(next.open(store()));
     const int count = next.review().count();
 
     next.review().undo();
@@ -134,14 +120,14 @@ void TestKilledDecision::decision_killedWhileHeld_canBeUndone() {
     QVERIFY(next.written().isEmpty());
     QCOMPARE(next.review().count(), count);
     next.quit();
-    QVERIFY(next.start(store()));
+    QVERIFY(next.open(store()));
     QVERIFY(!next.review().heldIsOld());
     QCOMPARE(next.app->sync()->waiting(), 0);
 }
 
 void TestKilledDecision::decision_recordedJustBeforeTheEnd_isNotOfferedAgain() {
-    Product product;
-    QVERIFY(product.start(store()));
+    Desk product;
+    QVERIFY(product.open(store()));
     product.review().approve();
     const QString written = product.written();
     QVERIFY(!written.isEmpty());
@@ -151,7 +137,7 @@ void TestKilledDecision::decision_recordedJustBeforeTheEnd_isNotOfferedAgain() {
     product.gateway->saveDraft(Review::heldName, written);  // as if it had been killed before this was forgotten
     product.quit();
 
-    QVERIFY(product.start(store()));
+    QVERIFY(product.open(store()));
 
     QVERIFY(!product.review().heldIsOld());
     QVERIFY(product.written().isEmpty());

@@ -8,15 +8,12 @@
 #include <QTest>
 
 #include "client/net/account.h"
-#include "client/pictures.h"
 #include "client/store/device.h"
-#include "client/viewmodels/app.h"
-#include "client/viewmodels/engine_gateway.h"
-#include "client/window.h"
 #include "shared/catalog/catalog.h"
 #include "tests/gallery/demo_gateway.h"
 #include "tests/gallery/sample_photos.h"
 #include "tests/ui/driven_window.h"
+#include "tests/ui/product.h"
 
 namespace zhixing::client {
 
@@ -35,28 +32,6 @@ Result<void> enrol(const QString& store) {
         QUrl(QStringLiteral("ws://127.0.0.1:9")), QStringLiteral("token"), {}, {}, device, person, home};
     return account.save(Account::fileFor(store));
 }
-
-/// The product on a store, as main.cpp starts it.
-struct Product {
-    std::unique_ptr<EngineGateway> gateway;
-    std::unique_ptr<Settings> settings;
-    std::unique_ptr<App> app;
-    std::unique_ptr<MainWindow> window;
-
-    [[nodiscard]] bool start(const QString& store) {
-        auto opened = EngineGateway::open(store);
-        if (!opened) return false;
-        gateway = std::move(*opened);
-        settings = std::make_unique<Settings>(nullptr);
-        settings->setLanguage(QStringLiteral("en"));
-        app = std::make_unique<App>(*gateway, *settings);
-        window = std::make_unique<MainWindow>(*app, *settings);
-        if (window->window() == nullptr) return false;
-        window->window()->resize(phoneSize);
-        window->window()->requestActivate();
-        return QTest::qWaitForWindowActive(window->window());
-    }
-};
 
 /// Types a sentence into a form, waits until its beginning is kept, goes on typing, and is killed in the middle.
 int typeAndDie(const QStringList& arguments) {

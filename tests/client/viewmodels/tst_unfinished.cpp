@@ -6,6 +6,19 @@
 
 namespace zhixing::client {
 
+/// What is there right after a start: no form yet, unless a draft is kept for one.
+struct FreshStart {
+    FreshStart(Gateway& gateway, Settings& settings) : context(gateway, settings) {}
+
+    Context context;
+    Lazily<SpendForm> spend;
+    Lazily<FeedbackForm> feedback;
+    Lazily<IncidentForm> incident;
+    Lazily<ReportForm> report;
+    Lazily<Retrospective> retrospective;
+    Unfinished unfinished{context, {spend, feedback, incident, report, retrospective}};
+};
+
 /// What was begun and not recorded, on the first page after the program was killed.
 class TestUnfinished : public QObject, protected DemoApp {
     Q_OBJECT
@@ -27,39 +40,25 @@ private slots:
 };
 
 void TestUnfinished::start_withNothingKept_makesNoForm() {
-    Context context(*gateway_, *settings_);
-    Lazily<SpendForm> spend;
-    Lazily<FeedbackForm> feedback;
-    Lazily<IncidentForm> incident;
-    Lazily<ReportForm> report;
-    Lazily<Retrospective> retrospective;
+    FreshStart start(*gateway_, *settings_);
+    start.unfinished.look();
 
-    Unfinished unfinished(context, {spend, feedback, incident, report, retrospective});
-    unfinished.look();
-
-    QVERIFY(spend.made() == nullptr);
-    QVERIFY(feedback.made() == nullptr);
-    QVERIFY(incident.made() == nullptr);
-    QVERIFY(report.made() == nullptr);
-    QVERIFY(retrospective.made() == nullptr);
-    QCOMPARE(unfinished.rows()->count(), 0);
+    QVERIFY(start.spend.made() == nullptr);
+    QVERIFY(start.feedback.made() == nullptr);
+    QVERIFY(start.incident.made() == nullptr);
+    QVERIFY(start.report.made() == nullptr);
+    QVERIFY(start.retrospective.made() == nullptr);
+    QCOMPARE(start.unfinished.rows()->count(), 0);
 }
 
 void TestUnfinished::start_withADraft_makesItsFormOnly() {
     app_->incidentForm()->setText(QStringLiteral("a lamp fell"));
-    Context context(*gateway_, *settings_);
-    Lazily<SpendForm> spend;
-    Lazily<FeedbackForm> feedback;
-    Lazily<IncidentForm> incident;
-    Lazily<ReportForm> report;
-    Lazily<Retrospective> retrospective;
+    FreshStart start(*gateway_, *settings_);
 
-    Unfinished unfinished(context, {spend, feedback, incident, report, retrospective});
-
-    QVERIFY(incident.made() != nullptr);
-    QVERIFY(spend.made() == nullptr);
-    QVERIFY(feedback.made() == nullptr);
-    QCOMPARE(unfinished.rows()->count(), 1);
+    QVERIFY(start.incident.made() != nullptr);
+    QVERIFY(start.spend.made() == nullptr);
+    QVERIFY(start.feedback.made() == nullptr);
+    QCOMPARE(start.unfinished.rows()->count(), 1);
 }
 
 void TestUnfinished::start_afterTheEnd_namesWhatWasBegun() {
