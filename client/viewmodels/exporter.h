@@ -17,9 +17,8 @@
 namespace zhixing::client {
 
 /// What leaves the device as a file: feedback (F6) over all editions of its questionnaires, the plan in the columns of F1 or
-/// F5, the budget in those of F2 or F4, the targets (F8),
-/// who does what (F9). The file is written elsewhere than on the UI's thread, can be
-/// stopped, and is there whole or not at all; what happened is said here and stays said until the next one.
+/// F5, the budget in those of F2 or F4, the targets (F8), who does what (F9). The file is written elsewhere than on the UI's
+/// thread, can be stopped, and is there whole or not at all; what happened is said here and stays said until the next one.
 class Exporter : public QObject {
     Q_OBJECT
     QML_ELEMENT

@@ -19,7 +19,8 @@ public:
 
     explicit JoinedPages(Page first);
 
-    /// Takes `next` out of the caller's hands. False, and nothing is changed, when `next` does not go on where these end, or would be too much for one step.
+    /// Takes `next` out of the caller's hands. False, and nothing is changed, when `next` does not go on where these end,
+    /// or would be too much for one step.
     [[nodiscard]] bool add(Page& next);
 
     [[nodiscard]] const Page& page() const { return page_; }
