@@ -82,30 +82,50 @@ void Context::record(std::vector<sync::Edit> edits, const QString& done, std::fu
 Live::Live(Context& context, std::initializer_list<const char*> types) : context_(context) {
     for (const char* type : types) types_.insert(QString::fromLatin1(type));
     connect(&context.gateway(), &Gateway::rowsChanged, this, [this](const QSet<QString>& changed) {
-        if (changed.intersects(types_)) readSoon();
+        if (changed.intersects(types_)) readSoonFor(changed);
     });
     connect(&context.settings(), &Settings::languageChanged, this, &Live::readSoon);
     connect(&context.settings(), &Settings::inWanChanged, this, &Live::readSoon);
 }
 
 void Live::readNow() {
-    isDue_ = false;
-    if (Reader* reader = context_.reader()) read(*reader);
+    isAllDue_ = true;
+    readWhatIsDue();
 }
 
 void Live::readSoon() {
+    isAllDue_ = true;
+    schedule();
+}
+
+void Live::readSoonFor(const QSet<QString>& changed) {
+    changed_ += changed;
+    schedule();
+}
+
+void Live::schedule() {
     if (std::exchange(isDue_, true)) return;
     QMetaObject::invokeMethod(
         this,
         [this] {
-            if (isDue_ && mayRead()) readNow();
+            if (isDue_ && mayRead()) readWhatIsDue();
         },
         Qt::QueuedConnection);
 }
 
+void Live::readWhatIsDue() {
+    isDue_ = false;
+    Reader* reader = context_.reader();
+    if (reader == nullptr) return;
+    read(*reader);
+    if (isDue_) return;  // again, while it read: the reasons add up
+    isAllDue_ = false;
+    changed_.clear();
+}
+
 void Live::look() {
     ++looking_;
-    if (isDue_) readNow();
+    if (isDue_) readWhatIsDue();
 }
 
 }  // namespace zhixing::client

@@ -74,13 +74,21 @@ protected:
     [[nodiscard]] Context& context() const { return context_; }
     virtual void read(Reader& reader) = 0;
     void readSoon();
+    /// The same, but only for what is read from these: names of record types, or a name of one's own for something else.
+    void readSoonFor(const QSet<QString>& changed);
+    /// While reading: whether one of these is why. For models of which a part is costly and seldom due.
+    [[nodiscard]] bool isDueFor(const QSet<QString>& types) const { return isAllDue_ || changed_.intersects(types); }
 
 private:
     [[nodiscard]] bool mayRead() const { return !hasOnlookers_ || looking_ > 0; }
+    void readWhatIsDue();
+    void schedule();
 
     Context& context_;
     QSet<QString> types_;
     bool isDue_ = false;
+    bool isAllDue_ = true;
+    QSet<QString> changed_;  ///< since it last read
     bool hasOnlookers_ = false;
     int looking_ = 0;
 };

@@ -361,7 +361,9 @@ void SpendForm::offerDraft(const QString& form) {
     const QJsonObject kept = draft_.kept();
     isFromDraft_ = !kept.isEmpty();
     if (isFromDraft_ || !isCorrection()) fill(kept);
-    readNow();
+    emit changed();
+    // What was just saved is read by the same turn as what it changed.
+    readSoon();
 }
 
 QString SpendForm::startedFrom() const {
@@ -447,6 +449,7 @@ void SpendForm::reopen(const QString& key) {
     if (returned_.isNil()) return;
     photos_.open("spend", returned_);
     offerDraft(QStringLiteral("spend/") + key);
+    readNow();
 }
 
 void SpendForm::touched() {

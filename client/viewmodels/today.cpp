@@ -40,8 +40,9 @@ Today::Today(Context& context)
       missing_({"key", "words", "help", "drawing", "page", "urgent"}, this),
       tasks_(task_rows::roles(), this),
       week_({"key", "weekday", "day", "words", "isToday", "isPast", "isLate"}, this) {
-    connect(&context.gateway(), &Gateway::outboxChanged, this, &Today::readSoon);
-    connect(&context.gateway(), &Gateway::statusChanged, this, &Today::readSoon);
+    const auto readTray = [this] { readSoonFor({QStringLiteral("tray")}); };
+    connect(&context.gateway(), &Gateway::outboxChanged, this, readTray);
+    connect(&context.gateway(), &Gateway::statusChanged, this, readTray);
     connect(&minute_, &QTimer::timeout, this, &Today::readSoon);
     minute_.start(minuteMs);
 }
@@ -58,9 +59,14 @@ QString Today::occasionDay() const {
 
 void Today::read(Reader& reader) {
     campaign_ = site_day::campaignOn(reader, context().today());
+    readRetrospective(reader);
     readMissing(reader);
-    readTasks(reader);
-    readWeek(reader);
+    // On a full device these take longer than all the rest, and most of what is recorded is no task.
+    static const QSet<QString> shownOfTasks{"task", "campaign", "person", "node"};
+    if (isDueFor(shownOfTasks)) {
+        readTasks(reader);
+        readWeek(reader);
+    }
     readFigures(reader);
     emit changed();
 }
@@ -177,15 +183,18 @@ void Today::addReports(Reader& reader, Rows& rows) const {
         rows.push_back({"report", tr("Daily report"), tr("Due before leaving work"), "report", "report",
                         now >= site_day::hourOf(today, site_day::leavingHour)});
     }
-    if (!campaign_.isEvent || !site_day::holdsEvening(reader, context().person(), campaign_.id, today)) return;
-    bool isHeld = false;
-    reader.each(
-        "SELECT 1 FROM review WHERE kind = 'daily' AND held_on = ?1 AND place = ?2", [&](Columns) { isHeld = true; },
-        today, context().home());
-    if (!isHeld) {
+    if (campaign_.isEvent && !retrospectiveIsHeld_ &&
+        site_day::holdsEvening(reader, context().person(), campaign_.id, today)) {
         rows.push_back({"retrospective", tr("Retrospective on site"), tr("Today at 21:00"), "clock", "retrospective",
                         now >= site_day::hourOf(today, site_day::retrospectiveHour)});
     }
+}
+
+void Today::readRetrospective(Reader& reader) {
+    retrospectiveIsHeld_ = false;
+    reader.each(
+        "SELECT 1 FROM review WHERE kind = 'daily' AND held_on = ?1 AND place = ?2",
+        [this](Columns) { retrospectiveIsHeld_ = true; }, context().today(), context().home());
 }
 
 void Today::readTasks(Reader& reader) {
@@ -211,7 +220,7 @@ void Today::readWeek(Reader& reader) {
     reader.each(
         task_rows::mine() + R"(
             SELECT t.due_date, t.status, t.title FROM task t
-            WHERE (t.place IN mine OR t.owner = ?2) AND t.status <> 'cancelled' AND t.due_date >= ?3 AND t.due_date < ?4
+            WHERE (t.place IN mine OR t.owner = ?2) AND t.status IN ('not_started', 'in_progress', 'done') AND t.due_date >= ?3 AND t.due_date < ?4
               AND (t.status = 'done' OR)" +
             std::string(task_rows::goesOn) + R"()
             ORDER BY t.due_date, coalesce(t.due_time, '99'), t.sequence, t.id LIMIT 500)",

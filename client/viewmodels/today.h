@@ -21,6 +21,8 @@ class Today : public Live {
     Q_PROPERTY(QString occasionDay READ occasionDay NOTIFY changed FINAL)
     /// People are on site these days.
     Q_PROPERTY(bool isEvent READ isEvent NOTIFY changed FINAL)
+    /// The evening's retrospective on site has been written.
+    Q_PROPERTY(bool retrospectiveIsHeld READ retrospectiveIsHeld NOTIFY changed FINAL)
     /// What to do before leaving work; each row leads to a page.
     Q_PROPERTY(zhixing::client::RowModel* missing READ missing CONSTANT FINAL)
     Q_PROPERTY(zhixing::client::RowModel* tasks READ tasks CONSTANT FINAL)
@@ -38,6 +40,7 @@ public:
     [[nodiscard]] const QString& occasion() const { return campaign_.name; }
     [[nodiscard]] QString occasionDay() const;
     [[nodiscard]] bool isEvent() const { return campaign_.isEvent; }
+    [[nodiscard]] bool retrospectiveIsHeld() const { return retrospectiveIsHeld_; }
     [[nodiscard]] RowModel* missing() { return &missing_; }
     [[nodiscard]] RowModel* tasks() { return &tasks_; }
     [[nodiscard]] RowModel* week() { return &week_; }
@@ -58,6 +61,7 @@ private:
     void addDuty(Reader& reader, Rows& rows) const;
     void addOpen(Reader& reader, Rows& rows) const;
     void addReports(Reader& reader, Rows& rows) const;
+    void readRetrospective(Reader& reader);
     void readTasks(Reader& reader);
     void readWeek(Reader& reader);
     void readFigures(Reader& reader);
@@ -70,6 +74,7 @@ private:
     RowModel tasks_;
     RowModel week_;
     site_day::Campaign campaign_;
+    bool retrospectiveIsHeld_ = false;
     QString spent_;
     int feedback_ = 0;
     int done_ = 0;

@@ -112,6 +112,8 @@ void TestFieldJourneys::incident_detailsLater_areAddedAndItIsSolved() {
     QTRY_COMPARE(waiting(), 1);
     QVERIFY(page_->press(QStringLiteral("step-resolved")));
 
+    QTRY_COMPARE(waiting(), 2);
+    QTest::keyClick(window_->window(), Qt::Key_Escape);
     QTRY_COMPARE(app_->incidents()->openCount(), 0);
     QCOMPARE(app_->incident()->measures(), QStringLiteral("200 more on the way"));
 }

@@ -6,14 +6,18 @@
 
 namespace zhixing::client {
 
-/// Counts how often it reads.
+/// Counts how often it reads, and how often because of tasks.
 class Counted : public Live {
 public:
-    explicit Counted(Context& context) : Live(context, {"task"}) {}
+    explicit Counted(Context& context) : Live(context, {"task", "spend"}) {}
     int count = 0;
+    int countForTasks = 0;
 
 protected:
-    void read(Reader& /*reader*/) override { ++count; }
+    void read(Reader& /*reader*/) override {
+        ++count;
+        if (isDueFor({QStringLiteral("task")})) ++countForTasks;
+    }
 };
 
 class TestOnlooker : public QObject {
@@ -26,8 +30,8 @@ private:
     std::unique_ptr<Counted> model_;
 
     /// Tells that tasks have changed, and lets everything happen that follows from it.
-    void changeRows() {
-        emit gateway_->rowsChanged({QStringLiteral("task")});
+    void changeRows(const QString& type = QStringLiteral("task")) {
+        emit gateway_->rowsChanged({type});
         QCoreApplication::processEvents();
     }
     [[nodiscard]] std::unique_ptr<Onlooker> onlooker(bool looks) {
@@ -118,6 +122,42 @@ private slots:
         page->setLooks(true);
 
         QCOMPARE(model_->count, 1);
+    }
+
+    void rowsChanged_ofOneType_makeOnlyThatDue() {
+        model_->readNow();
+        QCOMPARE(model_->countForTasks, 1);
+
+        changeRows(QStringLiteral("spend"));
+        QCOMPARE(model_->count, 2);
+        QCOMPARE(model_->countForTasks, 1);
+
+        changeRows();
+        QCOMPARE(model_->count, 3);
+        QCOMPARE(model_->countForTasks, 2);
+    }
+
+    void rowsChanged_whileNobodyLooks_addUp() {
+        model_->readNow();
+        const auto page = onlooker(false);
+        changeRows();
+        changeRows(QStringLiteral("spend"));
+
+        page->setLooks(true);
+
+        QCOMPARE(model_->count, 2);
+        QCOMPARE(model_->countForTasks, 2);
+    }
+
+    void unitChanged_makesAllDue() {
+        model_->readNow();
+        changeRows(QStringLiteral("spend"));
+
+        settings_->setInWan(!settings_->inWan());
+        QCoreApplication::processEvents();
+
+        QCOMPARE(model_->count, 3);
+        QCOMPARE(model_->countForTasks, 2);
     }
 };
 

@@ -29,6 +29,7 @@ private slots:
     void today_reportNotFiledWhenLeaving_isUrgent();
     void today_retrospective_isForTheTeamAndUrgentAtNine();
     void today_retrospective_isForWhoeverIsOnTheRosterThatDay();
+    void today_retrospectiveWritten_isNoLongerMissing();
     void today_tasksOfACampaignThatIsOver_areNeitherDueNorLate();
 };
 
@@ -99,6 +100,18 @@ void TestToday::today_retrospective_isForWhoeverIsOnTheRosterThatDay() {
     QVERIFY2(put.ok(), put.ok() ? "" : put.error().message.c_str());
     QVERIFY(site_day::holdsEvening(reader, helper, campaign, today));
     QVERIFY(!site_day::holdsEvening(reader, helper, campaign, today.plusDays(1)));
+}
+
+void TestToday::today_retrospectiveWritten_isNoLongerMissing() {
+    begin(DemoGateway::Person::siteManager);
+    QVERIFY(!app_->today()->retrospectiveIsHeld());
+    QVERIFY(app_->today()->missing()->find(QStringLiteral("retrospective")) >= 0);
+
+    app_->retrospective()->setProgress(QStringLiteral("all done"));
+    QVERIFY(app_->retrospective()->save());
+
+    QTRY_VERIFY(app_->today()->retrospectiveIsHeld());
+    QCOMPARE(app_->today()->missing()->find(QStringLiteral("retrospective")), -1);
 }
 
 void TestToday::today_tasksOfACampaignThatIsOver_areNeitherDueNorLate() {

@@ -17,6 +17,11 @@ PhonePage {
     canGoBack: true
     Component.onDestruction: root.attendance.dropPlace()
 
+    Onlooker {
+        model: root.attendance
+        looks: root.visible
+    }
+
     Scroll {
         width: parent.width
         height: parent.height

@@ -19,6 +19,10 @@ FormPage {
     onSaved: if (root.form.save()) root.back()
     Component.onCompleted: root.form.open()
 
+    Onlooker {
+        model: root.form
+        looks: root.visible
+    }
     DraftOffer {
         width: parent.width
         visible: root.form.hasDraft

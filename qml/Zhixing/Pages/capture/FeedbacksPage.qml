@@ -14,6 +14,11 @@ PhonePage {
     title: qsTr("Feedback and replies")
     canGoBack: true
 
+    Onlooker {
+        model: root.feedbacks
+        looks: root.visible
+    }
+
     Segments {
         id: segments
         objectName: "feedbackFilter"

@@ -14,6 +14,11 @@ PhonePage {
     subtitle: root.incidents.openCount > 0 ? qsTr("%n not solved", "", root.incidents.openCount) : qsTr("Nothing is open")
     canGoBack: true
 
+    Onlooker {
+        model: root.incidents
+        looks: root.visible
+    }
+
     ListView {
         id: list
         objectName: "incidentList"

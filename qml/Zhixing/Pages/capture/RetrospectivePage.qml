@@ -22,6 +22,10 @@ FormPage {
     onSaved: if (root.form.save()) root.back()
     Component.onCompleted: root.form.open()
 
+    Onlooker {
+        model: root.form
+        looks: root.visible
+    }
     EmptyState {
         width: parent.width
         visible: !root.form.canHold && !root.form.isHeld

@@ -34,6 +34,11 @@ PhonePage {
     Component.onCompleted: if (root.cameraFirst && !root.form.fromDraft && root.form.photos.count === 0) receipts.openCamera()
     Component.onDestruction: root.form.leave()
 
+    Onlooker {
+        model: root.form
+        looks: root.visible
+    }
+
     Scroll {
         id: scroll
         width: parent.width

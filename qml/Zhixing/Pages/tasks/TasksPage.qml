@@ -13,6 +13,11 @@ PhonePage {
 
     title: qsTr("Tasks")
 
+    Onlooker {
+        model: root.tasks
+        looks: root.visible
+    }
+
     Segments {
         id: segments
         objectName: "taskFilter"

@@ -15,6 +15,19 @@ Column {
 
     spacing: Theme.gapSmall
 
+    Onlooker {
+        model: root.app.attendance
+        looks: root.visible
+    }
+    Onlooker {
+        model: root.app.feedbacks
+        looks: root.visible
+    }
+    Onlooker {
+        model: root.app.incidents
+        looks: root.visible
+    }
+
     Heading {
         text: qsTr("Recorded today")
     }
@@ -82,7 +95,7 @@ Column {
             visible: root.today.isEvent
             glyph: "clock"
             title: qsTr("Retrospective at 21:00")
-            value: root.app.retrospective.isHeld ? qsTr("held") : ""
+            value: root.today.retrospectiveIsHeld ? qsTr("held") : ""
             separator: false
             onClicked: root.pageAsked("retrospective")
         }
