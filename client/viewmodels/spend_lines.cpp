@@ -6,6 +6,18 @@
 
 namespace zhixing::client {
 
+namespace {
+
+/// What of a line has been spent, by those who share it. Each sum is read from one stretch of an index.
+std::string spent(const std::string& state) {
+    return R"((SELECT coalesce(sum(x.amount), 0) FROM spend x WHERE x.budget_line = b.id AND x.state = ')" + state +
+           R"('
+                  AND CASE WHEN p.amount IS NOT NULL THEN x.recorded_by = ?1
+                           WHEN s.amount IS NOT NULL THEN x.place = ?2 ELSE 1 END))";
+}
+
+}  // namespace
+
 SpendLines::SpendLines(QObject* parent) : rows_({"key", "name", "remaining", "campaignName"}, parent) {}
 
 void SpendLines::read(Reader& reader, const Context& context) {
@@ -19,16 +31,13 @@ void SpendLines::read(Reader& reader, const Context& context) {
                GROUP BY budget_line, person IS NOT NULL)
            SELECT b.id, b.category, coalesce(b.item, b.description, ''), c.name,
                   coalesce(p.amount, s.amount, b.amount, 0), p.amount IS NOT NULL, s.amount IS NOT NULL,
-                  coalesce(sum(x.amount) FILTER (WHERE x.state = 'approved'), 0),
-                  coalesce(sum(x.amount) FILTER (WHERE x.state = 'submitted'), 0)
+                  )" +
+            spent("approved") + ", " + spent("submitted") + R"(
            FROM budget_line b LEFT JOIN campaign c ON c.id = b.campaign
                 LEFT JOIN allowed p ON p.line = b.id AND p.is_own
                 LEFT JOIN allowed s ON s.line = b.id AND NOT s.is_own
-                LEFT JOIN spend x ON x.budget_line = b.id
-                     AND CASE WHEN p.amount IS NOT NULL THEN x.recorded_by = ?1
-                              WHEN s.amount IS NOT NULL THEN x.place = ?2 ELSE 1 END
            WHERE b.state <> 'closed' AND (c.id IS NULL OR c.state IN ('approved', 'running'))
-           GROUP BY b.id ORDER BY c.starts_on DESC, c.id, b.number, b.id LIMIT 200)",
+           ORDER BY c.starts_on DESC, c.id, b.number, b.id LIMIT 200)",
         [&](Columns row) {
             const Share share = row.flag(5) ? Share::person : row.flag(6) ? Share::site : Share::line;
             const Line line{row.id(0), share, {row.number(4), row.number(7), row.number(8)}};

@@ -84,7 +84,8 @@ RecordType spend() {
         }),
         .workflow = life(),
         .uniqueKeys = {{{"invoice_code", "invoice_number"}, "duplicate_invoice"}},
-        .indices = {{"budget_line", "state"}, {"state", "spent_on"}},
+        // The first holds all that the sums of a budget line are made from.
+        .indices = {{"budget_line", "state", "amount", "recorded_by", "place"}, {"state", "spent_on"}},
     };
 }
 

@@ -103,7 +103,7 @@ RecordType task() {
         .fields = together({plan(), execution(), recorded(41), baseline()}),
         .workflow = life(),
         .comesFirst = true,
-        .indices = {{"campaign", "sequence"}, {"owner", "due_date"}},
+        .indices = {{"campaign", "sequence"}, {"owner", "due_date"}, {"status", "due_date"}, {"status", "finished_at"}},
     };
 }
 

@@ -157,7 +157,7 @@ private slots:
         QVERIFY(explain.executeStep());
 
         const auto detail = QString::fromStdString(explain.getColumn(3).getString());
-        QVERIFY2(detail.contains("USING INDEX spend_by_budget_line_state"), qPrintable(detail));
+        QVERIFY2(detail.contains("USING COVERING INDEX spend_by_budget_line_state"), qPrintable(detail));
     }
 
     void progressReport_countsPerCampaignAndPerSite() {
