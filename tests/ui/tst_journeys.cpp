@@ -1,6 +1,19 @@
+#include <algorithm>
+
 #include "tests/ui/demo_journey.h"
 
 namespace zhixing::client {
+
+namespace {
+
+/// Whether an item made from this file is there, shown or not.
+bool holds(const QQuickItem& item, const QString& file) {
+    if (QLatin1String(item.metaObject()->className()).startsWith(file + QStringLiteral("_QMLTYPE"))) return true;
+    const QList<QQuickItem*> children = item.childItems();
+    return std::any_of(children.begin(), children.end(), [&](const QQuickItem* child) { return holds(*child, file); });
+}
+
+}  // namespace
 
 /// People's ways through the real window, by mouse and keyboard.
 class TestJourneys : public DemoJourney {
@@ -16,6 +29,8 @@ private slots:
     void search_byKeyboardOnTheLaptop_findsAndOpensTheCampaign();
     void search_forNothingThere_saysSo();
     void window_grown_becomesTheLaptop();
+    void laptop_started_makesOnlyThePageThatIsSeen();
+    void laptop_pageOpenedForTheFirstTime_hasTheKeyboard();
 };
 
 void TestJourneys::spend_recordedInThreeTapsAndAnAmount_isSaved() {
@@ -165,6 +180,38 @@ void TestJourneys::window_grown_becomesTheLaptop() {
 
     QTRY_VERIFY(shown(QStringLiteral("tab-campaigns")) != nullptr);
     QVERIFY(shown(QStringLiteral("capture")) == nullptr);
+}
+
+void TestJourneys::laptop_started_makesOnlyThePageThatIsSeen() {
+    open(DemoGateway::Person::manager, laptopSize);
+    const QStringList pages{"OverviewPage", "ReviewPage", "SearchView", "SyncPage", "SettingsPage", "PhoneFrame"};
+    const auto isMade = [&](const QString& page) { return holds(*window()->contentItem(), page); };
+    QVERIFY(isMade(QStringLiteral("CampaignsPage")));
+    for (const QString& page : pages) QVERIFY2(!isMade(page), qPrintable(page));
+
+    for (const char* name : {"overview", "review", "search", "sync", "settings", "today"}) {
+        window_->show(QLatin1String(name));
+    }
+    window_->show(QStringLiteral("campaigns"));
+
+    for (const QString& page : pages) QVERIFY2(isMade(page), qPrintable(page));
+}
+
+void TestJourneys::laptop_pageOpenedForTheFirstTime_hasTheKeyboard() {
+    open(DemoGateway::Person::manager, laptopSize);
+    const auto holdsKeyboard = [&](const QString& name) {
+        const QQuickItem* item = shown(name);
+        return item != nullptr && item->hasActiveFocus();
+    };
+
+    press(Qt::Key_Slash);
+    QVERIFY(holdsKeyboard(QStringLiteral("searchField")));
+    window_->show(QStringLiteral("review"));
+    QVERIFY(!holdsKeyboard(QStringLiteral("searchField")));
+    press(Qt::Key_J);
+    QCOMPARE(app_->review()->currentIndex(), 1);
+    press(Qt::Key_K, Qt::ControlModifier);
+    QVERIFY(holdsKeyboard(QStringLiteral("searchField")));
 }
 
 }  // namespace zhixing::client

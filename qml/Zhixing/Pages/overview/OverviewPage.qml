@@ -15,6 +15,7 @@ FocusScope {
     readonly property Overview overview: root.app.overview
 
     onVisibleChanged: if (visible) root.overview.ask()
+    Component.onCompleted: if (visible) root.overview.ask()
 
     Onlooker {
         model: root.overview

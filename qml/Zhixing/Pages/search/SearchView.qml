@@ -12,6 +12,7 @@ FocusScope {
     signal closed
 
     onVisibleChanged: if (visible) panel.begin()
+    Component.onCompleted: if (visible) panel.begin()
 
     LaptopTitle {
         id: title

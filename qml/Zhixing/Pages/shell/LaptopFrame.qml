@@ -33,6 +33,10 @@ Frame {
         root.tab = isTab ? tab : "plan";
         root.current = isTab ? "campaigns" : nearest[page] ?? page;
     }
+    function openCampaign(key: string): void {
+        root.app.campaigns.currentIndex = root.app.campaigns.rows.find(key);
+        root.show("campaigns");
+    }
 
     // The rail shows how much waits, whichever page is open.
     Onlooker {
@@ -106,20 +110,22 @@ Frame {
         width: root.width - rail.width
         height: root.height
 
-        // What people do on site, as on the phone; made when it is first asked for.
-        Loader {
+        // What people do on site, as on the phone.
+        WhenSeen {
             id: desk
             anchors.fill: parent
             visible: root.current === "today"
             focus: visible
-            onVisibleChanged: if (visible && status === Loader.Null) setSource("PhoneFrame.qml", { app: root.app })
+            app: root.app
+            file: "PhoneFrame.qml"
             onLoaded: (item as Frame).leftFor.connect(root.show)
         }
-        OverviewPage {
+        WhenSeen {
             anchors.fill: parent
             visible: root.current === "overview"
             focus: visible
             app: root.app
+            file: "../overview/OverviewPage.qml"
         }
         CampaignsPage {
             id: campaigns
@@ -130,36 +136,40 @@ Frame {
             tab: root.tab
             onTabAsked: name => root.tab = name
         }
-        ReviewPage {
+        WhenSeen {
             anchors.fill: parent
             visible: root.current === "review"
             focus: visible
             app: root.app
+            file: "../review/ReviewPage.qml"
             onVisibleChanged: if (visible) forceActiveFocus()
         }
-        SearchView {
+        WhenSeen {
             anchors.fill: parent
             visible: root.current === "search"
             focus: visible
             app: root.app
-            onClosed: root.show("campaigns")
-            onCampaignOpened: key => {
-                root.app.campaigns.currentIndex = root.app.campaigns.rows.find(key);
-                root.show("campaigns");
+            file: "../search/SearchView.qml"
+            onLoaded: {
+                const view = item as SearchView;
+                view.closed.connect(() => root.show("campaigns"));
+                view.campaignOpened.connect(root.openCampaign);
             }
         }
-        SyncPage {
+        WhenSeen {
             anchors.fill: parent
             visible: root.current === "sync"
             focus: visible
             app: root.app
-            onPageAsked: page => root.show(page)
+            file: "../sync/SyncPage.qml"
+            onLoaded: (item as SyncPage).pageAsked.connect(root.show)
         }
-        SettingsPage {
+        WhenSeen {
             anchors.fill: parent
             visible: root.current === "settings"
             focus: visible
             app: root.app
+            file: "../me/SettingsPage.qml"
         }
     }
 }

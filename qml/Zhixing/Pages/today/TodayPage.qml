@@ -107,11 +107,12 @@ PhonePage {
                 width: root.wide ? Math.round(halves.half * 0.9) : halves.width
                 spacing: Theme.gapLarge
 
-                TodayDesk {
+                WhenSeen {
                     width: parent.width
                     visible: !Theme.touch
                     app: root.app
-                    onPageAsked: page => root.pageAsked(page)
+                    file: "../today/TodayDesk.qml"
+                    onLoaded: (item as TodayDesk).pageAsked.connect(root.pageAsked)
                 }
                 TodayWeek {
                     width: parent.width
