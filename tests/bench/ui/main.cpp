@@ -32,7 +32,7 @@ int explain(const Error& error) {
     return 1;
 }
 
-/// In a process of its own, so that its start is the start of the application.
+/// In a process of its own, so that its start is the start of the application; so is measureLaptop().
 int measureHere(const QString& store, double startedAtMs) {
     const auto measured = measureSmoothness(store, startedAtMs);
     if (!measured) return explain(measured.error());
@@ -49,6 +49,13 @@ int measureHere(const QString& store, double startedAtMs) {
     return 0;
 }
 
+int measureLaptop(const QString& store, double startedAtMs) {
+    const auto started = measureLaptopStart(store, startedAtMs);
+    if (!started) return explain(started.error());
+    line("laptop, start to the first frame with the campaigns", *started, "ms", 1'000);
+    return 0;
+}
+
 int measureAll(std::size_t records, const QString& program) {
     const QTemporaryDir folder;
     const QString store = folder.filePath(QStringLiteral("crowd.store"));
@@ -62,8 +69,13 @@ int measureAll(std::size_t records, const QString& program) {
         line("  of it, the processor's time", time.cpuMs, "ms", 50);
     }
     std::fflush(stdout);
-    const QString startedAt = QString::number(steadyMs(), 'f', 3);
-    return QProcess::execute(program, {QStringLiteral("--here"), store, QStringLiteral("--started"), startedAt});
+    const auto inItsOwnProcess = [&](const QStringList& more) {
+        const QString startedAt = QString::number(steadyMs(), 'f', 3);
+        return QProcess::execute(
+            program, QStringList{QStringLiteral("--here"), store, QStringLiteral("--started"), startedAt} + more);
+    };
+    const int laptop = inItsOwnProcess({QStringLiteral("--laptop")});
+    return laptop != 0 ? laptop : inItsOwnProcess({});
 }
 
 }  // namespace
@@ -72,10 +84,12 @@ int main(int argc, char** argv) {
     std::size_t records = 100'000;
     std::string here;
     double startedAtMs = 0;
+    bool isLaptop = false;
     CLI::App arguments{"Measures start, lists, saving, search and memory of the application on a full device."};
     arguments.add_option("--records", records, "on the device");
     arguments.add_option("--here", here, "measure on this store, in this process");
     arguments.add_option("--started", startedAtMs, "when this process was started, by the steady clock");
+    arguments.add_flag("--laptop", isLaptop, "measure the start of a laptop there");
     try {
         arguments.parse(argc, argv);
     } catch (const CLI::ParseError& wrongUse) {
@@ -85,6 +99,7 @@ int main(int argc, char** argv) {
     qputenv("QT_QUICK_BACKEND", "software");
     QGuiApplication application(argc, argv);
     QGuiApplication::setApplicationVersion(QStringLiteral("0.1.0"));
-    return here.empty() ? measureAll(records, QString::fromUtf8(argv[0]))
-                        : measureHere(QString::fromStdString(here), startedAtMs);
+    if (here.empty()) return measureAll(records, QString::fromUtf8(argv[0]));
+    const QString store = QString::fromStdString(here);
+    return isLaptop ? measureLaptop(store, startedAtMs) : measureHere(store, startedAtMs);
 }

@@ -71,7 +71,9 @@ std::vector<double> flick(MainWindow& window) {
     return frames;
 }
 
-void save(App& app, const Gateway& gateway, Smoothness& result) {
+void save(MainWindow& window, App& app, const Gateway& gateway, Smoothness& result) {
+    window.show(QStringLiteral("spend"));
+    awaitFrame(*window.window());
     SpendForm& form = *app.spendForm();
     for (int i = 0; i < saveCount; ++i) {
         form.setAmount(QString::number(100 + i));
@@ -101,6 +103,20 @@ double steadyMs() {
     return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now().time_since_epoch()).count();
 }
 
+Result<double> measureLaptopStart(const QString& store, double startedAtMs) {
+    Settings settings(nullptr);
+    ZX_ASSIGN(const auto gateway, EngineGateway::open(store));
+    gateway->pretend(*Date::parse("2025-10-16"));
+    App app(*gateway, settings);
+    MainWindow window(app, settings);
+    if (window.window() == nullptr) return Error{Code::not_found, "the window could not be made", {}, {}};
+    window.window()->resize(laptopSize);
+    awaitFrame(*window.window());
+    if (app.campaigns()->rows()->count() == 0)
+        return Error{Code::not_found, "the first page shows no campaign", {}, {}};
+    return steadyMs() - startedAtMs;
+}
+
 Result<Smoothness> measureSmoothness(const QString& store, double startedAtMs) {
     Smoothness result;
     Settings settings(nullptr);
@@ -113,7 +129,7 @@ Result<Smoothness> measureSmoothness(const QString& store, double startedAtMs) {
     if (app.today()->tasks()->count() == 0) return Error{Code::not_found, "the first page shows no task", {}, {}};
     result.startMs = steadyMs() - startedAtMs;
     result.framesMs = flick(window);
-    save(app, *gateway, result);
+    save(window, app, *gateway, result);
     result.memoryMB = peakMemoryMB();
     return result;
 }
