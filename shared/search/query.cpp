@@ -11,9 +11,14 @@ namespace zhixing::search {
 namespace {
 
 static_assert(limits::searchWordCodePointsMax < 64, "a bit for each place in a word");
+static_assert(limits::searchWordsMax < 16, "a bit for each word, and one more");
 
 /// Chinese characters and everything before them: what texts are made of. A step is worked out anew for anything else.
 constexpr char32_t rememberedBelow = 0xa000;
+
+/// A mark beside the words that a character begins.
+constexpr unsigned hasMet = 1U << limits::searchWordsMax;
+constexpr std::uint64_t nothing = 1;  ///< of a word has been reached
 
 /// What people leave out when they type a number or a name: `A-12` is found as `a12`.
 bool isJoint(char32_t c) {
@@ -30,10 +35,12 @@ std::string_view firstLine(std::string_view lines) { return lines.substr(0, line
 
 }  // namespace
 
-Query::Query(std::string_view text) {
+Query::Query(std::string_view text) : beginning_(rememberedBelow) {
     Word word;
     const auto finish = [&] {
-        if (!word.isEmpty() && words_.size() < limits::searchWordsMax) words_.push_back(std::move(word));
+        const bool isNew = std::none_of(words_.begin(), words_.end(),
+                                        [&](const Word& other) { return other.bytes() == word.bytes(); });
+        if (!word.isEmpty() && isNew && words_.size() < limits::searchWordsMax) words_.push_back(std::move(word));
         word = {};
     };
     while (!text.empty()) {
@@ -48,6 +55,8 @@ Query::Query(std::string_view text) {
 }
 
 // ---- a word
+
+Query::Word::Word() : stepNumbers_(rememberedBelow), steps_(1) {}
 
 bool Query::Word::hasRoom() const { return letters_.size() < limits::searchWordCodePointsMax; }
 
@@ -83,37 +92,20 @@ Query::Step Query::Word::stepOf(char32_t c) const {
     return step;
 }
 
-Query::Word::Known Query::Word::look(char32_t c) const {
-    if (known_.empty()) {
-        known_.resize(rememberedBelow);
-        stepNumbers_.resize(rememberedBelow);
+const Query::Step& Query::Word::step(char32_t c) const {
+    assert(c < rememberedBelow);
+    constexpr std::uint16_t nowhere = 1;
+    std::uint16_t& number = stepNumbers_[c];
+    if (number == 0) {
+        const Step made = stepOf(c);
+        if (made.any() != 0) steps_.push_back(made);
+        number = made.any() != 0 ? static_cast<std::uint16_t>(steps_.size()) : nowhere;
     }
-    if (known_[c] != Known::no) return known_[c];
-    const Step step = stepOf(c);
-    Reached any = 0;
-    for (const Reached from : step.from) any |= from;
-    if (any == 0) return known_[c] = Known::leadsNowhere;
-    stepNumbers_[c] = static_cast<std::uint16_t>(steps_.size());
-    steps_.push_back(step);
-    return known_[c] = (any & 1) != 0 ? Known::begins : Known::onlyGoesOn;
+    return steps_[number - 1U];
 }
 
 Query::Reached Query::Word::after(Reached reached, char32_t c) const {
-    if (c >= rememberedBelow) return stepOf(c).after(reached);
-    return look(c) == Known::leadsNowhere ? 0 : steps_[stepNumbers_[c]].after(reached);
-}
-
-bool Query::Word::isIn(std::string_view lines) const {
-    constexpr Reached nothing = 1;
-    Reached reached = nothing;
-    while (!lines.empty()) {
-        const char32_t c = takeCodePoint(lines);
-        // Nearly all characters begin nothing: no need to follow them.
-        if (reached == nothing && c < rememberedBelow && look(c) != Known::begins) continue;
-        reached = c == '\n' ? nothing : after(reached, c) | nothing;
-        if ((reached & end()) != 0) return true;
-    }
-    return false;
+    return c < rememberedBelow ? step(c).after(reached) : stepOf(c).after(reached);
 }
 
 std::optional<std::size_t> Query::Word::lengthAt(std::string_view text) const {
@@ -127,8 +119,37 @@ std::optional<std::size_t> Query::Word::lengthAt(std::string_view text) const {
 
 // ---- all of them
 
+Query::WordSet Query::beginning(char32_t c) const {
+    if (c >= rememberedBelow) return all();
+    std::uint16_t& known = beginning_[c];
+    if (known == 0) {
+        WordSet begun = hasMet;
+        for (std::size_t i = 0; i < words_.size(); ++i) begun |= words_[i].beginsWith(c) ? 1U << i : 0;
+        known = static_cast<std::uint16_t>(begun);
+    }
+    return known;
+}
+
+/// One pass for all words: most of the time goes into taking the text apart.
 bool Query::matches(std::string_view lines) const {
-    return std::all_of(words_.begin(), words_.end(), [&](const Word& word) { return word.isIn(lines); });
+    std::array<Reached, limits::searchWordsMax> reached{};
+    reached.fill(nothing);
+    WordSet missing = all();
+    WordSet underWay = 0;
+    while (missing != 0 && !lines.empty()) {
+        const char32_t c = takeCodePoint(lines);
+        // Nearly all characters begin nothing: no need to follow them.
+        const WordSet concerned = missing & (underWay | beginning(c));
+        if (concerned == 0) continue;
+        for (std::size_t i = 0; i < words_.size(); ++i) {
+            const WordSet word = 1U << i;
+            if ((concerned & word) == 0) continue;
+            reached[i] = c == '\n' ? nothing : words_[i].after(reached[i], c) | nothing;
+            underWay = reached[i] == nothing ? underWay & ~word : underWay | word;
+            if ((reached[i] & words_[i].end()) != 0) missing &= ~word;
+        }
+    }
+    return missing == 0;
 }
 
 Rank Query::rank(std::string_view lines) const {

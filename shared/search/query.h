@@ -58,37 +58,50 @@ private:
             for (std::size_t by = 0; by <= farthest; ++by) next |= (reached & from[by]) << by;
             return next;
         }
+        /// From where it leads anywhere.
+        [[nodiscard]] Reached any() const {
+            Reached all = 0;
+            for (const Reached places : from) all |= places;
+            return all;
+        }
     };
 
     class Word {
     public:
+        Word();
+
         [[nodiscard]] bool isEmpty() const { return letters_.empty(); }
         [[nodiscard]] bool hasRoom() const;
         void append(char32_t c);
         [[nodiscard]] const std::string& bytes() const { return bytes_; }
 
-        [[nodiscard]] bool isIn(std::string_view lines) const;
+        [[nodiscard]] bool beginsWith(char32_t c) const { return (step(c).any() & 1) != 0; }
+        [[nodiscard]] Reached after(Reached reached, char32_t c) const;
+        [[nodiscard]] Reached end() const { return Reached{1} << letters_.size(); }
         /// How many code points the word takes at the front of `text`.
         [[nodiscard]] std::optional<std::size_t> lengthAt(std::string_view text) const;
 
     private:
-        enum class Known : std::uint8_t { no, leadsNowhere, onlyGoesOn, begins };
-
-        [[nodiscard]] Reached end() const { return Reached{1} << letters_.size(); }
         [[nodiscard]] Step stepOf(char32_t c) const;
         void addSyllable(Step& step, std::size_t place, std::string_view syllable) const;
-        [[nodiscard]] Known look(char32_t c) const;
-        [[nodiscard]] Reached after(Reached reached, char32_t c) const;
+        [[nodiscard]] const Step& step(char32_t c) const;
 
         std::u32string letters_;
         std::string bytes_;
-        // By code point, below rememberedBelow; made when a text is first looked at.
-        mutable std::vector<Known> known_;
+        // By code point, below rememberedBelow: 0 where it has not been met, otherwise the number of its step. The first
+        // leads nowhere, as nearly all do.
         mutable std::vector<std::uint16_t> stepNumbers_;
         mutable std::vector<Step> steps_;
     };
 
+    /// A bit for each word.
+    using WordSet = unsigned;
+    [[nodiscard]] WordSet all() const { return (1U << words_.size()) - 1; }
+    /// Those that may begin with this character.
+    [[nodiscard]] WordSet beginning(char32_t c) const;
+
     std::vector<Word> words_;
+    mutable std::vector<std::uint16_t> beginning_;  ///< what beginning() has found; 0 where it was not asked
 };
 
 }  // namespace zhixing::search

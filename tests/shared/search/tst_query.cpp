@@ -22,6 +22,7 @@ private slots:
     void matches_anyPartOfAText_isFound();
     void matches_soundOfAnyPart_isFound();
     void matches_anything_likeTheSlowWay();
+    void matches_severalWords_whereEachOfThemDoes();
     void matches_longestWords_areCutAndFound();
     void rank_nameBeforeText_literalBeforeSound();
     void places_inText_areWhereItWasFound_data();
@@ -184,6 +185,33 @@ void TestQuery::matches_anything_likeTheSlowWay() {
         found += expected ? 1 : 0;
     }
     QVERIFY(found > 100 && found < 19'000);
+}
+
+void TestQuery::matches_severalWords_whereEachOfThemDoes() {
+    qInfo("seed %llu", static_cast<unsigned long long>(seed));
+    test::SeededRandom random(seed + 3);
+    std::array<int, 2> count{};
+    for (int round = 0; round < 4'000; ++round) {
+        std::string text = utf8(randomText(random, 12)) + "\n" + utf8(randomText(random, 12));
+        std::string query;
+        bool expected = true;
+        for (std::size_t words = 1 + random.below(limits::searchWordsMax); words > 0; --words) {
+            // One of three is of another text; some come twice.
+            const std::u32string part = randomText(random, 2);
+            const std::string word = typed(random, part);
+            if (!random.oneIn(3)) text.append("\n").append(utf8(part));
+            query.append(query.empty() || random.oneIn(4) ? word + " " + word : " " + word);
+        }
+        for (std::size_t at = 0; at < query.size();) {
+            const std::size_t end = std::min(query.find(' ', at), query.size());
+            expected = expected && Query(query.substr(at, end - at)).matches(text);
+            at = end + 1;
+        }
+
+        QVERIFY2(Query(query).matches(text) == expected, (query + " in " + text).c_str());
+        ++count[expected ? 1 : 0];
+    }
+    QVERIFY(count[0] > 500 && count[1] > 500);
 }
 
 void TestQuery::matches_longestWords_areCutAndFound() {
