@@ -112,14 +112,11 @@ void Today::addMoney(Reader& reader, Rows& rows) const {
     int bare = 0;
     // A photo names what it belongs to by the id's text.
     reader.each(
-        R"(WITH own AS (SELECT state, amount, reversal_of, receipts, invoice_number, lower(hex(id)) AS h
-                        FROM spend WHERE recorded_by = ?1)
-           SELECT count(*) FILTER (WHERE state = 'returned'),
+        R"(SELECT count(*) FILTER (WHERE state = 'returned'),
                   count(*) FILTER (WHERE state = 'submitted' AND reversal_of IS NULL AND amount > 0
                       AND coalesce(receipts, '[]') = '[]' AND coalesce(invoice_number, '') = ''
-                      AND NOT EXISTS (SELECT 1 FROM photo p WHERE p.subject = substr(h, 1, 8) || '-' || substr(h, 9, 4)
-                          || '-' || substr(h, 13, 4) || '-' || substr(h, 17, 4) || '-' || substr(h, 21)))
-           FROM own)",
+                      AND lower(hex(id)) NOT IN (SELECT replace(subject, '-', '') FROM photo WHERE subject IS NOT NULL))
+           FROM spend WHERE recorded_by = ?1)",
         [&](Columns row) {
             returned = static_cast<int>(row.number(0));
             bare = static_cast<int>(row.number(1));
@@ -200,13 +197,17 @@ void Today::readRetrospective(Reader& reader) {
 void Today::readTasks(Reader& reader) {
     const Date today = context().today();
     std::vector<RowModel::Row> rows;
+    const std::string order =
+        " ORDER BY t.status = 'done', coalesce(t.due_date, '9999'), coalesce(t.due_time, '99'), t.sequence, t.id LIMIT "
+        "100";
+    // First which ones, then what is shown of them: thousands need not be put together to be sorted.
     reader.each(
-        task_rows::mine() + task_rows::select() + R"(
+        task_rows::mine() + task_rows::select() + R"(WHERE t.id IN (SELECT t.id FROM task t
             WHERE (t.place IN mine OR t.owner = ?2)
               AND (t.status IN ('not_started', 'in_progress') AND)" +
             std::string(task_rows::goesOn) + R"(AND (t.due_date <= ?3 OR t.start_date <= ?3 OR t.status = 'in_progress')
-                   OR t.status = 'done' AND t.finished_at >= ?4)
-            ORDER BY t.status = 'done', coalesce(t.due_date, '9999'), coalesce(t.due_time, '99'), t.sequence, t.id LIMIT 100)",
+                   OR t.status = 'done' AND t.finished_at >= ?4))" +
+            order + ")" + order,
         [&](Columns columns) { rows.push_back(task_rows::row(columns, today)); }, context().home(), context().person(),
         today, startOfDay());
     tasks_.take(std::move(rows));
