@@ -11,37 +11,36 @@ Icon::Icon(QQuickItem* parent) : QQuickPaintedItem(parent) { setAntialiasing(tru
 void Icon::setName(const QString& name) {
     if (name == name_) return;
     name_ = name;
-    redraw();
+    polish();
     emit nameChanged();
 }
 
 void Icon::setColor(const QColor& color) {
     if (color == color_) return;
     color_ = color;
-    redraw();
+    polish();
     emit colorChanged();
 }
 
 void Icon::setGround(const QColor& ground) {
     if (ground == ground_) return;
     ground_ = ground;
-    redraw();
+    polish();
     emit groundChanged();
 }
 
-void Icon::redraw() {
-    if (!name_.isEmpty()) {
-        QFile file(QStringLiteral(":/qt/qml/Zhixing/Controls/icons/%1.svg").arg(name_));
-        if (!file.open(QIODevice::ReadOnly)) {
-            qmlWarning(this) << "no icon is called" << name_;
-            return;
-        }
-        QByteArray svg = file.readAll();
-        svg.replace("currentColor", color_.name().toLatin1());
-        svg.replace("backgroundColor", ground_.name().toLatin1());
-        drawing_.load(svg);
-    }
+void Icon::updatePolish() {
     update();
+    if (name_.isEmpty()) return;
+    QFile file(QStringLiteral(":/qt/qml/Zhixing/Controls/icons/%1.svg").arg(name_));
+    if (!file.open(QIODevice::ReadOnly)) {
+        qmlWarning(this) << "no icon is called" << name_;
+        return;
+    }
+    QByteArray svg = file.readAll();
+    svg.replace("currentColor", color_.name().toLatin1());
+    svg.replace("backgroundColor", ground_.name().toLatin1());
+    drawing_.load(svg);
 }
 
 void Icon::paint(QPainter* painter) {

@@ -34,9 +34,11 @@ signals:
     void colorChanged();
     void groundChanged();
 
-private:
-    void redraw();
+protected:
+    /// Reads the drawing: once for a frame, whatever of it has changed.
+    void updatePolish() override;
 
+private:
     QString name_;
     QColor color_ = Qt::black;
     QColor ground_ = Qt::white;
