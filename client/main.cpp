@@ -70,9 +70,8 @@ int run(QGuiApplication& application, const Options& options) {
     EngineGateway& gateway = **opened;
     if (const auto today = Date::parse(options.today)) gateway.pretend(*today);
     App app(gateway, *settings);
-    MainWindow window(app, *settings);
+    MainWindow window(app, *settings, options.size == "laptop" ? laptopSize : QSize());
     if (window.window() == nullptr) return 1;
-    if (options.size == "laptop") window.window()->resize(laptopSize);
     if (!options.page.empty()) window.show(QString::fromStdString(options.page));
     const auto open = [&](const QString& link) {
         if (!link.isEmpty()) app.account()->offerLink(link);

@@ -4,9 +4,14 @@
 
 namespace zhixing::client {
 
-MainWindow::MainWindow(App& app, Settings& settings) {
+MainWindow::MainWindow(App& app, Settings& settings, QSize size) {
     engine_.addImportPath(QStringLiteral("qrc:/qt/qml"));
-    engine_.setInitialProperties({{QStringLiteral("app"), QVariant::fromValue(&app)}});
+    QVariantMap given{{QStringLiteral("app"), QVariant::fromValue(&app)}};
+    if (size.isValid()) {
+        given.insert(QStringLiteral("width"), size.width());
+        given.insert(QStringLiteral("height"), size.height());
+    }
+    engine_.setInitialProperties(given);
     engine_.load(QUrl(QStringLiteral("qrc:/qt/qml/Zhixing/Pages/shell/Main.qml")));
     if (!engine_.rootObjects().isEmpty()) window_ = qobject_cast<QQuickWindow*>(engine_.rootObjects().constFirst());
     QObject::connect(&settings, &Settings::languageChanged, &engine_, &QQmlEngine::retranslate);

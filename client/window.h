@@ -2,6 +2,7 @@
 
 #include <QQmlApplicationEngine>
 #include <QQuickWindow>
+#include <QSize>
 
 #include "client/viewmodels/app.h"
 
@@ -10,8 +11,8 @@ namespace zhixing::client {
 /// The application's window on a set of view models, the same for the product, the pictures and the tests.
 class MainWindow {
 public:
-    /// Everything given outlives it.
-    MainWindow(App& app, Settings& settings);
+    /// Everything given outlives it. Without a size it is as large as Main.qml says; with one, nothing is made for another.
+    MainWindow(App& app, Settings& settings, QSize size = {});
 
     /// Null when the QML could not be loaded; what was wrong has been logged.
     [[nodiscard]] QQuickWindow* window() const { return window_; }
