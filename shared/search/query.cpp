@@ -119,27 +119,26 @@ std::optional<std::size_t> Query::Word::lengthAt(std::string_view text) const {
 
 // ---- all of them
 
-Query::WordSet Query::beginning(char32_t c) const {
-    if (c >= rememberedBelow) return all();
-    std::uint16_t& known = beginning_[c];
-    if (known == 0) {
-        WordSet begun = hasMet;
-        for (std::size_t i = 0; i < words_.size(); ++i) begun |= words_[i].beginsWith(c) ? 1U << i : 0;
-        known = static_cast<std::uint16_t>(begun);
-    }
-    return known;
+Query::WordSet Query::meet(char32_t c) const {
+    WordSet begun = hasMet;
+    for (std::size_t i = 0; i < words_.size(); ++i) begun |= words_[i].beginsWith(c) ? 1U << i : 0;
+    beginning_[c] = static_cast<std::uint16_t>(begun);
+    return begun;
 }
 
 /// One pass for all words: most of the time goes into taking the text apart.
 bool Query::matches(std::string_view lines) const {
     std::array<Reached, limits::searchWordsMax> reached{};
     reached.fill(nothing);
-    WordSet missing = all();
+    const WordSet all = (1U << words_.size()) - 1;
+    WordSet missing = all;
     WordSet underWay = 0;
+    const std::uint16_t* const beginning = beginning_.data();
     while (missing != 0 && !lines.empty()) {
         const char32_t c = takeCodePoint(lines);
+        const WordSet begun = c >= rememberedBelow ? all : beginning[c] != 0 ? beginning[c] : meet(c);
         // Nearly all characters begin nothing: no need to follow them.
-        const WordSet concerned = missing & (underWay | beginning(c));
+        const WordSet concerned = missing & (underWay | begun);
         if (concerned == 0) continue;
         for (std::size_t i = 0; i < words_.size(); ++i) {
             const WordSet word = 1U << i;

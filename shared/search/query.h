@@ -96,12 +96,11 @@ private:
 
     /// A bit for each word.
     using WordSet = unsigned;
-    [[nodiscard]] WordSet all() const { return (1U << words_.size()) - 1; }
-    /// Those that may begin with this character.
-    [[nodiscard]] WordSet beginning(char32_t c) const;
+    /// Those that this character, met for the first time, begins; remembers them.
+    WordSet meet(char32_t c) const;
 
     std::vector<Word> words_;
-    mutable std::vector<std::uint16_t> beginning_;  ///< what beginning() has found; 0 where it was not asked
+    mutable std::vector<std::uint16_t> beginning_;  ///< by code point: what meet() found, 0 before that
 };
 
 }  // namespace zhixing::search
