@@ -35,6 +35,9 @@ double peakMemoryMB() {
     return 0;
 }
 
+/// Of the processor, since this process began.
+double processorMs() { return 1'000.0 * static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
+
 /// Runs the event loop until the window has drawn once more.
 void awaitFrame(QQuickWindow& window) {
     QEventLoop loop;
@@ -103,18 +106,17 @@ double steadyMs() {
     return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now().time_since_epoch()).count();
 }
 
-Result<double> measureLaptopStart(const QString& store, double startedAtMs) {
+Result<StartTime> measureLaptopStart(const QString& store, double startedAtMs) {
     Settings settings(nullptr);
     ZX_ASSIGN(const auto gateway, EngineGateway::open(store));
     gateway->pretend(*Date::parse("2025-10-16"));
     App app(*gateway, settings);
-    MainWindow window(app, settings);
+    MainWindow window(app, settings, laptopSize);
     if (window.window() == nullptr) return Error{Code::not_found, "the window could not be made", {}, {}};
-    window.window()->resize(laptopSize);
     awaitFrame(*window.window());
     if (app.campaigns()->rows()->count() == 0)
         return Error{Code::not_found, "the first page shows no campaign", {}, {}};
-    return steadyMs() - startedAtMs;
+    return StartTime{steadyMs() - startedAtMs, processorMs()};
 }
 
 Result<Smoothness> measureSmoothness(const QString& store, double startedAtMs) {
@@ -127,7 +129,7 @@ Result<Smoothness> measureSmoothness(const QString& store, double startedAtMs) {
     if (window.window() == nullptr) return Error{Code::not_found, "the window could not be made", {}, {}};
     awaitFrame(*window.window());
     if (app.today()->tasks()->count() == 0) return Error{Code::not_found, "the first page shows no task", {}, {}};
-    result.startMs = steadyMs() - startedAtMs;
+    result.start = {steadyMs() - startedAtMs, processorMs()};
     result.framesMs = flick(window);
     save(window, app, *gateway, result);
     result.memoryMB = peakMemoryMB();
