@@ -7,6 +7,9 @@ T.Popup {
     id: root
     default property alias body: column.data
     property string title: ""
+    /* With a word for it, a cross closes the sheet: for one that only shows something. */
+    property string closeWord: ""
+    property string closeName: ""
 
     parent: T.Overlay.overlay
     modal: true
@@ -53,11 +56,29 @@ T.Popup {
             width: scroll.width - 2 * x
             spacing: Theme.gap
 
-            Heading {
+            Item {
                 width: parent.width
-                visible: root.title !== ""
-                text: root.title
-                wrapMode: Text.Wrap
+                height: Math.max(heading.height, closing.visible ? closing.height - 2 * Theme.gapSmall : 0)
+                visible: root.title !== "" || closing.visible
+
+                Heading {
+                    id: heading
+                    anchors.verticalCenter: parent.verticalCenter
+                    width: parent.width - (closing.visible ? closing.width : 0)
+                    text: root.title
+                    wrapMode: Text.Wrap
+                }
+                // Its drawing, not its ground, ends where the words end.
+                IconButton {
+                    id: closing
+                    x: parent.width - width + (width - Theme.icon) / 2
+                    y: (parent.height - height) / 2
+                    objectName: root.closeName
+                    visible: root.closeWord !== ""
+                    glyph: "close"
+                    text: root.closeWord
+                    onClicked: root.close()
+                }
             }
         }
     }

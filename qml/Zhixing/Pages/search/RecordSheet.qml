@@ -24,6 +24,8 @@ Sheet {
 
     objectName: "recordSheet"
     title: root.record.title
+    closeWord: qsTr("Close")
+    closeName: "closeRecord"
 
     RowLayout {
         width: parent.width
@@ -117,15 +119,6 @@ Sheet {
                 root.close();
                 root.campaignAsked(root.record.campaign);
             }
-        }
-        Button {
-            Layout.fillWidth: true
-            Layout.preferredWidth: 1
-            Layout.columnSpan: parent.columns === 2 && root.canOpenCampaign && root.record.campaign !== "" ? 2 : 1
-            objectName: "closeRecord"
-            quiet: true
-            text: qsTr("Close")
-            onClicked: root.close()
         }
     }
     HistorySheet {

@@ -21,6 +21,8 @@ Sheet {
 
     objectName: "historySheet"
     title: qsTr("History: %1").arg(root.history.subject)
+    closeWord: qsTr("Close")
+    closeName: "closeHistory"
 
     Caption {
         width: parent.width
@@ -31,7 +33,7 @@ Sheet {
     ListView {
         id: list
         width: parent.width
-        height: Math.min(contentHeight, (root.parent?.height ?? 700) - 260)
+        height: Math.min(contentHeight, (root.parent?.height ?? 700) - 220)
         clip: true
         model: root.history.rows
         boundsBehavior: Flickable.StopAtBounds
@@ -106,12 +108,5 @@ Sheet {
                 }
             }
         }
-    }
-    Button {
-        objectName: "closeHistory"
-        width: parent.width
-        quiet: true
-        text: qsTr("Close")
-        onClicked: root.close()
     }
 }
