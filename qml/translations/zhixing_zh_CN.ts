@@ -32,7 +32,7 @@
         </message>
         <message>
             <source>History</source>
-            <translation>变更记录</translation>
+            <translation>修改记录</translation>
         </message>
     </context>
     <context>
@@ -433,7 +433,7 @@
         </message>
         <message>
             <source>Note both</source>
-            <translation>两个都备注</translation>
+            <translation>都记入备注</translation>
         </message>
         <message>
             <source>Take it</source>
@@ -441,11 +441,11 @@
         </message>
         <message>
             <source>Take this</source>
-            <translation>采用此值</translation>
+            <translation>采用</translation>
         </message>
         <message>
             <source>Who changed it</source>
-            <translation>变更记录</translation>
+            <translation>修改记录</translation>
         </message>
     </context>
     <context>
@@ -501,7 +501,7 @@
         </message>
         <message>
             <source>Who changed it</source>
-            <translation>变更记录</translation>
+            <translation>修改记录</translation>
         </message>
     </context>
     <context>
@@ -2092,7 +2092,7 @@
         <name>HistorySheet</name>
         <message>
             <source>History: %1</source>
-            <translation>变更记录：%1</translation>
+            <translation>修改记录：%1</translation>
         </message>
         <message>
             <source>%1 · %2</source>
@@ -4265,7 +4265,7 @@
         </message>
         <message>
             <source>Who changed what</source>
-            <translation>变更记录</translation>
+            <translation>修改记录</translation>
         </message>
     </context>
     <context>
@@ -5438,7 +5438,7 @@
         <message numerus="yes">
             <source>History up to %1. %n later change(s) are not here; they come with a connection.</source>
             <translation>
-                <numerusform>变更记录截至 %1。之后还有 %n 处变更不在本机，联网后补齐。</numerusform>
+                <numerusform>修改记录截至 %1。之后还有 %n 处变更不在本机，联网后补齐。</numerusform>
             </translation>
         </message>
         <message>
@@ -5447,11 +5447,11 @@
         </message>
         <message>
             <source>History up to %1. Older changes are no longer kept.</source>
-            <translation>变更记录截至 %1。更早的变更已不再保留。</translation>
+            <translation>修改记录截至 %1。更早的变更已不再保留。</translation>
         </message>
         <message>
             <source>History up to %1. Older changes are not on this device.</source>
-            <translation>变更记录截至 %1。更早的变更不在本机。</translation>
+            <translation>修改记录截至 %1。更早的变更不在本机。</translation>
         </message>
     </context>
     <context>
@@ -6935,6 +6935,10 @@
         </message>
         <message>
             <source>Thrown away</source>
+        <message>
+            <source>Choose what is right. What is not chosen stays in the history, and the choice can be undone.</source>
+            <translation>请选择正确的一个。未采用的内容仍保留在修改记录中，选择后可随时撤销。</translation>
+        </message>
             <translation>已丢弃</translation>
         </message>
         <message>

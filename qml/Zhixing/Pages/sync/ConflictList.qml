@@ -25,6 +25,13 @@ ColumnLayout {
             explanation: qsTr("When two people change the same thing, both values come here for you to choose.")
         }
     }
+    Caption {
+        Layout.fillWidth: true
+        objectName: "conflictNote"
+        visible: root.conflicts.count > 0
+        text: qsTr("Choose what is right. What is not chosen stays in the history, and the choice can be undone.")
+        wrapMode: Text.Wrap
+    }
     Repeater {
         model: root.conflicts.open
 
