@@ -656,6 +656,42 @@
     <context>
         <name>FeedbackPage</name>
         <message>
+            <source>Ask question by question</source>
+            <translation>按问卷逐题询问</translation>
+        </message>
+        <message>
+            <source>Write down what they tell you, with a rating</source>
+            <translation>记下对方所说，并打分</translation>
+        </message>
+        <message>
+            <source>With a time for the answer</source>
+            <translation>约定答复时间</translation>
+        </message>
+        <message>
+            <source>What they would do differently</source>
+            <translation>哪里可以做得更好</translation>
+        </message>
+        <message>
+            <source>What they liked, and about whom</source>
+            <translation>满意什么，表扬了谁</translation>
+        </message>
+        <message>
+            <source>Waiting for an answer</source>
+            <translation>等待答复</translation>
+        </message>
+        <message>
+            <source>Nobody waits. Complaints stand here until they are answered.</source>
+            <translation>没有人在等答复。投诉在答复之前会一直列在这里。</translation>
+        </message>
+        <message>
+            <source>All feedback</source>
+            <translation>全部反馈</translation>
+        </message>
+        <message>
+            <source>%1 · %2</source>
+            <translation>%1 · %2</translation>
+        </message>
+        <message>
             <source>Feedback</source>
             <translation>记反馈</translation>
         </message>
@@ -5335,7 +5371,7 @@
         </message>
         <message>
             <source>Choose the kind first.</source>
-            <translation>请先选择类型。</translation>
+            <translation>请先选择类别。</translation>
         </message>
         <message>
             <source>Answer at least one question.</source>
@@ -6900,6 +6936,10 @@
     <context>
         <name>ConflictList</name>
         <message>
+            <source>Choose what is right. What is not chosen stays in the history, and the choice can be undone.</source>
+            <translation>请选择正确的一个。未采用的内容仍保留在修改记录中，选择后可随时撤销。</translation>
+        </message>
+        <message>
             <source>No conflicts</source>
             <translation>没有冲突</translation>
         </message>
@@ -6935,10 +6975,6 @@
         </message>
         <message>
             <source>Thrown away</source>
-        <message>
-            <source>Choose what is right. What is not chosen stays in the history, and the choice can be undone.</source>
-            <translation>请选择正确的一个。未采用的内容仍保留在修改记录中，选择后可随时撤销。</translation>
-        </message>
             <translation>已丢弃</translation>
         </message>
         <message>

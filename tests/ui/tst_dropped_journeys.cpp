@@ -107,7 +107,7 @@ const Journey journeys[] = {
     {"questionnaire", "wang", false,
      [](Online&, const DrivenWindow& page) {
          return page.press(QStringLiteral("capture")) && page.press(QStringLiteral("capture-feedback")) &&
-                page.pressWord(QStringLiteral("Survey")) && page.pressWord(QStringLiteral("Good"));
+                page.pressTitle(QStringLiteral("Survey")) && page.pressWord(QStringLiteral("Good"));
      },
      [](Online&, const DrivenWindow& page) {
          return page.pressWord(QStringLiteral("社群")) && page.press(QStringLiteral("save"));

@@ -29,6 +29,7 @@ private slots:
     void incident_detailsLater_areAddedAndItIsSolved();
     void questionnaire_answeredByTapping_isSaved();
     void complaint_answered_isNoLongerMissing();
+    void feedback_atADesk_hasWhatWaitsBesideIt();
     void task_commentAndReason_areSaved();
     void report_filledInAndFiled_isNoLongerMissing();
     void retrospective_atNine_isHeld();
@@ -123,7 +124,7 @@ void TestFieldJourneys::questionnaire_answeredByTapping_isSaved() {
     QVERIFY(page_->press(QStringLiteral("capture")));
     QVERIFY(page_->press(QStringLiteral("capture-feedback")));
 
-    QVERIFY(page_->pressWord(QStringLiteral("Survey")));
+    QVERIFY(page_->pressTitle(QStringLiteral("Survey")));
     QVERIFY(page_->pressWord(QStringLiteral("Good")));
     QVERIFY(page_->pressWord(QStringLiteral("社群")));
     QVERIFY(page_->pressWord(QStringLiteral("亲子活动")));
@@ -149,6 +150,22 @@ void TestFieldJourneys::complaint_answered_isNoLongerMissing() {
     QTest::keyClick(window(), Qt::Key_Escape);
     QTRY_VERIFY(!page_->isShown(QStringLiteral("missing-replies")));
     QCOMPARE(app_->today()->missing()->find(QStringLiteral("replies")), -1);
+}
+
+void TestFieldJourneys::feedback_atADesk_hasWhatWaitsBesideIt() {
+    DemoJourney::open(DemoGateway::Person::manager, laptopSize);
+    window_->show(QStringLiteral("feedback"));
+    QTRY_VERIFY(shown(QStringLiteral("waiting-0")) != nullptr);
+
+    click(QStringLiteral("kind-2"));
+    QTRY_VERIFY(shown(QStringLiteral("replyDue")) != nullptr);
+    QVERIFY(shown(QStringLiteral("waiting-0")) == nullptr);
+    const QQuickItem& text = *shown(QStringLiteral("feedbackText"));
+    const QQuickItem& photos = *shown(QStringLiteral("photos"));
+
+    QVERIFY(app_->feedbackForm()->isComplaint());
+    QVERIFY(photos.mapToScene({}).x() > text.mapToScene({text.width(), 0}).x());
+    QVERIFY(text.width() <= 700);
 }
 
 void TestFieldJourneys::task_commentAndReason_areSaved() {

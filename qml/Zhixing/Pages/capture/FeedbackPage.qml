@@ -10,18 +10,31 @@ import Zhixing.ViewModels
 FormPage {
     id: root
     readonly property FeedbackForm form: root.app.feedbackForm
+    readonly property Feedbacks feedbacks: root.app.feedbacks
+    readonly property int waitingMax: 5
+    readonly property list<string> kindHelps: [
+        qsTr("Ask question by question"),
+        qsTr("Write down what they tell you, with a rating"),
+        qsTr("With a time for the answer"),
+        qsTr("What they would do differently"),
+        qsTr("What they liked, and about whom")
+    ]
     readonly property bool asksQuestions: root.form.isSurvey && root.form.questions.length > 0
 
     title: qsTr("Feedback")
     asking: root.form.hasDraft
     canSave: root.form.canSave
-    hint: root.form.kind >= 0 ? root.form.missing : ""
+    hint: root.form.missing
     onSaved: if (root.form.save()) root.back()
     Component.onCompleted: root.form.open()
 
     Onlooker {
         model: root.form
         looks: root.visible
+    }
+    Onlooker {
+        model: root.feedbacks
+        looks: root.visible && !Theme.touch
     }
     DraftOffer {
         width: parent.width
@@ -37,9 +50,31 @@ FormPage {
         visible: !root.form.hasDraft
         label: qsTr("Kind")
 
+        // In full while there is nothing else to look at; in one line once it is chosen.
+        Card {
+            Layout.fillWidth: true
+            visible: root.form.kind < 0
+            padding: 0
+
+            Repeater {
+                id: kinds
+                model: root.form.kindWords.length
+
+                ListRow {
+                    required property int index
+                    width: parent?.width ?? 0
+                    objectName: "kind-" + index
+                    title: root.form.kindWords[index] ?? ""
+                    subtitle: root.kindHelps[index] ?? ""
+                    separator: index < kinds.count - 1
+                    onClicked: root.form.kind = index
+                }
+            }
+        }
         Chips {
             Layout.fillWidth: true
             objectName: "kinds"
+            visible: root.form.kind >= 0
             words: root.form.kindWords
             current: root.form.kind
             onChosen: index => root.form.kind = index
@@ -117,11 +152,6 @@ FormPage {
             onTextChanged: root.form.text = text
         }
     }
-    PhotoField {
-        width: parent.width
-        visible: root.form.kind >= 0
-        photos: root.form.photos
-    }
     FormField {
         width: parent.width
         visible: root.form.isComplaint
@@ -136,65 +166,122 @@ FormPage {
             onChosen: index => root.form.replyDue = index
         }
     }
-    Card {
-        width: parent.width
-        visible: root.form.kind >= 0
-        padding: Theme.gapLarge
-        spacing: Theme.gap
-
-        RowLayout {
+    beside: [
+        PhotoField {
             width: parent.width
+            visible: root.form.kind >= 0
+            photos: root.form.photos
+        },
+        Card {
+            width: parent.width
+            visible: root.form.kind >= 0
+            padding: Theme.gapLarge
             spacing: Theme.gap
 
-            ColumnLayout {
+            RowLayout {
+                width: parent.width
+                spacing: Theme.gap
+
+                ColumnLayout {
+                    Layout.fillWidth: true
+                    spacing: 0
+
+                    Label {
+                        Layout.fillWidth: true
+                        text: qsTr("They agree that we keep name and phone")
+                        font.pixelSize: Theme.lead
+                        wrapMode: Text.Wrap
+                    }
+                    Caption {
+                        Layout.fillWidth: true
+                        text: qsTr("Without it the feedback stays anonymous.")
+                        wrapMode: Text.Wrap
+                    }
+                }
+                Switch {
+                    objectName: "consent"
+                    text: qsTr("They agree that we keep name and phone")
+                    checked: root.form.consent
+                    onToggled: root.form.consent = checked
+                }
+            }
+            FormField {
+                width: parent.width
+                visible: root.form.consent
+                label: qsTr("Name")
+
+                TextField {
+                    Layout.fillWidth: true
+                    objectName: "respondent"
+                    Accessible.name: qsTr("Name")
+                    text: root.form.respondent
+                    onTextEdited: root.form.respondent = text
+                }
+            }
+            FormField {
+                width: parent.width
+                visible: root.form.consent
+                label: qsTr("Phone")
+
+                TextField {
+                    Layout.fillWidth: true
+                    objectName: "phone"
+                    Accessible.name: qsTr("Phone")
+                    inputMethodHints: Qt.ImhDialableCharactersOnly
+                    text: root.form.phone
+                    onTextEdited: root.form.phone = text
+                }
+            }
+        },
+        // What already waits, while nothing is being written.
+        FormField {
+            width: parent.width
+            visible: !Theme.touch && root.form.kind < 0
+            label: qsTr("Waiting for an answer")
+
+            Card {
                 Layout.fillWidth: true
-                spacing: 0
+                padding: 0
 
                 Label {
-                    Layout.fillWidth: true
-                    text: qsTr("They agree that we keep name and phone")
-                    font.pixelSize: Theme.lead
+                    x: Theme.gapLarge
+                    width: parent.width - 2 * x
+                    visible: waiting.count === 0
+                    topPadding: Theme.gapLarge
+                    bottomPadding: Theme.gapLarge
+                    text: qsTr("Nobody waits. Complaints stand here until they are answered.")
+                    color: Theme.inkSoft
                     wrapMode: Text.Wrap
                 }
-                Caption {
-                    Layout.fillWidth: true
-                    text: qsTr("Without it the feedback stays anonymous.")
-                    wrapMode: Text.Wrap
+                Repeater {
+                    id: waiting
+                    model: root.feedbacks.rows
+
+                    ListRow {
+                        id: row
+                        required property int index
+                        required property string key
+                        required property string words
+                        required property string dueWords
+                        required property bool late
+                        required title
+                        width: parent?.width ?? 0
+                        visible: row.index < root.waitingMax
+                        objectName: "waiting-" + row.index
+                        subtitle: row.dueWords === "" ? row.words : qsTr("%1 · %2").arg(row.words).arg(row.dueWords)
+                        subtitleColor: row.late ? Theme.red : Theme.inkSoft
+                        separator: row.index < Math.min(waiting.count, root.waitingMax) - 1
+                        onClicked: root.recordOpened("feedback", row.key)
+                    }
                 }
             }
-            Switch {
-                objectName: "consent"
-                text: qsTr("They agree that we keep name and phone")
-                checked: root.form.consent
-                onToggled: root.form.consent = checked
+            Button {
+                Layout.topMargin: Theme.gapSmall
+                objectName: "allFeedback"
+                quiet: true
+                text: qsTr("All feedback")
+                onClicked: root.pageAsked("feedbacks")
             }
         }
-        FormField {
-            width: parent.width
-            visible: root.form.consent
-            label: qsTr("Name")
-
-            TextField {
-                Layout.fillWidth: true
-                objectName: "respondent"
-                Accessible.name: qsTr("Name")
-                text: root.form.respondent
-                onTextEdited: root.form.respondent = text
-            }
-        }
-        FormField {
-            width: parent.width
-            visible: root.form.consent
-            label: qsTr("Phone")
-
-            TextField {
-                Layout.fillWidth: true
-                objectName: "phone"
-                Accessible.name: qsTr("Phone")
-                inputMethodHints: Qt.ImhDialableCharactersOnly
-                text: root.form.phone
-                onTextEdited: root.form.phone = text
-            }
-        }
-    }
+    ]
 }

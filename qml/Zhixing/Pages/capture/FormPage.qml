@@ -3,7 +3,8 @@ import Zhixing.Controls
 import Zhixing.Pages
 import Zhixing.Theme
 
-/* A form on the phone: fields that scroll, and one button under the thumb. */
+/* A form: fields that scroll, and one button under the thumb. Where there is room, what goes with the fields but is not asked in
+   turn, such as photos, stands beside them, and the lines stay short enough to read. */
 PhonePage {
     id: root
     property string saveWord: qsTr("Save")
@@ -12,9 +13,11 @@ PhonePage {
     property string hint: ""
     /* A question stands first, such as whether to continue a draft: there is nothing to save yet. */
     property bool asking: false
-    property Item beneath: null
-    default property alias fields: scroll.content
+    default property alias fields: main.data
+    property alias beside: aside.data
     signal saved
+
+    readonly property bool isWide: aside.children.length > 0 && root.width >= 1040 * Theme.textScale
 
     canGoBack: true
 
@@ -23,13 +26,31 @@ PhonePage {
         width: parent.width
         height: parent.height - foot.height
         topMargin: -Theme.gap
-        widthMax: 640
+        widthMax: root.isWide ? 1040 : 640
+
+        Item {
+            width: parent.width
+            height: root.isWide || aside.height === 0 ? Math.max(main.height, aside.height) : aside.y + aside.height
+
+            Column {
+                id: main
+                width: root.isWide ? parent.width - aside.width - Theme.gapHuge : parent.width
+                spacing: Theme.gapLarge
+            }
+            Column {
+                id: aside
+                x: parent.width - width
+                y: root.isWide || height === 0 ? 0 : main.height + Theme.gapLarge
+                width: root.isWide ? 360 : parent.width
+                spacing: Theme.gapLarge
+            }
+        }
     }
     Rectangle {
         id: foot
         y: parent.height - height
         width: parent.width
-        height: root.asking ? 0 : button.height + 2 * Theme.gap + (hint.visible ? hint.height + Theme.gapSmall : 0)
+        height: root.asking ? 0 : button.height + 2 * Theme.gap + (hint.visible && Theme.touch ? hint.height + Theme.gapSmall : 0)
         visible: !root.asking
         color: Theme.surface
 
@@ -38,9 +59,10 @@ PhonePage {
         }
         Caption {
             id: hint
-            x: Theme.gapPage
-            y: Theme.gap
-            width: parent.width - 2 * x
+            // Above the button on a phone, behind it on a laptop.
+            x: Theme.touch ? Theme.gapPage : button.x + button.width + Theme.gapLarge
+            y: Theme.touch ? Theme.gap : (foot.height - height) / 2
+            width: parent.width - x - Theme.gapPage
             visible: text !== "" && !root.canSave
             text: root.hint
             wrapMode: Text.Wrap
@@ -50,7 +72,7 @@ PhonePage {
             objectName: "save"
             x: Theme.gapPage
             y: parent.height - height - Theme.gap
-            width: Math.min(parent.width - 2 * x, 640)
+            width: Theme.touch ? Math.min(parent.width - 2 * x, 640) : Math.max(160, implicitWidth)
             text: root.saveWord
             enabled: root.canSave
             onClicked: root.saved()
