@@ -74,7 +74,7 @@ class App : public QObject {
     Q_PROPERTY(zhixing::client::FeedbackDetail* feedback READ feedback CONSTANT FINAL)
     Q_PROPERTY(zhixing::client::Retrospective* retrospective READ retrospective CONSTANT FINAL)
     Q_PROPERTY(zhixing::client::Unfinished* unfinished READ unfinished CONSTANT FINAL)
-    Q_PROPERTY(zhixing::client::RowModel* spends READ spends CONSTANT FINAL)
+    Q_PROPERTY(zhixing::client::Spends* spends READ spends CONSTANT FINAL)
     Q_PROPERTY(zhixing::client::Storage* storage READ storage CONSTANT FINAL)
     Q_PROPERTY(zhixing::client::Review* review READ review CONSTANT FINAL)
     Q_PROPERTY(zhixing::client::SearchModel* search READ search CONSTANT FINAL)
@@ -121,7 +121,7 @@ public:
         const Unfinished::Forms forms{spendForm_, feedbackForm_, incidentForm_, reportForm_, retrospective_};
         return unfinished_.get(context_, forms);
     }
-    [[nodiscard]] RowModel* spends() { return spends_.get(context_)->rows(); }
+    [[nodiscard]] Spends* spends() { return spends_.get(context_); }
     [[nodiscard]] Storage* storage() { return storage_.get(context_); }
     [[nodiscard]] Review* review() { return review_.get(context_, *conflicts()); }
     [[nodiscard]] SearchModel* search() { return &search_; }

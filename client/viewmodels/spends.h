@@ -1,5 +1,7 @@
 #pragma once
 
+#include <QtQml/qqmlregistration.h>
+
 #include "client/viewmodels/context.h"
 #include "client/viewmodels/row_model.h"
 
@@ -8,6 +10,9 @@ namespace zhixing::client {
 /// What I spent and what became of it, newest first; `step` is what may be done about it: `correct`, `reverse` or nothing.
 class Spends : public Live {
     Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("offered by App")
+    Q_PROPERTY(zhixing::client::RowModel* rows READ rows CONSTANT FINAL)
 
 public:
     explicit Spends(Context& context);

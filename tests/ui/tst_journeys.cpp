@@ -27,6 +27,7 @@ private slots:
     void review_byKeyboard_movesApprovesAndReturns();
     void search_onThePhone_findsByInitialsAndOpensTheTask();
     void search_byKeyboardOnTheLaptop_findsAndOpensTheCampaign();
+    void search_forACampaignThatJustArrived_opensIt();
     void search_forNothingThere_saysSo();
     void window_grown_becomesTheLaptop();
     void laptop_started_makesOnlyThePageThatIsSeen();
@@ -156,6 +157,22 @@ void TestJourneys::search_byKeyboardOnTheLaptop_findsAndOpensTheCampaign() {
 
     QTRY_VERIFY(shown(QStringLiteral("searchField")) == nullptr);
     QCOMPARE(app_->campaigns()->currentIndex(), other);
+}
+
+void TestJourneys::search_forACampaignThatJustArrived_opensIt() {
+    open(DemoGateway::Person::manager, laptopSize);
+    window_->show(QStringLiteral("search"));
+    QVERIFY(gateway_
+                ->put(R"({"type":"campaign","id":"0197a000-0000-7010-8000-0000000000aa",)"
+                      R"("place":"0197a000-0000-7001-8000-000000000011","name":"元宵灯会","state":"running"})")
+                .ok());
+
+    shown(QStringLiteral("searchField"))->setProperty("text", QStringLiteral("元宵灯会"));
+    QTRY_COMPARE(app_->search()->rows()->count(), 1);
+    press(Qt::Key_Return);
+
+    QTRY_VERIFY(shown(QStringLiteral("searchField")) == nullptr);
+    QCOMPARE(app_->campaigns()->name(), QStringLiteral("元宵灯会"));
 }
 
 void TestJourneys::search_forNothingThere_saysSo() {

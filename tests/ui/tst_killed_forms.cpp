@@ -130,7 +130,7 @@ void TestKilledForms::spend_killedInTheMiddle_goesOnWithItsPhotoLineAndAmount() 
     QVERIFY(driven.press(QStringLiteral("save")));
 
     QTRY_COMPARE(product.app->sync()->waiting(), 2);
-    QTRY_COMPARE(product.app->spends()->value(0, QStringLiteral("amount")).toString(), QStringLiteral("88.50"));
+    QTRY_COMPARE(product.app->spends()->rows()->value(0, QStringLiteral("amount")).toString(), QStringLiteral("88.50"));
     QTRY_COMPARE(product.app->storage()->unsentCount(), 1);
     QTRY_VERIFY(product.gateway->draft(QStringLiteral("spend/new")).isEmpty());
     QTRY_COMPARE(product.app->unfinished()->rows()->count(), 0);

@@ -137,7 +137,7 @@ void TestFieldDay::spend_refused_isCorrectedFromTheTray() {
     QVERIFY(app_->spendForm()->save());
 
     QTRY_COMPARE(app_->sync()->tray()->count(), 0);
-    QTRY_COMPARE(app_->spends()->value(0, QStringLiteral("amount")).toString(), QStringLiteral("200"));
+    QTRY_COMPARE(app_->spends()->rows()->value(0, QStringLiteral("amount")).toString(), QStringLiteral("200"));
 }
 
 void TestFieldDay::task_begunAndFinished_movesThroughItsLists() {

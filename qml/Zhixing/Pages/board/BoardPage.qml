@@ -19,6 +19,18 @@ PhonePage {
         model: root.app.overview
         looks: root.visible
     }
+    Onlooker {
+        model: root.campaigns
+        looks: root.visible
+    }
+    Onlooker {
+        model: root.budget
+        looks: root.visible
+    }
+    Onlooker {
+        model: root.app.plan
+        looks: root.visible
+    }
     Scroll {
         anchors.fill: parent
         topMargin: -Theme.gap

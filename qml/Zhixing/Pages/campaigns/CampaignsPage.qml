@@ -41,6 +41,26 @@ FocusScope {
         if (item.visible && root.visible && !tabs.activeFocus) item.forceActiveFocus();
     }
 
+    Onlooker {
+        model: root.campaigns
+        looks: root.visible
+    }
+    Onlooker {
+        model: root.plan
+        looks: root.visible
+    }
+    Onlooker {
+        model: root.targets
+        looks: root.visible
+    }
+    Onlooker {
+        model: root.budget
+        looks: root.visible
+    }
+    Onlooker {
+        model: root.raci
+        looks: root.visible
+    }
     Heading {
         id: heading
         x: Theme.gapHuge

@@ -17,6 +17,26 @@ PhonePage {
     title: root.campaigns.name === "" ? qsTr("Plan") : root.campaigns.name
     subtitle: root.campaigns.summary
 
+    Onlooker {
+        model: root.campaigns
+        looks: root.visible
+    }
+    Onlooker {
+        model: root.plan
+        looks: root.visible
+    }
+    Onlooker {
+        model: root.app.targets
+        looks: root.visible
+    }
+    Onlooker {
+        model: root.app.budget
+        looks: root.visible
+    }
+    Onlooker {
+        model: root.app.raci
+        looks: root.visible
+    }
     Segments {
         id: views
         objectName: "planningViews"

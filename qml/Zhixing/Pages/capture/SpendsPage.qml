@@ -9,16 +9,19 @@ import Zhixing.ViewModels
 /* What I spent, and what became of it. */
 PhonePage {
     id: root
-    readonly property RowModel spends: root.app.spends
 
     title: qsTr("My spends")
     canGoBack: true
 
+    Onlooker {
+        model: root.app.spends
+        looks: root.visible
+    }
     ListView {
         id: list
         anchors.fill: parent
         clip: true
-        model: root.spends
+        model: root.app.spends.rows
         boundsBehavior: Flickable.StopAtBounds
         T.ScrollBar.vertical: ScrollBar {}
 

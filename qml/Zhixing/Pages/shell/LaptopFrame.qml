@@ -34,8 +34,9 @@ Frame {
         root.current = isTab ? "campaigns" : nearest[page] ?? page;
     }
     function openCampaign(key: string): void {
-        root.app.campaigns.currentIndex = root.app.campaigns.rows.find(key);
+        // What nobody looked at may be old: seen first, it is read again.
         root.show("campaigns");
+        root.app.campaigns.currentIndex = root.app.campaigns.rows.find(key);
     }
 
     // The rail shows how much waits, whichever page is open.
