@@ -226,8 +226,10 @@ bool draw(const Scene& scene, const QString& folder, double textScale) {
 }
 
 /// 吴磊, who leads the shop, in the evening; and what somebody sees who has not joined yet, or has just done so.
-bool drawEveningAndFirstRun(const QString& folder, const std::function<QStringList(const QStringList&)>& chosen) {
+bool drawEveningAndFirstRun(const QString& folder, double textScale,
+                            const std::function<QStringList(const QStringList&)>& chosen) {
     Settings settings(nullptr);
+    settings.setTextScale(textScale);
     const auto gateway = DemoGateway::make(DemoGateway::Person::siteManager);
     if (gateway == nullptr) return false;
     gateway->turnClock(20, 52);
@@ -297,7 +299,7 @@ int main(int argc, char** argv) {
         draw({DemoGateway::Person::field, Shape::phone, chosen(pagesOf(Shape::phone))}, folder, textScale) &&
         draw({DemoGateway::Person::manager, Shape::laptop, chosen(pagesOf(Shape::laptop))}, folder, textScale) &&
         draw({DemoGateway::Person::headquarters, Shape::laptop, chosen({"overview"})}, folder, textScale) &&
-        drawEveningAndFirstRun(folder, chosen);
+        drawEveningAndFirstRun(folder, textScale, chosen);
     if (!isDrawn) {
         std::fprintf(stderr, "the pictures could not be drawn\n");
         return 1;

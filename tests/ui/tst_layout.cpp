@@ -1,6 +1,8 @@
 #include <memory>
 
+#include <QFontMetricsF>
 #include <QQuickItem>
+#include <QRegularExpression>
 #include <QTest>
 
 #include "client/pictures.h"
@@ -10,8 +12,8 @@
 
 namespace zhixing::client {
 
-/// Rules that hold on every page, in both shapes and languages, at every size of text: no text is cut, nothing reaches
-/// beyond the window's sides or lies over other text, and on the phone everything that can be pressed is at least 48 by 48.
+/// Rules that hold on every page, in both shapes and languages, at every size of text: no text is cut, no word is
+/// broken within its letters, nothing reaches beyond the window's sides or lies over other text, and on the phone everything that can be pressed is at least 48 by 48.
 class TestLayout : public QObject {
     Q_OBJECT
 
@@ -102,6 +104,13 @@ void TestLayout::lookAtText(const QQuickItem* item, const QRectF& place, const R
     if (item->property("truncated").toBool()) faults_.append(QStringLiteral("cut: “%1”").arg(text));
     if (item->property("contentWidth").toReal() > item->width() + 1)
         faults_.append(QStringLiteral("wider than its place: “%1”").arg(text));
+    const QFontMetricsF metrics(item->property("font").value<QFont>());
+    static const QRegularExpression word(QStringLiteral("[A-Za-z]{2,}"));
+    for (auto words = word.globalMatch(text); item->property("lineCount").toInt() > 1 && words.hasNext();) {
+        const QString each = words.next().captured();
+        if (metrics.horizontalAdvance(each) > item->width() + 1)
+            faults_.append(QStringLiteral("broken: “%1” in “%2”").arg(each, text));
+    }
     if (item->property("contentHeight").toReal() > item->height() + 1)
         faults_.append(QStringLiteral("higher than its place: “%1”").arg(text));
     const bool isSeen = room.seen.isValid() && place.bottom() > room.seen.top() && place.top() < room.seen.bottom();
@@ -232,7 +241,9 @@ void TestLayout::rules_onBrokenItems_findTheFault() {
     component.setData(
         "import QtQuick; import QtQuick.Templates as T; Item { width: 100; height: 100;"
         " Text { width: 20; text: 'much too long'; elide: Text.ElideRight }"
-        " Text { x: 90; width: 80; text: 'out' } T.Button { width: 20; height: 20; text: 'small' } }",
+        " Text { x: 90; width: 80; text: 'out' }"
+        " Text { y: 50; width: 30; wrapMode: Text.Wrap; text: 'unbreakable' } T.Button { width: 20; height: 20; text: "
+        "'small' } }",
         {});
     const std::unique_ptr<QObject> broken(component.create());
     QVERIFY2(broken != nullptr, qPrintable(component.errorString()));
@@ -241,7 +252,7 @@ void TestLayout::rules_onBrokenItems_findTheFault() {
     isPhone_ = true;
     look(qobject_cast<QQuickItem*>(broken.get()), {QRectF(0, 0, 100, 100)});
 
-    QCOMPARE(faults_.size(), 3);
+    QCOMPARE(faults_.size(), 4);
 }
 
 }  // namespace zhixing::client

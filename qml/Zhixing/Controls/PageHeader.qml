@@ -26,6 +26,9 @@ Item {
         spacing: Theme.gapTiny
 
         IconButton {
+            // Beside the first line, however many a large title takes.
+            Layout.alignment: Theme.large ? Qt.AlignTop : Qt.AlignVCenter
+            Layout.topMargin: Theme.large ? Math.max(0, 8 + Math.round((1.45 * Theme.heading - implicitHeight) / 2)) : 0
             visible: root.canGoBack
             glyph: "back"
             text: root.backWord

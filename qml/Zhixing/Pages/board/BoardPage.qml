@@ -153,7 +153,7 @@ PhonePage {
                 width: parent.width
                 objectName: "openPlanning"
                 glyph: "calendar"
-                title: qsTr("Plan, targets and responsibilities")
+                title: qsTr("Plan, targets and roles")
                 subtitle: root.app.plan.standing
                 separator: false
                 onClicked: root.pageAsked("planning")

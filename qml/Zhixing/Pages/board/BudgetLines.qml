@@ -46,17 +46,19 @@ Card {
 
                 Item {
                     Layout.fillWidth: true
-                    implicitHeight: Math.max(name.implicitHeight, left.implicitHeight)
+                    // What is left stands beneath the name in large text.
+                    implicitHeight: Theme.large ? left.y + left.implicitHeight : Math.max(name.implicitHeight, left.implicitHeight)
 
                     Label {
                         id: name
-                        width: parent.width - left.width - Theme.gap
+                        width: parent.width - (Theme.large ? 0 : left.width + Theme.gap)
                         text: line.category
                         wrapMode: Text.Wrap
                     }
                     Label {
                         id: left
-                        x: parent.width - width
+                        x: Theme.large ? 0 : parent.width - width
+                        y: Theme.large ? name.implicitHeight : 0
                         text: qsTr("%1 left").arg(line.remaining)
                         color: line.light === "red" ? Theme.red : Theme.ink
                     }

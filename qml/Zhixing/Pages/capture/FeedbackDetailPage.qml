@@ -145,6 +145,7 @@ PhonePage {
             }
         }
         Button {
+            width: Math.min(implicitWidth, parent.width)
             objectName: "openHistory"
             quiet: true
             glyph: "clock"

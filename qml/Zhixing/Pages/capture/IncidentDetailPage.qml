@@ -110,6 +110,7 @@ PhonePage {
             photos: root.incident.photos
         }
         Button {
+            width: Math.min(implicitWidth, parent.width)
             objectName: "openHistory"
             quiet: true
             glyph: "clock"
@@ -132,15 +133,18 @@ PhonePage {
         Hairline {
             width: parent.width
         }
-        RowLayout {
+        GridLayout {
             id: buttons
             anchors.fill: parent
             anchors.margins: Theme.gap
             anchors.leftMargin: Theme.gapPage
             anchors.rightMargin: Theme.gapPage
-            spacing: Theme.gap
+            columns: Theme.large ? 1 : Math.max(1, each.count)
+            columnSpacing: Theme.gap
+            rowSpacing: Theme.gapSmall
 
             Repeater {
+                id: each
                 model: root.incident.steps
 
                 Button {

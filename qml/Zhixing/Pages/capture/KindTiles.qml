@@ -12,11 +12,21 @@ Grid {
     property int current: -1
     signal chosen(int index)
 
+    /* As many beside each other as leave the longest word whole. */
+    readonly property int columnsMax: root.width >= 560 ? 4 : root.width >= 300 ? 3 : 2
+    readonly property real wordMax: root.kinds.reduce((max, kind) => kind.word.split(" ")
+        .reduce((most, word) => Math.max(most, metrics.advanceWidth(word)), max), 0) + 2 * Theme.gapTiny
     readonly property real cell: (root.width - (root.columns - 1) * root.spacing) / root.columns
 
-    columns: root.width >= 560 ? 4 : root.width >= 300 ? 3 : 2
+    columns: Math.max(1, Math.min(root.columnsMax, Math.floor((root.width + root.spacing) / (root.wordMax + root.spacing))))
     spacing: Theme.gapSmall
 
+    FontMetrics {
+        id: metrics
+        font.family: Theme.family
+        font.pixelSize: Theme.body
+        font.weight: Theme.strong
+    }
     Repeater {
         model: root.kinds
 

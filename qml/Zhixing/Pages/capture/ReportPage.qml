@@ -122,10 +122,12 @@ FormPage {
         visible: !root.form.hasDraft
         text: qsTr("The day in figures")
     }
-    RowLayout {
+    GridLayout {
         width: parent.width
         visible: !root.form.hasDraft
-        spacing: Theme.gap
+        columns: Theme.large ? 1 : 3
+        columnSpacing: Theme.gap
+        rowSpacing: Theme.gap
 
         Count {
             name: "participants"
@@ -149,10 +151,12 @@ FormPage {
             onTyped: text => root.form.orders = text
         }
     }
-    RowLayout {
+    GridLayout {
         width: parent.width
         visible: !root.form.hasDraft
-        spacing: Theme.gap
+        columns: Theme.large ? 1 : 2
+        columnSpacing: Theme.gap
+        rowSpacing: Theme.gap
 
         Count {
             name: "revenue"

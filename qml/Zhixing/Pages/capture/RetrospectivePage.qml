@@ -49,11 +49,14 @@ FormPage {
         visible: root.readable
         spacing: Theme.gap
 
-        RowLayout {
+        GridLayout {
             width: parent.width
-            spacing: Theme.gap
+            columns: Theme.large ? 2 : Math.max(1, figures.count)
+            columnSpacing: Theme.gap
+            rowSpacing: Theme.gap
 
             Repeater {
+                id: figures
                 model: root.form.figures
 
                 Figure {

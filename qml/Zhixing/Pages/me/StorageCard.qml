@@ -22,12 +22,15 @@ Card {
             { name: qsTr("Left on this device"), words: root.storage.left, help: "" }
         ]
 
-        RowLayout {
+        // With large text the figure stands beneath its name.
+        GridLayout {
             id: figure
             required property var modelData
             visible: figure.modelData.words !== ""
             width: parent.width
-            spacing: Theme.gap
+            columns: Theme.large ? 1 : 2
+            columnSpacing: Theme.gap
+            rowSpacing: Theme.gapTiny
 
             ColumnLayout {
                 Layout.fillWidth: true

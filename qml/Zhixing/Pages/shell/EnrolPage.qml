@@ -68,10 +68,12 @@ Frame {
                     text: qsTr("Scan the code")
                     onClicked: camera.open()
                 }
-                RowLayout {
+                GridLayout {
                     Layout.fillWidth: true
                     Layout.bottomMargin: Theme.gapSmall
-                    spacing: Theme.gap
+                    columns: Theme.large ? 1 : 2
+                    columnSpacing: Theme.gap
+                    rowSpacing: Theme.gapSmall
 
                     Button {
                         Layout.fillWidth: true

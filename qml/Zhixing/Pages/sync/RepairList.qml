@@ -37,9 +37,11 @@ ColumnLayout {
             Layout.fillWidth: true
             spacing: Theme.gapTiny
 
-            RowLayout {
+            GridLayout {
                 width: parent.width
-                spacing: Theme.gapSmall
+                columns: Theme.large ? 1 : 2
+                columnSpacing: Theme.gapSmall
+                rowSpacing: Theme.gapTiny
 
                 Label {
                     Layout.fillWidth: true

@@ -237,6 +237,7 @@ PhonePage {
             }
         }
         Button {
+            width: Math.min(implicitWidth, parent.width)
             objectName: "openHistory"
             quiet: true
             glyph: "clock"
@@ -258,15 +259,18 @@ PhonePage {
         Hairline {
             width: parent.width
         }
-        RowLayout {
+        GridLayout {
             id: buttons
             anchors.fill: parent
             anchors.margins: Theme.gap
             anchors.leftMargin: Theme.gapPage
             anchors.rightMargin: Theme.gapPage
-            spacing: Theme.gap
+            columns: Theme.large ? 1 : Math.max(1, each.count)
+            columnSpacing: Theme.gap
+            rowSpacing: Theme.gapSmall
 
             Repeater {
+                id: each
                 model: root.task.steps
 
                 Button {
