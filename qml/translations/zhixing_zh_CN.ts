@@ -82,7 +82,7 @@
             <translation>预警</translation>
         </message>
         <message>
-            <source>Plan, targets and responsibilities</source>
+            <source>Plan, targets and roles</source>
             <translation>计划、目标与责任分工</translation>
         </message>
         <message>
@@ -2474,7 +2474,7 @@
         </message>
         <message>
             <source>Field staff</source>
-            <translation>一线员工</translation>
+            <translation>现场人员</translation>
         </message>
         <message>
             <source>Finance</source>
@@ -2962,7 +2962,7 @@
         </message>
         <message>
             <source>Equipment hire</source>
-            <translation>设备租赁</translation>
+            <translation>设备租赁费</translation>
         </message>
         <message>
             <source>Minor</source>

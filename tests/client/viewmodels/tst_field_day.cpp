@@ -217,7 +217,7 @@ void TestFieldDay::language_switched_changesTheWordsAtOnce() {
     settings_->setLanguage(QStringLiteral("zh_CN"));
 
     QCOMPARE(app_->today()->date(), QStringLiteral("10月16日"));
-    QTRY_COMPARE(app_->account()->role(), QStringLiteral("一线员工"));
+    QTRY_COMPARE(app_->account()->role(), QStringLiteral("现场人员"));
 }
 
 }  // namespace zhixing::client
