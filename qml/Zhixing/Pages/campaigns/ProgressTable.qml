@@ -57,7 +57,7 @@ DataTable {
             editRole: "status"
             choices: root.plan.states
             form: TableColumn.Form.Light
-            width: 124
+            width: 148
         },
         TableColumn {
             title: qsTr("Remark")
