@@ -1,4 +1,4 @@
-"""The server against tus-js-client, which `make torture` installs into the build folder: nothing is fetched while building."""
+"""The server against tus-js-client, which `make strangers` installs into the build folder: nothing is fetched while building."""
 import json
 import os
 import pathlib
