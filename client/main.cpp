@@ -7,6 +7,7 @@
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QIcon>
+#include <QScreen>
 #include <QSettings>
 #include <QStandardPaths>
 
@@ -35,11 +36,12 @@ struct Options {
     bool offline = false;
 };
 
+bool isForPictures(const Options& options) { return !options.screenshot.empty() || !options.screenshots.empty(); }
+
 /// What was said on the command line holds for this run; otherwise what the person chose before.
 std::unique_ptr<Settings> makeSettings(const Options& options) {
-    const bool isForPictures = !options.screenshot.empty() || !options.screenshots.empty();
     const bool isForced = !options.theme.empty() || !options.language.empty();
-    auto kept = isForPictures || isForced ? nullptr : std::make_unique<QSettings>();
+    auto kept = isForPictures(options) || isForced ? nullptr : std::make_unique<QSettings>();
     auto settings = std::make_unique<Settings>(std::move(kept));
     if (!options.theme.empty()) settings->setTheme(QString::fromStdString(options.theme));
     if (!options.language.empty()) settings->setLanguage(QString::fromStdString(options.language));
@@ -53,12 +55,18 @@ QString storePath(const Options& options) {
     return folder + QStringLiteral("/zhixing.store");
 }
 
+/// Pictures are of a phone where nothing else is said.
+QSize windowSize(const Options& options, const Settings& settings) {
+    if (options.size == "laptop") return laptopSize;
+    if (options.size == "phone" || isForPictures(options)) return phoneSize;
+    return openingSize(QGuiApplication::primaryScreen()->availableSize(), settings.windowSize());
+}
+
 int run(QGuiApplication& application, const Options& options) {
     const std::unique_ptr<Settings> settings = makeSettings(options);
     const QString path = storePath(options);
     OneWindow only(path);
-    const bool isForPictures = !options.screenshot.empty() || !options.screenshots.empty();
-    if (!isForPictures) {
+    if (!isForPictures(options)) {
         if (only.handOver(QString::fromStdString(options.link))) return 0;
         if (!only.listen()) qWarning("a second start will not find this window");
     }
@@ -70,7 +78,7 @@ int run(QGuiApplication& application, const Options& options) {
     EngineGateway& gateway = **opened;
     if (const auto today = Date::parse(options.today)) gateway.pretend(*today);
     App app(gateway, *settings);
-    MainWindow window(app, *settings, options.size == "laptop" ? laptopSize : QSize());
+    MainWindow window(app, *settings, windowSize(options, *settings));
     if (window.window() == nullptr) return 1;
     if (!options.page.empty()) window.show(QString::fromStdString(options.page));
     const auto open = [&](const QString& link) {
@@ -92,7 +100,11 @@ int run(QGuiApplication& application, const Options& options) {
     }
     if (!options.link.empty()) open(QString::fromStdString(options.link));
     gateway.setOnline(!options.offline);
-    return application.exec();
+    const int status = application.exec();
+    const bool isAsLargeAsItGoes =
+        window.window()->windowStates().testAnyFlags(Qt::WindowMaximized | Qt::WindowFullScreen);
+    if (options.size.empty() && !isAsLargeAsItGoes) settings->setWindowSize(window.window()->size());
+    return status;
 }
 
 }  // namespace
@@ -101,7 +113,8 @@ int main(int argc, char** argv) {
     Options options;
     CLI::App arguments{"Zhixing: plan at headquarters, act in the field, know what really happened."};
     arguments.add_option("--store", options.store, "the file that holds this device's records; made when missing");
-    arguments.add_option("--size", options.size, "the window's size")->check(CLI::IsMember({"phone", "laptop"}));
+    arguments.add_option("--size", options.size, "the window's size, for this run")
+        ->check(CLI::IsMember({"phone", "laptop"}));
     arguments.add_option("--theme", options.theme, "for this run")->check(CLI::IsMember({"light", "dark", "system"}));
     arguments.add_option("--language", options.language, "for this run")
         ->check(CLI::IsMember({"zh_CN", "zh_TW", "en"}));
@@ -120,7 +133,7 @@ int main(int argc, char** argv) {
         return arguments.exit(wrongUse) == 0 ? 0 : 2;
     }
 
-    if (!options.screenshot.empty() || !options.screenshots.empty()) {
+    if (isForPictures(options)) {
         // Pictures need no display, and are the same on every machine.
         if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM")) qputenv("QT_QPA_PLATFORM", "offscreen");
         if (!qEnvironmentVariableIsSet("QT_QUICK_BACKEND")) qputenv("QT_QUICK_BACKEND", "software");

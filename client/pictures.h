@@ -1,15 +1,11 @@
 #pragma once
 
-#include <QSize>
 #include <QString>
 #include <QStringList>
 
 #include "client/window.h"
 
 namespace zhixing::client {
-
-inline constexpr QSize phoneSize{390, 844};
-inline constexpr QSize laptopSize{1440, 900};
 
 /// Waits until the window shows what was asked of it and saves it. False when the picture could not be written.
 [[nodiscard]] bool takePicture(MainWindow& window, const QString& file);

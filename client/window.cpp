@@ -4,6 +4,8 @@
 
 namespace zhixing::client {
 
+QSize openingSize(QSize screen, QSize left) { return (left.isValid() ? left : laptopSize).boundedTo(screen); }
+
 MainWindow::MainWindow(App& app, Settings& settings, QSize size) {
     engine_.addImportPath(QStringLiteral("qrc:/qt/qml"));
     QVariantMap given{{QStringLiteral("app"), QVariant::fromValue(&app)}};

@@ -8,6 +8,12 @@
 
 namespace zhixing::client {
 
+inline constexpr QSize phoneSize{390, 844};
+inline constexpr QSize laptopSize{1440, 900};
+
+/// How large the window opens where there is room of `screen`: as it was left, otherwise as on a laptop.
+[[nodiscard]] QSize openingSize(QSize screen, QSize left);
+
 /// The application's window on a set of view models, the same for the product, the pictures and the tests.
 class MainWindow {
 public:

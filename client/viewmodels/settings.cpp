@@ -28,7 +28,8 @@ Settings::Settings(std::unique_ptr<QSettings> kept, QObject* parent)
       language_(kept_ ? kept_->value("language", languageOfSystem()).toString() : QStringLiteral("zh_CN")),
       theme_(kept_ ? kept_->value("theme", "system").toString() : QStringLiteral("light")),
       isInWan_(kept_ && kept_->value("in_wan", false).toBool()),
-      textScale_(kept_ ? std::clamp(kept_->value("text_scale", 1.0).toDouble(), 1.0, 2.0) : 1.0) {
+      textScale_(kept_ ? std::clamp(kept_->value("text_scale", 1.0).toDouble(), 1.0, 2.0) : 1.0),
+      windowSize_(kept_ ? kept_->value("window_size").toSize() : QSize()) {
     installTranslation();
     words::showSumsInWan(isInWan_);
 }
@@ -64,6 +65,12 @@ void Settings::setTextScale(double scale) {
     textScale_ = scale;
     keep(QStringLiteral("text_scale"), scale);
     emit textScaleChanged();
+}
+
+void Settings::setWindowSize(QSize size) {
+    if (size == windowSize_) return;
+    windowSize_ = size;
+    keep(QStringLiteral("window_size"), size);
 }
 
 void Settings::keep(const QString& name, const QVariant& value) {

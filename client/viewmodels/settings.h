@@ -5,13 +5,14 @@
 #include <QtQml/qqmlregistration.h>
 #include <QObject>
 #include <QSettings>
+#include <QSize>
 #include <QString>
 #include <QTranslator>
 
 namespace zhixing::client {
 
-/// How this person likes it on this device: language, light or dark, text size, the unit of sums. Kept in the platform's settings when
-/// a store is given, and taking effect at once.
+/// How this person likes it on this device: language, light or dark, text size, the unit of sums, how large the window is. Kept
+/// in the platform's settings when a store is given, and taking effect at once.
 class Settings : public QObject {
     Q_OBJECT
     QML_ELEMENT
@@ -37,6 +38,9 @@ public:
     void setInWan(bool inWan);
     [[nodiscard]] double textScale() const { return textScale_; }
     void setTextScale(double scale);
+    /// As the window was left; not valid when it never was.
+    [[nodiscard]] QSize windowSize() const { return windowSize_; }
+    void setWindowSize(QSize size);
 
 signals:
     void languageChanged();
@@ -54,6 +58,7 @@ private:
     QString theme_;
     bool isInWan_ = false;
     double textScale_ = 1;
+    QSize windowSize_;
 };
 
 }  // namespace zhixing::client
