@@ -15,7 +15,7 @@
 #include "client/pictures.h"
 #include "client/viewmodels/app.h"
 #include "client/viewmodels/engine_gateway.h"
-#include "client/viewmodels/words.h"
+#include "client/viewmodels/words/words.h"
 #include "client/window.h"
 
 namespace {

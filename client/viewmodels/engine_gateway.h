@@ -6,7 +6,7 @@
 
 #include "client/capture/place_finder.h"
 #include "client/net/sync_engine.h"
-#include "client/viewmodels/gateway.h"
+#include "client/viewmodels/frame/gateway.h"
 
 namespace zhixing::client {
 

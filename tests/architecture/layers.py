@@ -9,6 +9,11 @@ SEARCH = "shared/search"
 MEANING = (BASE, MODEL, CATALOG, RULES)
 SHARED = MEANING + (SQLITE, EXCHANGE, MEDIA, SEARCH)
 SYNC = ("sync", "sync/wire", "sync/merge")
+BENEATH_VIEWS = SHARED + SYNC + ("sync/replica", "client/store", "client/capture", "client/net")
+# In their order: each may use those before it.
+VIEWMODELS = tuple(
+    "client/viewmodels/" + name for name in ("words", "frame", "records", "planning", "review", "day", "overview", "sync")
+)
 
 # Headers that come from outside, by family. The standard library counts where it reaches out of the process.
 FAMILIES = {
@@ -66,17 +71,10 @@ LAYERS = {
         Layer("client/store", SHARED + SYNC + ("sync/replica",), ("SQL", "files", "system", "fmt")),
         Layer("client/capture", SHARED + ("client/store",), EDGE + ("Qt", "QR")),
         Layer("client/net", SHARED + SYNC + ("sync/replica", "client/store"), EDGE + ("Qt",)),
-        Layer(
-            "client/viewmodels",
-            SHARED + SYNC + ("sync/replica", "client/store", "client/capture", "client/net"),
-            EDGE + ("Qt",),
-        ),
+        *(Layer(path, BENEATH_VIEWS + VIEWMODELS[:place], EDGE + ("Qt",)) for place, path in enumerate(VIEWMODELS)),
+        Layer("client/viewmodels", BENEATH_VIEWS + VIEWMODELS, EDGE + ("Qt",)),
         Layer("client/cli", SHARED + SYNC + ("sync/replica", "client/store", "client/net"), EDGE + ("Qt", "CLI11")),
-        Layer(
-            "client",
-            SHARED + SYNC + ("sync/replica", "client/store", "client/capture", "client/net", "client/viewmodels"),
-            EDGE + ("Qt", "CLI11"),
-        ),
+        Layer("client", BENEATH_VIEWS + VIEWMODELS + ("client/viewmodels",), EDGE + ("Qt", "CLI11")),
         Layer("qml", (), ("Qt",)),
     )
 }

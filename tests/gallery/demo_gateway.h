@@ -7,7 +7,7 @@
 #include <QTemporaryDir>
 
 #include "client/store/device.h"
-#include "client/viewmodels/gateway.h"
+#include "client/viewmodels/frame/gateway.h"
 
 namespace zhixing::client {
 

@@ -2,9 +2,9 @@
 
 #include <set>
 
-#include "client/viewmodels/name_tables.h"
-#include "client/viewmodels/settings.h"
-#include "client/viewmodels/words.h"
+#include "client/viewmodels/frame/settings.h"
+#include "client/viewmodels/words/name_tables.h"
+#include "client/viewmodels/words/words.h"
 #include "shared/catalog/catalog.h"
 
 namespace zhixing::client {

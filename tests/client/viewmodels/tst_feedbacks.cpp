@@ -1,6 +1,6 @@
 #include <QTest>
 
-#include "client/viewmodels/questions.h"
+#include "client/viewmodels/day/questions.h"
 #include "tests/gallery/demo_app.h"
 
 namespace zhixing::client {

@@ -1,4 +1,4 @@
-#include "client/viewmodels/onlooker.h"
+#include "client/viewmodels/frame/onlooker.h"
 
 #include <QTest>
 

@@ -1,4 +1,4 @@
-#include "client/viewmodels/photo_list.h"
+#include "client/viewmodels/records/photo_list.h"
 
 #include <QClipboard>
 #include <QDir>

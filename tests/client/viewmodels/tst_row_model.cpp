@@ -2,7 +2,7 @@
 #include <QSignalSpy>
 #include <QTest>
 
-#include "client/viewmodels/row_model.h"
+#include "client/viewmodels/frame/row_model.h"
 
 namespace zhixing::client {
 

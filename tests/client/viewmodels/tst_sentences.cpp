@@ -1,7 +1,7 @@
 #include <QTest>
 
-#include "client/viewmodels/settings.h"
-#include "client/viewmodels/words.h"
+#include "client/viewmodels/frame/settings.h"
+#include "client/viewmodels/words/words.h"
 
 namespace zhixing::client {
 

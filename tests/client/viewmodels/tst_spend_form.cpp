@@ -1,4 +1,4 @@
-#include "client/viewmodels/spend_form.h"
+#include "client/viewmodels/day/spend_form.h"
 
 #include <QSignalSpy>
 #include <QTest>

@@ -1,4 +1,4 @@
-#include "client/viewmodels/storage.h"
+#include "client/viewmodels/sync/storage.h"
 
 #include <QFile>
 #include <QSignalSpy>

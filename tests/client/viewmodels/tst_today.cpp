@@ -1,6 +1,6 @@
 #include <QTest>
 
-#include "client/viewmodels/site_day.h"
+#include "client/viewmodels/day/site_day.h"
 #include "tests/gallery/demo_app.h"
 
 namespace zhixing::client {

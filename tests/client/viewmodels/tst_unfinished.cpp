@@ -1,4 +1,4 @@
-#include "client/viewmodels/unfinished.h"
+#include "client/viewmodels/day/unfinished.h"
 
 #include <QTest>
 
