@@ -117,13 +117,14 @@ Result<std::optional<Instant>> BlobRegister::unnamedSince(const std::string& nam
 
 Result<std::vector<std::string>> BlobRegister::longUnnamed(const std::vector<BlobStore::Whole>& blobs) {
     const Instant now = desk_->now();
+    const Id nobody;
     std::vector<std::string> doomed;
     for (const BlobStore::Whole& blob : blobs) {
         ZX_TRY(guarded([&] {
             Use row(desk_->database().prepared(
                 "INSERT OR IGNORE INTO zx_blob (name, person, byte_count, held_at) VALUES (?, ?, ?, ?)"));
             bindText(*row, 1, blob.name);
-            bindId(*row, 2, Id{});
+            bindId(*row, 2, nobody);
             row->bind(3, blob.byteCount);
             row->bind(4, now.ms);
             row->exec();

@@ -22,10 +22,11 @@ inline void bindBlob(SQLite::Statement& statement, int index, const void* data, 
 inline void bindId(SQLite::Statement& statement, int index, const Id& id) {
     bindBlob(statement, index, id.bytes().data(), id.bytes().size());
 }
+void bindId(SQLite::Statement& statement, int index, Id&& id) = delete;  // it would be gone too soon
 inline void bindText(SQLite::Statement& statement, int index, const std::string& text) {
     statement.bindNoCopy(index, text);
 }
-void bindText(SQLite::Statement& statement, int index, std::string&& text) = delete;  // it would be gone too soon
+void bindText(SQLite::Statement& statement, int index, std::string&& text) = delete;
 inline Id idAt(const SQLite::Statement& statement, int index) {
     const auto column = statement.getColumn(index);
     const auto id = Id::fromBytes(column.getBlob(), static_cast<std::size_t>(column.getBytes()));

@@ -21,12 +21,14 @@ namespace zhixing::sqlite {
 /// Binds without a copy: `value`, and `room`, where text made from it is kept, must stay until the statement has run.
 /// Throws SQLite::Exception, as does bindId().
 void bindValue(SQLite::Statement& statement, int parameter, Kind kind, const Value& value, std::string& room);
+void bindValue(SQLite::Statement& statement, int parameter, Kind kind, Value&& value, std::string& room) = delete;
 /// `damaged` when the column holds what bindValue never writes.
 [[nodiscard]] Result<Value> readValue(const SQLite::Column& column, const Field& field);
 
 void bindId(SQLite::Statement& statement, int parameter, const Id& id);
 /// Without a copy: the id must stay until the statement has run.
 void bindIdInPlace(SQLite::Statement& statement, int parameter, const Id& id);
+void bindIdInPlace(SQLite::Statement& statement, int parameter, Id&& id) = delete;  // it would be gone too soon
 /// `damaged` unless it is 16 bytes.
 [[nodiscard]] Result<Id> readId(const SQLite::Column& column);
 [[nodiscard]] Result<Audience> readAudience(const SQLite::Column& column);

@@ -32,6 +32,7 @@ private slots:
     void cleanup();
     void named_staysForEver();
     void neverNamed_goesAfterItsTime();
+    void fileThatNobodyBrought_isNobodys();
     void namedLate_staysAndBeginsAnewWhenItIsNot();
     void deletedRecord_keepsItUntilItIsForgotten();
     void broughtAgain_beginsItsTimeAnew();
@@ -119,6 +120,15 @@ void TestBlobRegister::neverNamed_goesAfterItsTime() {
     QVERIFY(isDoomed(blob_));
     QVERIFY(letGo(blob_));
     QVERIFY(!letGo(blob_));
+}
+
+void TestBlobRegister::fileThatNobodyBrought_isNobodys() {
+    QVERIFY(!isDoomed(blob_));
+
+    perform([](Desk& desk) {
+        const auto person = desk.database().raw().execAndGet("SELECT hex(person) FROM zx_blob").getString();
+        QCOMPARE(person, std::string(2 * sizeof(Id), '0'));
+    });
 }
 
 void TestBlobRegister::namedLate_staysAndBeginsAnewWhenItIsNot() {
