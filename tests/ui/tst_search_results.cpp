@@ -13,6 +13,8 @@ private slots:
     void result_ofEveryKind_opensThatRecord();
     void result_isListedOnceAndSaysWhereItBelongs();
     void record_opened_showsItsHistory();
+    void kinds_inAnotherLanguage_areCalledSo();
+    void kinds_ofFewerResults_areCountedAnew();
 
 private:
     void search(const QString& words);
@@ -21,6 +23,8 @@ private:
     }
     /// The first result of each kind.
     [[nodiscard]] QMap<QString, int> firstOfEachKind() const;
+    /// What stands above the parts of the list, from the top.
+    [[nodiscard]] QStringList partNames() const;
     [[nodiscard]] QString openedKey(const QString& type, bool isPhone) const;
 };
 
@@ -36,6 +40,16 @@ QMap<QString, int> TestSearchResults::firstOfEachKind() const {
     QMap<QString, int> first;
     for (int row = app_->search()->rows()->count() - 1; row >= 0; --row) first[value(row, "type")] = row;
     return first;
+}
+
+QStringList TestSearchResults::partNames() const {
+    QMap<double, QString> names;
+    for (const QQuickItem* item :
+         shown(QStringLiteral("foundList"))->property("contentItem").value<QQuickItem*>()->childItems()) {
+        if (item->isVisible() && item->property("section").isValid())
+            names[item->y()] = item->property("name").toString();
+    }
+    return names.values();
 }
 
 QString TestSearchResults::openedKey(const QString& type, bool isPhone) const {
@@ -87,7 +101,7 @@ void TestSearchResults::result_isListedOnceAndSaysWhereItBelongs() {
         keys.insert(value(row, "key"));
         QVERIFY(value(row, "title").contains(QStringLiteral("<b>")) ||
                 value(row, "detail").contains(QStringLiteral("<b>")));
-        QVERIFY(!value(row, "kind").isEmpty());
+        QVERIFY(!app_->search()->kinds()[value(row, "type")].toString().isEmpty());
         QVERIFY2(value(row, "type") == u"node" || !value(row, "detail").isEmpty(), qPrintable(value(row, "title")));
     }
 }
@@ -106,6 +120,33 @@ void TestSearchResults::record_opened_showsItsHistory() {
 
     QTRY_VERIFY(shown(QStringLiteral("historyNote")) != nullptr);
     QVERIFY(!shown(QStringLiteral("historyNote"))->property("text").toString().isEmpty());
+}
+
+void TestSearchResults::kinds_inAnotherLanguage_areCalledSo() {
+    open(DemoGateway::Person::manager, laptopSize);
+    search(QStringLiteral("hd"));
+    QTRY_VERIFY(!partNames().isEmpty());
+    const QStringList before = partNames();
+    const QVariantMap kinds = app_->search()->kinds();
+
+    settings_->setLanguage(QStringLiteral("zh_CN"));
+
+    QTRY_VERIFY(app_->search()->kinds() != kinds);
+    QTRY_COMPARE(partNames().size(), before.size());
+    for (const QString& name : partNames()) QVERIFY2(!before.contains(name), qPrintable(name));
+}
+
+void TestSearchResults::kinds_ofFewerResults_areCountedAnew() {
+    open(DemoGateway::Person::manager, laptopSize);
+    search(QStringLiteral("s"));
+    QTRY_VERIFY(!partNames().isEmpty());
+    const QString first = value(0, "title").remove(QStringLiteral("<b>")).remove(QStringLiteral("</b>"));
+    const QString top = partNames().constFirst();
+
+    search(first);  // what stood at the top goes on standing there
+
+    QTRY_VERIFY(app_->search()->kinds()[value(0, "type")].toString() != top);
+    QTRY_COMPARE(partNames().constFirst(), app_->search()->kinds()[value(0, "type")].toString());
 }
 
 }  // namespace zhixing::client

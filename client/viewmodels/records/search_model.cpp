@@ -28,7 +28,7 @@ public:
         answer.isWhole = found->isWhole;
         answer.count = static_cast<int>(found->count);
         for (const FoundKind& kind : found->kinds) {
-            if (!isStopped()) describe(query, kind, answer.rows);
+            if (!isStopped()) describe(query, kind, answer);
         }
         return answer;
     }
@@ -36,16 +36,16 @@ public:
 private:
     static constexpr std::size_t perKindMax = 20;
 
-    void describe(const search::Query& query, const FoundKind& kind, std::vector<RowModel::Row>& rows) {
-        const QString section = nameOf(words::recordType(kind.type->name), kind.best.size(), kind.count);
+    void describe(const search::Query& query, const FoundKind& kind, Answer& answer) {
+        answer.kinds[typeName(*kind.type)] = nameOf(words::recordType(kind.type->name), kind.best.size(), kind.count);
         StoreReader records(catalog(), reader_->database());
         for (const Id& id : kind.best) {
             const auto row = records.find(*kind.type, id);
-            if (row && *row) rows.push_back(describe(query, section, (*row)->record));
+            if (row && *row) answer.rows.push_back(describe(query, (*row)->record));
         }
     }
 
-    RowModel::Row describe(const search::Query& query, const QString& section, const Record& record) {
+    RowModel::Row describe(const search::Query& query, const Record& record) {
         const words::FoundWords found = words::found(query, record);
         QStringList where;
         const auto add = [&](Columns row) { where.append(row.text(0).toHtmlEscaped()); };
@@ -56,12 +56,13 @@ private:
         if (campaign != record.id) reader_->each("SELECT name FROM campaign WHERE id = ?1", add, campaign);
         if (record.type->name != "node") reader_->each("SELECT name FROM node WHERE id = ?1", add, record.place);
         if (!found.detail.isEmpty()) where.append(found.detail);
-        return {keyOf(record.id),
-                section,
-                QString::fromUtf8(record.type->name.data(), static_cast<qsizetype>(record.type->name.size())),
-                found.title,
-                where.join(QStringLiteral(" · ")),
+        return {keyOf(record.id), typeName(*record.type), found.title, where.join(QStringLiteral(" · ")),
                 keyOf(campaign)};
+    }
+
+    /// As QML knows the type.
+    static QString typeName(const RecordType& type) {
+        return QString::fromUtf8(type.name.data(), static_cast<qsizetype>(type.name.size()));
     }
 
     QString storePath_;
@@ -75,7 +76,7 @@ QString SearchModel::nameOf(const QString& kind, std::size_t listed, std::size_t
 }
 
 SearchModel::SearchModel(Context& context)
-    : context_(context), rows_({"key", "kind", "type", "title", "detail", "campaign"}, this) {
+    : context_(context), rows_({"key", "type", "title", "detail", "campaign"}, this) {
     worker_ = new Worker(context.gateway().storePath(), question_);
     worker_->moveToThread(&thread_);
     connect(&thread_, &QThread::finished, worker_, &QObject::deleteLater);
@@ -120,6 +121,7 @@ void SearchModel::ask() {
 
 void SearchModel::take(int question, Answer answer) {
     if (question != question_ || !answer.isWhole) return;
+    kinds_ = std::move(answer.kinds);
     count_ = answer.count;
     state_ = text_.trimmed().isEmpty() ? QStringLiteral("nothing asked")
              : count_ > 0              ? QStringLiteral("found")

@@ -5,6 +5,7 @@ import Zhixing.Theme
 Item {
     id: root
     required property string section
+    property string name: section
 
     width: root.parent ? root.parent.width : 0
     height: words.implicitHeight + Theme.gapLarge + Theme.gapTiny
@@ -14,7 +15,7 @@ Item {
         x: Theme.gapPage
         y: Theme.gapLarge
         width: root.width - 2 * x
-        text: root.section
+        text: root.name
         wrapMode: Text.Wrap
     }
 }

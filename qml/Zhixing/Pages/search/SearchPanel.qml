@@ -46,7 +46,8 @@ FocusScope {
         height: root.height - y
         visible: root.search.state === "found"
         model: root.search.rows
-        section.property: "kind"
+        names: root.search.kinds
+        section.property: "type"
         currentIndex: -1
         keyNavigationEnabled: false
         highlightMoveDuration: 0
