@@ -221,7 +221,8 @@ void Today::readWeek(Reader& reader) {
     reader.each(
         task_rows::mine() + R"(
             SELECT t.due_date, t.status, t.title FROM task t
-            WHERE (t.place IN mine OR t.owner = ?2) AND t.status IN ('not_started', 'in_progress', 'done') AND t.due_date >= ?3 AND t.due_date < ?4
+            WHERE (t.place IN mine OR t.owner = ?2) AND t.status IN ('not_started', 'in_progress', 'done')
+              AND t.due_date >= ?3 AND t.due_date < ?4
               AND (t.status = 'done' OR)" +
             std::string(task_rows::goesOn) + R"()
             ORDER BY t.due_date, coalesce(t.due_time, '99'), t.sequence, t.id LIMIT 500)",
