@@ -161,7 +161,7 @@ void SyncEngine::heard(const QByteArray& message) {
 void SyncEngine::gather(sync::Page page) {
     if (gathered_ && gathered_->add(page)) return;
     if (!takeGathered()) return;
-    gathered_.emplace(std::move(page));
+    gathered_.emplace(std::move(page), device_->replica().state().cursor);
     gathering_.start();
 }
 

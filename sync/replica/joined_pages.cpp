@@ -5,10 +5,12 @@
 
 namespace zhixing::sync {
 
-JoinedPages::JoinedPages(Page first) : page_(std::move(first)) { put(std::exchange(page_.records, {})); }
+JoinedPages::JoinedPages(Page first, Seq held) : page_(std::move(first)), held_(held) {
+    put(std::exchange(page_.records, {}));
+}
 
 bool JoinedPages::add(Page& next) {
-    const bool goesOn = next.from <= page_.to && next.to >= page_.to;
+    const bool goesOn = page_.to > held_ && next.from <= page_.to && next.to >= page_.to;
     const bool fits =
         count_ < static_cast<int>(limits::pageCreditMax) && page_.records.size() + next.records.size() <= recordsMax;
     if (!goesOn || !fits) return false;

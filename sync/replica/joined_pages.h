@@ -17,7 +17,9 @@ public:
     /// Joined records are one step of the replica, and whoever records something meanwhile waits for its end.
     static constexpr std::size_t recordsMax = 2 * limits::pageRecordsMax;
 
-    explicit JoinedPages(Page first);
+    /// The replica's cursor is at `held`. A page that brings nothing beyond it stays alone: joined with one that does, it
+    /// would be taken in a second time, with records that may have left since.
+    JoinedPages(Page first, Seq held);
 
     /// Takes `next` out of the caller's hands. False, and nothing is changed, when `next` does not go on where these end,
     /// or would be too much for one step.
@@ -31,6 +33,7 @@ private:
     void put(std::vector<PageRecord> records);
 
     Page page_;
+    Seq held_;
     int count_ = 1;
     std::unordered_map<Id, std::size_t> positions_;  ///< of records in the page
 };

@@ -289,7 +289,7 @@ void World::hearSome(Phone& phone) {
 
 /// Pages that have arrived by now are sometimes taken in at once, as the application does.
 JoinedPages World::together(Phone& phone, Page first) {
-    JoinedPages pages(std::move(first));
+    JoinedPages pages(std::move(first), phone.replica->state().cursor);
     while (!phone.down.empty() && random_.oneIn(2)) {
         const auto* next = std::get_if<Page>(phone.down.front().message.get());
         if (next == nullptr) break;

@@ -16,6 +16,7 @@ private slots:
     void add_recordToldTwiceOnOnePage_isThereOnce();
     void add_pageAfterAGap_isRefused();
     void add_olderPage_isRefused();
+    void add_afterAPageThatIsHeld_isRefused();
     void add_moreRecordsThanOneStepTakes_isRefused();
     void add_morePagesThanThereIsCredit_isRefused();
 
@@ -37,7 +38,7 @@ private:
 };
 
 void TestJoinedPages::add_nextPage_goesOn() {
-    JoinedPages pages(page(5, 7, {told(1, 1)}));
+    JoinedPages pages(page(5, 7, {told(1, 1)}), 5);
     Page next = page(7, 9, {told(2, 3)});
 
     QVERIFY(pages.add(next));
@@ -47,7 +48,7 @@ void TestJoinedPages::add_nextPage_goesOn() {
 }
 
 void TestJoinedPages::add_recordToldTwice_isThereOnce_asItIsNow() {
-    JoinedPages pages(page(0, 2, {told(1, 1), told(2, 1)}));
+    JoinedPages pages(page(0, 2, {told(1, 1), told(2, 1)}), 0);
     Page next = page(2, 4, {told(1, 2, Gone::deleted), told(3, 1)});
 
     QVERIFY(pages.add(next));
@@ -57,14 +58,14 @@ void TestJoinedPages::add_recordToldTwice_isThereOnce_asItIsNow() {
 }
 
 void TestJoinedPages::add_recordToldTwiceOnOnePage_isThereOnce() {
-    const JoinedPages pages(page(0, 3, {told(1, 1), told(2, 1), told(1, 2)}));
+    const JoinedPages pages(page(0, 3, {told(1, 1), told(2, 1), told(1, 2)}), 0);
 
     QCOMPARE(pages.count(), 1);
     QVERIFY((pages.page().records == std::vector<PageRecord>{told(1, 2), told(2, 1)}));
 }
 
 void TestJoinedPages::add_pageAfterAGap_isRefused() {
-    JoinedPages pages(page(0, 2, {told(1, 1)}));
+    JoinedPages pages(page(0, 2, {told(1, 1)}), 0);
     Page later = page(3, 4, {told(2, 1)});
 
     QVERIFY(!pages.add(later));
@@ -75,15 +76,24 @@ void TestJoinedPages::add_pageAfterAGap_isRefused() {
 }
 
 void TestJoinedPages::add_olderPage_isRefused() {
-    JoinedPages pages(page(4, 6, {told(1, 2)}));
+    JoinedPages pages(page(4, 6, {told(1, 2)}), 4);
     Page older = page(0, 4, {told(1, 1)});
 
     QVERIFY(!pages.add(older));
     QVERIFY((pages.page().records == std::vector<PageRecord>{told(1, 2)}));
 }
 
+void TestJoinedPages::add_afterAPageThatIsHeld_isRefused() {
+    JoinedPages repeated(page(4, 6, {told(1, 2)}), 6);  // record 1 may have left since it was first told
+    Page next = page(4, 8, {told(2, 1)});
+
+    QVERIFY(!repeated.add(next));
+
+    QVERIFY((next == page(4, 8, {told(2, 1)})));
+}
+
 void TestJoinedPages::add_moreRecordsThanOneStepTakes_isRefused() {
-    JoinedPages pages(manyRecords(0, JoinedPages::recordsMax - 1));
+    JoinedPages pages(manyRecords(0, JoinedPages::recordsMax - 1), 0);
     Page one = manyRecords(JoinedPages::recordsMax - 1, 1);
     Page oneMore = manyRecords(JoinedPages::recordsMax, 1);
 
@@ -93,7 +103,7 @@ void TestJoinedPages::add_moreRecordsThanOneStepTakes_isRefused() {
 }
 
 void TestJoinedPages::add_morePagesThanThereIsCredit_isRefused() {
-    JoinedPages pages(manyRecords(0, 1));
+    JoinedPages pages(manyRecords(0, 1), 0);
     for (Seq i = 1; i < static_cast<Seq>(limits::pageCreditMax); ++i) {
         Page next = manyRecords(i, 1);
         QVERIFY(pages.add(next));

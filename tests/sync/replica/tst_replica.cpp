@@ -69,7 +69,7 @@ void TestReplica::receive_pagesTogether_areOneStep_withCreditForAll() {
         if (const auto* page = std::get_if<Page>(&message)) said.push_back(*page);
     }
     QCOMPARE(said.size(), std::size_t{2});
-    JoinedPages pages(said[0]);
+    JoinedPages pages(said[0], phone.replica->state().cursor);
     QVERIFY(pages.add(said[1]));
 
     const auto actions = test::need(phone.replica->receive(pages));
