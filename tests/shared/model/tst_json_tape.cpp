@@ -1,5 +1,9 @@
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+
 #include "shared/base/limits.h"
 #include "shared/model/json_reader.h"
 #include "tests/shared/model/model_fixture.h"
@@ -16,6 +20,18 @@ std::optional<nlohmann::json> asOthersRead(const std::string& text) {
     auto read = nlohmann::json::parse(text, nullptr, false);
     if (read.is_discarded()) return std::nullopt;
     return read;
+}
+
+/// Whether a number in it is where doubles end, between 10^308 and 10^309: there we are not exact.
+bool isAtTheEdge(const std::string& text) {
+    const char* at = text.c_str();
+    while (at < text.c_str() + text.size()) {
+        char* end = nullptr;
+        const long double size = std::abs(std::strtold(at, &end));
+        if (size >= 1e308L && size < 1e309L) return true;
+        at = std::max(static_cast<const char*>(end), at + 1);
+    }
+    return false;
 }
 
 /// A tape as that library's value. Numbers that no int64 holds are read by it, from the characters kept here.
@@ -100,14 +116,22 @@ class TestJsonTape : public QObject {
     Q_OBJECT
 
 private slots:
+    void lay_anything_isWhatAnotherLibraryReads_data();
     void lay_anything_isWhatAnotherLibraryReads();
     void lay_farNumbers_areJudgedByTheirSize_data();
     void lay_farNumbers_areJudgedByTheirSize();
     void lay_again_usesTheSameMemory();
 };
 
+void TestJsonTape::lay_anything_isWhatAnotherLibraryReads_data() {
+    QTest::addColumn<std::uint64_t>("seed");
+
+    QTest::newRow("drawn") << drawnSeed();
+    QTest::newRow("kept") << std::uint64_t{2'632'597'315};
+}
+
 void TestJsonTape::lay_anything_isWhatAnotherLibraryReads() {
-    const std::uint64_t seed = drawnSeed();
+    QFETCH(const std::uint64_t, seed);
     qInfo("seed %llu", static_cast<unsigned long long>(seed));
     SeededRandom random(seed);
     int taken = 0;
@@ -120,9 +144,7 @@ void TestJsonTape::lay_anything_isWhatAnotherLibraryReads() {
         const auto others = asOthersRead(text);
         if (ours.ok()) {
             ++taken;
-            // Where doubles end, between 10^308 and 10^309, we are not exact.
-            const bool isAtTheEdge = text.find("308") != std::string::npos;
-            QVERIFY2(others ? *others == asValue(*ours) : isAtTheEdge, text.c_str());
+            QVERIFY2(others ? *others == asValue(*ours) : isAtTheEdge(text), text.c_str());
         } else {
             ++refused;
             // Beyond the grammar we refuse two things that the other takes.
