@@ -46,8 +46,9 @@ Result<void> Account::save(const QString& file) const {
         {QStringLiteral("home"), text(home)},
     };
     QSaveFile out(file);
+    // What commit() flushes itself it does not look at: a disk that is full then would leave half a file.
     const bool isWritten = out.open(QIODevice::WriteOnly) && out.setPermissions(QFile::ReadOwner | QFile::WriteOwner) &&
-                           out.write(QJsonDocument(json).toJson()) > 0 && out.commit();
+                           out.write(QJsonDocument(json).toJson()) > 0 && out.flush() && out.commit();
     if (!isWritten) return Error{Code::io_failed, "the account file cannot be written", {}, {}};
     return {};
 }

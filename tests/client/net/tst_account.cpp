@@ -1,5 +1,9 @@
 #include "client/net/account.h"
 
+#include <sys/resource.h>
+
+#include <csignal>
+
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
@@ -23,7 +27,47 @@ class TestAccount : public QObject {
     QTemporaryDir folder_;
     QString file_ = Account::fileFor(folder_.filePath(QStringLiteral("a.store")));
 
+    /// While it lives, no file takes more than so many bytes.
+    class FullDisk {
+    public:
+        explicit FullDisk(rlim_t bytes) : heard_(std::signal(SIGXFSZ, SIG_IGN)) {
+            getrlimit(RLIMIT_FSIZE, &before_);
+            const rlimit narrow{bytes, before_.rlim_max};
+            setrlimit(RLIMIT_FSIZE, &narrow);
+        }
+        ~FullDisk() {
+            setrlimit(RLIMIT_FSIZE, &before_);
+            std::signal(SIGXFSZ, heard_);
+        }
+        FullDisk(const FullDisk&) = delete;
+        FullDisk& operator=(const FullDisk&) = delete;
+
+    private:
+        void (*heard_)(int);
+        rlimit before_{};
+    };
+
 private slots:
+    void save_onAFullDisk_saysSoAndKeepsWhatWasThere() {
+        QVERIFY(sample().save(file_).ok());
+        Account next = sample();
+        next.token = QStringLiteral("another secret");
+
+        for (const rlim_t bytes : {0, 20, 100}) {
+            Result<void> saved;
+            {
+                const FullDisk disk(bytes);
+                saved = next.save(file_);
+            }
+
+            QVERIFY(!saved.ok());
+            QCOMPARE(saved.error().code, Code::io_failed);
+            const auto loaded = Account::load(file_);
+            QVERIFY(loaded.ok());
+            QCOMPARE(loaded->token, sample().token);
+        }
+    }
+
     void cleanup() { QFile::remove(file_); }
 
     void load_saved_isTheSame() {
